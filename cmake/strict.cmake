@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of ours is built with: C++23, one set of warnings, and Qt without its lenient conversions.
+add_library(strict INTERFACE)
+target_compile_features(strict INTERFACE cxx_std_23)
+target_include_directories(strict INTERFACE "${PROJECT_SOURCE_DIR}/src")
+target_compile_options(strict INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast
+  $<$<BOOL:${TCPATLAS_WERROR}>:-Werror>)
+
+add_library(strict_qt INTERFACE)
+target_link_libraries(strict_qt INTERFACE strict)
+target_compile_definitions(strict_qt INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT)
+
+# add_room(NAME LIBRARIES... ): one folder of src/ as a static library of all its .cpp files.
+# LIBRARIES are the rooms and outside libraries that it may include: the link list is the rule.
+function(add_room name)
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;LIBRARIES")
+  add_library(${name} STATIC ${room_SOURCES})
+  target_link_libraries(${name} PUBLIC ${room_LIBRARIES})
+  if(NOT strict_qt IN_LIST room_LIBRARIES)
+    target_link_libraries(${name} PUBLIC strict)
+  endif()
+endfunction()

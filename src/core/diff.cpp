@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/diff.h"
+
+#include <algorithm>
+
+namespace atlas {
+namespace {
+
+/// Walks two sorted lists side by side: `both(i, j)`, `onlyBefore(i)`, `onlyAfter(j)`, in the order of the keys.
+template <typename Both, typename OnlyBefore, typename OnlyAfter>
+void merge(const std::vector<SocketRecord>& before, const std::vector<SocketRecord>& after, Both both,
+           OnlyBefore onlyBefore, OnlyAfter onlyAfter)
+{
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < before.size() || j < after.size()) {
+        if (j == after.size()) {
+            onlyBefore(i++);
+        } else if (i == before.size()) {
+            onlyAfter(j++);
+        } else if (const auto order = compareKeys(before[i], after[j]); order < 0) {
+            onlyBefore(i++);
+        } else if (order > 0) {
+            onlyAfter(j++);
+        } else {
+            both(i++, j++);
+        }
+    }
+}
+
+void extend(std::vector<Run>& runs, std::size_t index)
+{
+    const auto next = static_cast<std::uint32_t>(index);
+    if (!runs.empty() && runs.back().first + runs.back().count == next)
+        ++runs.back().count;
+    else
+        runs.push_back({next, 1});
+}
+
+} // namespace
+
+void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExists, std::size_t queryLimit)
+{
+    const auto startHere = [&](std::size_t j) {
+        fresh.sockets[j].firstSeen = fresh.time;
+        fresh.sockets[j].inStateSince = fresh.time;
+    };
+    if (before == nullptr) {
+        for (std::size_t j = 0; j < fresh.sockets.size(); ++j)
+            startHere(j);
+        return;
+    }
+
+    std::vector<SocketRecord> kept;
+    const auto follow = [&](std::size_t i, std::size_t j) {
+        const SocketRecord& earlier = before->sockets[i];
+        SocketRecord& now = fresh.sockets[j];
+        now.firstSeen = earlier.firstSeen;
+        now.inStateSince = now.state == earlier.state ? earlier.inStateSince : fresh.time;
+    };
+    const auto judge = [&](std::size_t i) {
+        const SocketRecord& earlier = before->sockets[i];
+        const bool listedToTheEnd = fresh.coverage(earlier.family()).complete;
+        bool keep = !listedToTheEnd || !earlier.missed;
+        if (stillExists && listedToTheEnd && queryLimit > 0) {
+            --queryLimit;
+            if (const auto answer = stillExists(earlier))
+                keep = *answer;
+        }
+        if (!keep)
+            return;
+        kept.push_back(earlier);
+        kept.back().missed = true;
+    };
+    merge(before->sockets, fresh.sockets, follow, judge, startHere);
+
+    if (kept.empty())
+        return;
+    const auto middle = static_cast<std::ptrdiff_t>(fresh.sockets.size());
+    std::ranges::move(kept, std::back_inserter(fresh.sockets));
+    std::ranges::inplace_merge(fresh.sockets, fresh.sockets.begin() + middle,
+                               [](const auto& a, const auto& b) { return compareKeys(a, b) < 0; });
+}
+
+Diff diff(const Snapshot& before, const Snapshot& after)
+{
+    Diff result;
+    merge(
+        before.sockets, after.sockets,
+        [&](std::size_t i, std::size_t j) {
+            if (!sameContent(before.sockets[i], after.sockets[j]))
+                extend(result.changed, j);
+        },
+        [&](std::size_t i) { extend(result.gone, i); }, [&](std::size_t j) { extend(result.added, j); });
+    return result;
+}
+
+} // namespace atlas

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace atlas {
+
+/// Bytes that somebody else chose, as UTF-8 that is safe to show on one line: control characters,
+/// line separators, bidirectional and other invisible formatting characters become escapes
+/// (`\n`, `\x1b`, `\u202e`), and so do bytes that are not UTF-8. A backslash is doubled only where
+/// the text would otherwise read like an escape.
+[[nodiscard]] std::string visible(std::string_view bytes);
+
+} // namespace atlas
