@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/address.h"
 
+#include "core/address_text.h"
+
 #include <arpa/inet.h>
 
 #include <algorithm>
@@ -38,9 +40,8 @@ std::optional<Address> Address::parse(std::string_view text)
 
 std::string Address::toString() const
 {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    inet_ntop(family == Family::IPv4 ? AF_INET : AF_INET6, bytes.data(), text.data(), text.size());
-    return text.data();
+    AddressBuffer buffer;
+    return std::string(addressText(*this, buffer));
 }
 
 bool Address::isAny() const

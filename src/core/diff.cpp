@@ -2,6 +2,8 @@
 #include "core/diff.h"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace atlas {
 namespace {
@@ -13,19 +15,19 @@ void merge(const std::vector<SocketRecord>& before, const std::vector<SocketReco
 {
     std::size_t i = 0;
     std::size_t j = 0;
-    while (i < before.size() || j < after.size()) {
-        if (j == after.size()) {
+    while (i < before.size() && j < after.size()) {
+        const auto order = compareKeys(before[i], after[j]);
+        if (order < 0)
             onlyBefore(i++);
-        } else if (i == before.size()) {
+        else if (order > 0)
             onlyAfter(j++);
-        } else if (const auto order = compareKeys(before[i], after[j]); order < 0) {
-            onlyBefore(i++);
-        } else if (order > 0) {
-            onlyAfter(j++);
-        } else {
+        else
             both(i++, j++);
-        }
     }
+    while (i < before.size())
+        onlyBefore(i++);
+    while (j < after.size())
+        onlyAfter(j++);
 }
 
 void extend(std::vector<Run>& runs, std::size_t index)
@@ -35,6 +37,33 @@ void extend(std::vector<Run>& runs, std::size_t index)
         ++runs.back().count;
     else
         runs.push_back({next, 1});
+}
+
+/// Drops those of `kept` whose address pair another listed socket has now: no two sockets of one network
+/// namespace have the same pair on the same interface, so the earlier one is gone, even if nobody could be asked.
+void dropReplaced(std::vector<SocketRecord>& kept, const std::vector<SocketRecord>& listed)
+{
+    const auto pairOf = [](const SocketRecord& record) {
+        return std::tie(record.local, record.remote, record.interface);
+    };
+    std::vector<std::size_t> byPair;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        if (kept[i].hasPeer()) // listeners may share an address
+            byPair.push_back(i);
+    if (byPair.empty())
+        return;
+    const auto pairAt = [&](std::size_t i) { return pairOf(kept[i]); };
+    std::ranges::sort(byPair, {}, pairAt);
+
+    std::vector<bool> replaced(kept.size());
+    for (const SocketRecord& record : listed)
+        for (const std::size_t i : std::ranges::equal_range(byPair, pairOf(record), {}, pairAt))
+            replaced[i] = true;
+    std::vector<SocketRecord> staying;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        if (!replaced[i])
+            staying.push_back(std::move(kept[i]));
+    kept = std::move(staying);
 }
 
 } // namespace
@@ -74,12 +103,15 @@ void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExi
     };
     merge(before->sockets, fresh.sockets, follow, judge, startHere);
 
+    dropReplaced(kept, fresh.sockets);
     if (kept.empty())
         return;
-    const auto middle = static_cast<std::ptrdiff_t>(fresh.sockets.size());
-    std::ranges::move(kept, std::back_inserter(fresh.sockets));
-    std::ranges::inplace_merge(fresh.sockets, fresh.sockets.begin() + middle,
-                               [](const auto& a, const auto& b) { return compareKeys(a, b) < 0; });
+    std::vector<SocketRecord> all;
+    all.reserve(fresh.sockets.size() + kept.size());
+    std::merge(std::move_iterator(fresh.sockets.begin()), std::move_iterator(fresh.sockets.end()),
+               std::move_iterator(kept.begin()), std::move_iterator(kept.end()), std::back_inserter(all),
+               [](const auto& a, const auto& b) { return compareKeys(a, b) < 0; });
+    fresh.sockets = std::move(all);
 }
 
 Diff diff(const Snapshot& before, const Snapshot& after)

@@ -3,7 +3,8 @@
 // A dump is not an instant. While the kernel walks its hash tables, sockets change and move, so a
 // socket that lives may be missing from one dump, without any flag (kernel.md: "A dump is not an
 // instant"). A socket is therefore called gone only after a second miss, or when an exact query
-// says that it does not exist; and never from a part of a snapshot that is not complete.
+// says that it does not exist, or when another socket has its address pair; and never from a part of
+// a snapshot that is not complete.
 //
 // settle() makes a fresh snapshot follow the one before under these rules; diff() then compares
 // two settled snapshots by one merge over their sorted keys.

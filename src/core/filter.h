@@ -12,6 +12,7 @@
 // a comparison: age:>5m, queue:>0, rtt:>=50ms. Quotes hold spaces together and make operators plain.
 #pragma once
 
+#include "core/phrase.h"
 #include "core/snapshot.h"
 
 #include <cstddef>
@@ -19,13 +20,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atlas {
 
 /// Where a filter stops making sense, and what would have made sense there.
 struct FilterError {
     std::size_t column = 0; ///< of the first bad character, in bytes from 0
-    std::string expected; ///< "a state, such as close-wait"
+    std::vector<Phrase> expected; ///< "a state, such as close-wait", of the context "Filter"
     std::string found; ///< the text there; empty at the end
 
     bool operator==(const FilterError&) const = default;

@@ -52,8 +52,8 @@ class Guide {
 public:
     void add(Article article);
 
-    /// The article in `language`, or in its base language ("pt" for "pt_PT"), or in English; null if there is none at
-    /// all.
+    /// The article in `language` (as `pt_BR`, `pt-BR` or `pt_BR.UTF-8`), or in its base language ("pt" for "pt_PT"), or
+    /// in another language of that base ("pt_BR"), or in English; null if there is none at all.
     [[nodiscard]] const Article* find(State state, std::string_view language) const;
     [[nodiscard]] std::vector<std::string> languages() const;
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/state.h"
-#include "core/transition.h"
 
 #include <gtest/gtest.h>
-
-#include <algorithm>
 
 namespace atlas {
 namespace {
@@ -45,15 +42,6 @@ TEST(State, KernelNumbersComeBack)
     EXPECT_EQ(stateFromKernel(13), State::Closed);
     EXPECT_EQ(stateFromKernel(0), State::Unknown);
     EXPECT_EQ(stateFromKernel(200), State::Unknown);
-}
-
-TEST(Transitions, DrawnEdgeIsUniqueForItsEnds)
-{
-    for (const Transition& edge : transitions) {
-        if (edge.kind == EdgeKind::Drawn)
-            EXPECT_EQ(drawnEdge(edge.from, edge.to)->id, edge.id);
-    }
-    EXPECT_EQ(drawnEdge(State::Established, State::TimeWait), nullptr);
 }
 
 } // namespace
