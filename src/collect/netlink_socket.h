@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collect/netlink_channel.h"
+#include "collect/unique_fd.h"
+
+#include <vector>
+
+namespace atlas::collect {
+
+/// A NETLINK_SOCK_DIAG socket of this network namespace, opened by the first send() and kept open.
+class NetlinkSocket final : public NetlinkChannel {
+public:
+    [[nodiscard]] std::expected<void, std::error_code> send(std::span<const std::byte> request) override;
+    [[nodiscard]] std::expected<Datagram, std::error_code> receive() override;
+    void close() override;
+
+private:
+    [[nodiscard]] std::expected<void, std::error_code> open();
+
+    UniqueFd m_socket;
+    std::vector<std::byte> m_buffer;
+};
+
+} // namespace atlas::collect

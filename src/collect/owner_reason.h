@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Why a socket has no owner.
+//
+// Most of it can be read off the socket itself. The kernel shows inode 0 where no program holds a
+// socket (sock_i_ino()), and which of the reasons it is follows from the state, because each state
+// is entered without a holder in one way only:
+//   TIME-WAIT      never has one: inet_timewait_sock is a small object of its own.
+//   SYN-RECEIVED   is a request_sock that no program has been given yet.
+//   FIN-WAIT-2     with the timer `timewait` is such a small object too, left by close()
+//                  (tcp_time_wait(sk, TCP_FIN_WAIT2, …)); where tcp_fin_timeout is longer than a minute
+//                  it stays a full orphan for a while, which means the same to its reader.
+//   FIN-WAIT-1, CLOSING, LAST-ACK   were closed by their program (sock_orphan()), and the kernel
+//                  still delivers what is left. They cannot be connections that wait for accept():
+//                  this side's FIN needs somebody here who closed.
+//   ESTABLISHED, CLOSE-WAIT   cannot be orphans, since close() leaves these states at once. They wait in
+//                  the accept queue; the peer may even have closed already.
+//   LISTEN, SYN-SENT, CLOSED   are entered by a program's call and left by its close(); what is without a
+//                  holder there belongs to the kernel.
+//
+// An inode that nobody was found for is harder, for what we did not see may be what we may not
+// see. From the surest to the least sure:
+//   1. The kernel says now that nobody holds it: its holder let it go while we looked.
+//   2. A process of the socket's user may not be read: it is probably that one.
+//   3. We are inside a process namespace: processes outside may hold it, and we see none of those.
+//   4. Processes of other users may not be read, or /proc hides them (hidepid). A socket keeps the user
+//      who made it, while its holder may have changed user since (every server that starts as root).
+//   5. Processes ended while we looked, one of which may have handed it on.
+//   6. Every process was read, and none holds it: it is the kernel's own (NFS, an MPTCP subflow, …). A
+//      descriptor on its way through a Unix socket, and one kept by io_uring only, look the same.
+#pragma once
+
+#include "core/socket_record.h"
+
+#include <optional>
+
+namespace atlas::collect {
+
+/// How the search for a socket's owner went.
+struct OwnerSearch {
+    bool looked = true; ///< false: owners were not asked for
+    bool letGo = false; ///< asked again, the kernel says that the socket is gone or has no holder any more
+    bool refusedOfUser = false; ///< a process of the socket's user may not be read
+    bool refused = false; ///< a process of any user may not be read, or cannot even be seen
+    bool vanished = false; ///< a process ended while it was read
+    bool insideNamespace = false; ///< we are not in the first process namespace
+
+    bool operator==(const OwnerSearch&) const = default;
+};
+
+/// The reason, for a record that no owner was found for.
+[[nodiscard]] OwnerMissing ownerMissing(const SocketRecord& record, const OwnerSearch& search);
+
+/// The reason if nobody can hold this socket, whoever looks; empty where owners must be searched for.
+[[nodiscard]] std::optional<OwnerMissing> reasonWithoutSearch(const SocketRecord& record);
+
+} // namespace atlas::collect

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collect/netlink_channel.h"
+#include "core/snapshot.h"
+
+#include <expected>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <vector>
+
+namespace atlas::collect {
+
+/// Asks the kernel for its TCP sockets by sock_diag(7). One thread at a time.
+class SockDiag {
+public:
+    explicit SockDiag(std::unique_ptr<NetlinkChannel> channel);
+
+    /// Appends the TCP sockets of `family`, in the kernel's order, to `into`, which may hold one of
+    /// them twice when sockets move while they are listed. What can pass is tried again a few times;
+    /// then what came is kept, and the coverage says in words what is wrong.
+    [[nodiscard]] Coverage list(Family family, std::vector<SocketRecord>& into);
+
+    /// One socket as it is now, found by its cookie where it has one; empty if it does not exist.
+    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record);
+
+private:
+    struct Trouble;
+    struct Attempt;
+
+    [[nodiscard]] Attempt dump(Family family, std::uint32_t states, std::vector<SocketRecord>& into);
+    [[nodiscard]] Attempt collectAnswers(bool dump, std::vector<SocketRecord>& into);
+    [[nodiscard]] std::expected<Datagram, std::error_code> receiveFromKernel();
+    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> queryListener(const SocketRecord& record);
+    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> queryConnection(const SocketRecord& record);
+
+    std::unique_ptr<NetlinkChannel> m_channel;
+    std::uint32_t m_sequence = 0;
+};
+
+} // namespace atlas::collect

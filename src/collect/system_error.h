@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+namespace atlas::collect {
+
+/// errno as it is now.
+[[nodiscard]] inline std::error_code lastError()
+{
+    return {errno, std::system_category()};
+}
+
+/// "what: No such file or directory"
+[[nodiscard]] inline Error toError(std::string what, std::error_code code)
+{
+    return within(std::move(what), Error{code.message()});
+}
+
+} // namespace atlas::collect

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collect/owner_index.h"
+#include "collect/socket_lister.h"
+#include "collect/system_names.h"
+#include "core/snapshot.h"
+
+#include <expected>
+#include <optional>
+
+namespace atlas::collect {
+
+/// Whether a source looks for the processes that hold sockets.
+enum class Owners : bool { Skip, LookUp };
+
+/// This computer: its sockets as the kernel lists them, their owners, and the names of users and services.
+class SystemSource final : public SnapshotSource {
+public:
+    explicit SystemSource(Owners owners = Owners::LookUp) : m_owners(owners) { }
+    /// With stand-ins for parts of the computer.
+    SystemSource(SocketLister lister, OwnerIndex index, SystemNames names, Owners owners = Owners::LookUp);
+
+    [[nodiscard]] std::expected<Snapshot, Error> capture() override;
+    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record) override;
+
+    /// What the last capture() did to find owners.
+    [[nodiscard]] const OwnerLook& lastLook() const { return m_lastLook; }
+
+private:
+    [[nodiscard]] std::expected<Snapshot, Error> list();
+    [[nodiscard]] std::optional<bool> stillHeld(const SocketRecord& record);
+
+    Owners m_owners;
+    SocketLister m_lister;
+    OwnerIndex m_index;
+    SystemNames m_names;
+    OwnerLook m_lastLook;
+};
+
+} // namespace atlas::collect

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// This computer's kernel, asked about sockets that the test itself made on the loopback interface.
+#include "collect/proc_net.h"
+#include "collect/socket_lister.h"
+#include "collect/unique_fd.h"
+
+#include <gtest/gtest.h>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+namespace atlas::collect {
+namespace {
+
+Endpoint toEndpoint(const sockaddr_storage& address)
+{
+    Endpoint endpoint;
+    if (address.ss_family == AF_INET6) {
+        sockaddr_in6 v6{};
+        std::memcpy(&v6, &address, sizeof v6);
+        endpoint.address.family = Family::IPv6;
+        std::memcpy(endpoint.address.bytes.data(), &v6.sin6_addr, 16);
+        endpoint.port = ntohs(v6.sin6_port);
+        return endpoint;
+    }
+    sockaddr_in v4{};
+    std::memcpy(&v4, &address, sizeof v4);
+    std::memcpy(endpoint.address.bytes.data(), &v4.sin_addr, 4);
+    endpoint.port = ntohs(v4.sin_port);
+    return endpoint;
+}
+
+/// The address of this computer in `family`, with a port that the kernel chooses.
+std::pair<sockaddr_storage, socklen_t> loopback(Family family)
+{
+    sockaddr_storage storage{};
+    if (family == Family::IPv4) {
+        sockaddr_in v4{};
+        v4.sin_family = AF_INET;
+        v4.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        std::memcpy(&storage, &v4, sizeof v4);
+        return {storage, static_cast<socklen_t>(sizeof v4)};
+    }
+    sockaddr_in6 v6{};
+    v6.sin6_family = AF_INET6;
+    v6.sin6_addr = in6addr_loopback;
+    std::memcpy(&storage, &v6, sizeof v6);
+    return {storage, static_cast<socklen_t>(sizeof v6)};
+}
+
+sockaddr* generic(sockaddr_storage& address)
+{
+    return reinterpret_cast<sockaddr*>(&address);
+}
+
+Endpoint localOf(const UniqueFd& socket)
+{
+    sockaddr_storage address{};
+    socklen_t length = sizeof address;
+    EXPECT_EQ(::getsockname(socket.get(), generic(address), &length), 0);
+    return toEndpoint(address);
+}
+
+Inode inodeOf(const UniqueFd& socket)
+{
+    struct stat about{};
+    EXPECT_EQ(::fstat(socket.get(), &about), 0);
+    return Inode{static_cast<std::uint32_t>(about.st_ino)};
+}
+
+/// A listener with a backlog of 7, a connection to it that was accepted, and one that was not.
+struct Sockets {
+    UniqueFd listener;
+    UniqueFd client;
+    UniqueFd server;
+    UniqueFd waiting;
+
+    static UniqueFd make(Family family)
+    {
+        return UniqueFd(::socket(family == Family::IPv4 ? AF_INET : AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    }
+
+    /// False where this computer does not have the family.
+    bool open(Family family)
+    {
+        auto [address, length] = loopback(family);
+        listener = make(family);
+        if (!listener || ::bind(listener.get(), generic(address), length) != 0)
+            return false;
+        EXPECT_EQ(::listen(listener.get(), 7), 0);
+        socklen_t room = sizeof address;
+        EXPECT_EQ(::getsockname(listener.get(), generic(address), &room), 0);
+        client = make(family);
+        EXPECT_EQ(::connect(client.get(), generic(address), length), 0);
+        server = UniqueFd(::accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
+        EXPECT_TRUE(server);
+        waiting = make(family);
+        EXPECT_EQ(::connect(waiting.get(), generic(address), length), 0);
+        return true;
+    }
+};
+
+const SocketRecord* find(const std::vector<SocketRecord>& records, const Endpoint& local, const Endpoint& remote)
+{
+    const auto found =
+        std::ranges::find_if(records, [&](const SocketRecord& r) { return r.local == local && (r.remote == remote); });
+    return found == records.end() ? nullptr : &*found;
+}
+
+class RealKernel : public testing::TestWithParam<Family> {
+protected:
+    void SetUp() override
+    {
+        if (!m_sockets.open(GetParam()))
+            GTEST_SKIP() << "this computer has no such loopback address: " << std::strerror(errno);
+        const auto snapshot = m_lister.list();
+        ASSERT_TRUE(snapshot) << snapshot.error().message;
+        m_snapshot = *snapshot;
+    }
+    [[nodiscard]] Endpoint nobody() const { return {{{}, GetParam()}, 0}; }
+    [[nodiscard]] Snapshot listAgain() { return m_lister.list().value(); }
+    /// Asks until the socket is in `state`, which the kernel may enter a delayed acknowledgement later.
+    [[nodiscard]] bool reaches(const SocketRecord& record, State state)
+    {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (std::chrono::steady_clock::now() < deadline) {
+            const auto now = m_lister.query(record);
+            if (now && *now && (*now)->state == state)
+                return true;
+            std::this_thread::yield();
+        }
+        return false;
+    }
+
+    Sockets m_sockets;
+    SocketLister m_lister;
+    Snapshot m_snapshot;
+};
+
+TEST_P(RealKernel, ListsAPairWithItsEndpointsAndInodes)
+{
+    ASSERT_EQ(m_snapshot.source, Source::SockDiag);
+    EXPECT_TRUE(m_snapshot.complete());
+    const Endpoint client = localOf(m_sockets.client);
+    const Endpoint server = localOf(m_sockets.server);
+    const SocketRecord* ours = find(m_snapshot.sockets, client, server);
+    const SocketRecord* theirs = find(m_snapshot.sockets, server, client);
+    ASSERT_TRUE(ours && theirs);
+    EXPECT_EQ(ours->state, State::Established);
+    EXPECT_EQ(ours->inode, inodeOf(m_sockets.client));
+    EXPECT_EQ(theirs->inode, inodeOf(m_sockets.server));
+    EXPECT_EQ(ours->uid, Uid{::getuid()});
+    EXPECT_TRUE(ours->cookie && theirs->cookie && ours->cookie != theirs->cookie);
+    ASSERT_TRUE(ours->tcpInfo);
+    EXPECT_GT(ours->tcpInfo->mss, 0U);
+    EXPECT_GT(ours->tcpInfo->cwnd, 0U);
+    EXPECT_FALSE(ours->tcpInfo->congestionControlName().empty());
+    EXPECT_TRUE(
+        std::ranges::is_sorted(m_snapshot.sockets, [](const auto& a, const auto& b) { return compareKeys(a, b) < 0; }));
+}
+
+TEST_P(RealKernel, AListenersQueuesAreItsBacklog)
+{
+    const SocketRecord* listener = find(m_snapshot.sockets, localOf(m_sockets.listener), nobody());
+    ASSERT_TRUE(listener);
+    EXPECT_EQ(listener->state, State::Listen);
+    EXPECT_EQ(listener->receiveQueue, 1U);
+    EXPECT_EQ(listener->sendQueue, 7U);
+    EXPECT_EQ(listener->tcpInfo, std::nullopt);
+    EXPECT_FALSE(listener->hasPeer());
+}
+
+TEST_P(RealKernel, AConnectionThatWaitsForAcceptHasNoHolder)
+{
+    const SocketRecord* waiting = find(m_snapshot.sockets, localOf(m_sockets.listener), localOf(m_sockets.waiting));
+    ASSERT_TRUE(waiting);
+    EXPECT_EQ(waiting->state, State::Established);
+    EXPECT_EQ(waiting->inode, std::nullopt);
+    // Newer kernels tell the listener's user here; root's 0 cannot be told from "nobody".
+    EXPECT_EQ(waiting->uid.value_or(Uid{::getuid()}), Uid{::getuid()});
+    EXPECT_NE(waiting->uid, Uid{0});
+}
+
+TEST_P(RealKernel, CountsBytesInQueues)
+{
+    const std::array<char, 5> hello{'h', 'e', 'l', 'l', 'o'};
+    ASSERT_EQ(::send(m_sockets.client.get(), hello.data(), hello.size(), 0), 5);
+    std::array<char, 5> peeked{};
+    ASSERT_EQ(::recv(m_sockets.server.get(), peeked.data(), peeked.size(), MSG_PEEK | MSG_WAITALL), 5);
+    const auto server = m_lister.query(*find(m_snapshot.sockets, localOf(m_sockets.server), localOf(m_sockets.client)));
+    ASSERT_TRUE(server && *server);
+    EXPECT_EQ((*server)->receiveQueue, 5U);
+    EXPECT_EQ((*server)->tcpInfo.value().bytesReceived, 5U);
+}
+
+TEST_P(RealKernel, ACookieStaysForLife)
+{
+    const Endpoint client = localOf(m_sockets.client);
+    const Endpoint server = localOf(m_sockets.server);
+    const SocketRecord established = *find(m_snapshot.sockets, client, server);
+    const SocketKey key = keyOf(established);
+    EXPECT_TRUE(listAgain().find(key));
+
+    // Through FIN-WAIT-2 to TIME-WAIT, where the socket is another object of the kernel's.
+    ASSERT_EQ(::shutdown(m_sockets.client.get(), SHUT_WR), 0);
+    char nothing = 0;
+    ASSERT_EQ(::recv(m_sockets.server.get(), &nothing, 1, 0), 0) << "the FIN has arrived";
+    ASSERT_TRUE(reaches(established, State::FinWait2));
+    const Snapshot halfClosed = listAgain();
+    EXPECT_EQ(halfClosed.find(key)->state, State::FinWait2);
+    EXPECT_EQ(find(halfClosed.sockets, server, client)->state, State::CloseWait);
+    ASSERT_EQ(::shutdown(m_sockets.server.get(), SHUT_WR), 0);
+    ASSERT_EQ(::recv(m_sockets.client.get(), &nothing, 1, 0), 0);
+    m_sockets.client.reset();
+    const Snapshot closed = listAgain();
+    const SocketRecord* timeWait = closed.find(key);
+    ASSERT_TRUE(timeWait);
+    EXPECT_EQ(timeWait->state, State::TimeWait);
+    EXPECT_EQ(timeWait->uid, std::nullopt);
+    EXPECT_EQ(timeWait->inode, std::nullopt);
+    ASSERT_TRUE(timeWait->timer);
+    EXPECT_EQ(timeWait->timer->kind, TimerKind::TimeWait);
+    EXPECT_LE(timeWait->timer->remaining, timeWaitLength);
+    EXPECT_GT(timeWait->timer->remaining, timeWaitLength - std::chrono::seconds(20));
+}
+
+TEST_P(RealKernel, AnExactQueryFindsEachAndNotWhatIsGone)
+{
+    const SocketRecord client = *find(m_snapshot.sockets, localOf(m_sockets.client), localOf(m_sockets.server));
+    const SocketRecord listener = *find(m_snapshot.sockets, localOf(m_sockets.listener), nobody());
+    for (const SocketRecord& record : {client, listener}) {
+        const auto found = m_lister.query(record);
+        ASSERT_TRUE(found && *found);
+        EXPECT_EQ(keyOf(**found), keyOf(record));
+        EXPECT_EQ((*found)->local, record.local);
+        EXPECT_EQ((*found)->remote, record.remote);
+        EXPECT_EQ((*found)->state, record.state);
+    }
+    SocketRecord impostor = client;
+    impostor.cookie = Cookie{number(*client.cookie) ^ 0x4000000000000000U};
+    const auto stale = m_lister.query(impostor);
+    ASSERT_TRUE(stale);
+    EXPECT_FALSE(*stale) << "the addresses are in use, but by another socket";
+
+    const linger none{.l_onoff = 1, .l_linger = 0};
+    ASSERT_EQ(::setsockopt(m_sockets.client.get(), SOL_SOCKET, SO_LINGER, &none, sizeof none), 0);
+    m_sockets.client.reset();
+    const auto gone = m_lister.query(client);
+    ASSERT_TRUE(gone);
+    EXPECT_FALSE(*gone);
+    m_sockets.listener.reset();
+    const auto noListener = m_lister.query(listener);
+    ASSERT_TRUE(noListener);
+    EXPECT_FALSE(*noListener);
+}
+
+// The table in /proc tells the same of our sockets, as far as it goes.
+TEST_P(RealKernel, ProcAgrees)
+{
+    std::vector<SocketRecord> records;
+    const Coverage coverage = listFromProc("/proc", GetParam(), records);
+    ASSERT_TRUE(coverage.complete) << coverage.problem.value().message;
+    const Endpoint listener = localOf(m_sockets.listener);
+    const std::array<std::pair<Endpoint, Endpoint>, 4> pairs{{
+        {localOf(m_sockets.client), listener},
+        {listener, localOf(m_sockets.client)},
+        {listener, localOf(m_sockets.waiting)},
+        {listener, nobody()},
+    }};
+    for (const auto& [local, remote] : pairs) {
+        const SocketRecord* byNetlink = find(m_snapshot.sockets, local, remote);
+        const SocketRecord* byProc = find(records, local, remote);
+        ASSERT_TRUE(byNetlink && byProc) << local.toString();
+        EXPECT_EQ(byProc->state, byNetlink->state);
+        EXPECT_EQ(byProc->inode, byNetlink->inode);
+        EXPECT_EQ(byProc->uid, byNetlink->uid);
+        EXPECT_EQ(byProc->receiveQueue, byNetlink->receiveQueue);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Families, RealKernel, testing::Values(Family::IPv4, Family::IPv6),
+                         [](const auto& param) { return param.param == Family::IPv4 ? "IPv4" : "IPv6"; });
+
+// A backlog's neighbours: listeners that share one port are still told apart.
+TEST(RealKernelListeners, ThatShareAPortAreToldApart)
+{
+    auto [address, length] = loopback(Family::IPv4);
+    std::array<UniqueFd, 4> listeners;
+    for (UniqueFd& listener : listeners) {
+        listener = Sockets::make(Family::IPv4);
+        const int yes = 1;
+        ASSERT_EQ(::setsockopt(listener.get(), SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes), 0);
+        ASSERT_EQ(::bind(listener.get(), generic(address), length), 0);
+        ASSERT_EQ(::listen(listener.get(), 1), 0);
+        socklen_t room = sizeof address;
+        ASSERT_EQ(::getsockname(listener.get(), generic(address), &room), 0);
+    }
+    SocketLister lister;
+    const Snapshot snapshot = lister.list().value();
+    for (const UniqueFd& listener : listeners) {
+        const auto record = std::ranges::find(snapshot.sockets, std::optional(inodeOf(listener)), &SocketRecord::inode);
+        ASSERT_NE(record, snapshot.sockets.end());
+        const auto found = lister.query(*record);
+        ASSERT_TRUE(found && *found);
+        EXPECT_EQ((*found)->inode, inodeOf(listener));
+    }
+}
+
+} // namespace
+} // namespace atlas::collect

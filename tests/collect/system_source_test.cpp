@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Owners on the real kernel: several of one socket, hostile names, and who comes and goes.
+#include "collect/system_source.h"
+#include "support/child.h"
+
+#include <gtest/gtest.h>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace atlas::collect {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Listener {
+    UniqueFd descriptor;
+    Endpoint local;
+};
+
+Listener listenOnLoopback()
+{
+    Listener result{UniqueFd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)), {}};
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    auto* const generic = reinterpret_cast<sockaddr*>(&address);
+    if (::bind(result.descriptor.get(), generic, length) != 0 || ::listen(result.descriptor.get(), 8) != 0 ||
+        ::getsockname(result.descriptor.get(), generic, &length) != 0)
+        throw std::runtime_error("cannot listen on the loopback address");
+    result.local = {Address::v4(127, 0, 0, 1), ntohs(address.sin_port)};
+    return result;
+}
+
+struct SystemSourceTest : testing::Test {
+    /// The record of the listener in a new snapshot, or an empty one.
+    SocketRecord look()
+    {
+        auto snapshot = source.capture();
+        if (!snapshot)
+            return {};
+        names = snapshot->names;
+        const auto found = std::ranges::find(snapshot->sockets, listener.local, &SocketRecord::local);
+        return found == snapshot->sockets.end() ? SocketRecord{} : *found;
+    }
+
+    std::vector<pid_t> owners()
+    {
+        std::vector<pid_t> pids;
+        const SocketRecord record = look();
+        for (const Owner& owner : record.owners.all())
+            pids.push_back(number(owner.process->pid));
+        return pids;
+    }
+
+    /// Whether the owners become these within some seconds: the index looks when looking is cheap.
+    bool ownersBecome(std::vector<pid_t> expected)
+    {
+        std::ranges::sort(expected);
+        for (const auto end = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < end;) {
+            if (owners() == expected)
+                return true;
+            std::this_thread::sleep_for(5ms);
+        }
+        return false;
+    }
+
+    Listener listener = listenOnLoopback();
+    SystemSource source;
+    std::shared_ptr<const Names> names;
+};
+
+TEST_F(SystemSourceTest, KnowsItsOwnProcess)
+{
+    const SocketRecord record = look();
+    ASSERT_EQ(record.owners.all().size(), 1U);
+    EXPECT_EQ(record.owners.all().front().descriptor, listener.descriptor.get());
+    EXPECT_EQ(record.ownerMissing, std::nullopt);
+    const Process& process = *record.owners.first();
+    EXPECT_EQ(number(process.pid), ::getpid());
+    EXPECT_EQ(process.uid, Uid{::geteuid()});
+    EXPECT_GT(process.startTime, 0U);
+    EXPECT_EQ(process.executable, std::filesystem::read_symlink("/proc/self/exe").string());
+    EXPECT_NE(process.commandLine.find(std::filesystem::path(*process.executable).filename()), std::string::npos);
+    ASSERT_NE(names->user(process.uid), nullptr);
+    EXPECT_EQ(*names->user(process.uid), userName(process.uid));
+}
+
+TEST_F(SystemSourceTest, ASnapshotWithNothingNewSharesItsOwnersAndNames)
+{
+    const SocketRecord first = look();
+    const auto firstNames = names;
+    const SocketRecord second = look();
+    EXPECT_EQ(first.owners.all().data(), second.owners.all().data());
+    EXPECT_EQ(firstNames, names);
+}
+
+TEST_F(SystemSourceTest, AForkOwnsWhatItInherits)
+{
+    test::Child child([](int output) { test::readyAndWait(output); });
+    ASSERT_TRUE(child.awaitByte());
+    std::vector<pid_t> both{::getpid(), child.pid()};
+    std::ranges::sort(both);
+    EXPECT_EQ(owners(), both);
+}
+
+TEST_F(SystemSourceTest, NoticesWhoComesAndWhoGoes)
+{
+    EXPECT_EQ(owners(), std::vector{::getpid()});
+    test::Child child([](int output) { test::readyAndWait(output); });
+    ASSERT_TRUE(child.awaitByte());
+    EXPECT_TRUE(ownersBecome({::getpid(), child.pid()}));
+    child.end();
+    EXPECT_TRUE(ownersBecome({::getpid()}));
+}
+
+TEST_F(SystemSourceTest, NoticesANewSocketAtOnce)
+{
+    (void)look();
+    listener = listenOnLoopback();
+    EXPECT_EQ(owners(), std::vector{::getpid()});
+}
+
+struct HostileName {
+    const char* label;
+    const char* bytes;
+};
+
+class AnyProcessName : public SystemSourceTest, public testing::WithParamInterface<HostileName> { };
+
+TEST_P(AnyProcessName, ArrivesAsItIs)
+{
+    listener.descriptor.reset();
+    test::Child child([this](int output) {
+        ::prctl(PR_SET_NAME, GetParam().bytes);
+        listener = listenOnLoopback();
+        const std::uint16_t port = listener.local.port;
+        if (::write(output, &port, sizeof port) != sizeof port)
+            ::_exit(1);
+        test::readyAndWait(output);
+    });
+    const std::string port = [&] {
+        std::string bytes;
+        for (int i = 0; i < 2; ++i)
+            bytes += child.nextByte().value_or('\0');
+        return bytes;
+    }();
+    std::memcpy(&listener.local.port, port.data(), sizeof listener.local.port);
+    ASSERT_TRUE(child.awaitByte());
+    const SocketRecord record = look();
+    ASSERT_FALSE(record.owners.empty());
+    EXPECT_EQ(number(record.owners.first()->pid), child.pid());
+    EXPECT_EQ(record.owners.first()->name, GetParam().bytes);
+    EXPECT_GT(record.owners.first()->startTime, 0U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Hostile, AnyProcessName,
+                         testing::Values(HostileName{"LikeAStatLine", ") R 1 1 1 ("},
+                                         HostileName{"Escape", "\x1b[31mred\x1b[0m"},
+                                         HostileName{"RightToLeft", "a\u202egpj.exe"},
+                                         HostileName{"LineBreak", "line\nbreak"}, HostileName{"Backslash", "\\n"},
+                                         HostileName{"NoUtf8", "\xff\xfe"}, HostileName{"Bracket", ")"},
+                                         HostileName{"Space", " "}),
+                         [](const auto& parameter) { return std::string(parameter.param.label); });
+
+} // namespace
+} // namespace atlas::collect
