@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collect/destroy_events.h"
+
+#include "collect/system_error.h"
+#include "decode/inet_diag.h"
+
+#include <linux/netlink.h>
+#include <linux/sock_diag.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace atlas::collect {
+namespace {
+
+constexpr std::size_t largestMessage = 8192; // one is about 400 bytes; tcp_info grows with kernels
+constexpr std::size_t largestBatch = 512;
+
+enum class Read : std::uint8_t { Something, Nothing, Lost, Failed };
+
+/// Reads one datagram and appends what it tells.
+Read readOne(int socket, std::vector<std::byte>& buffer, std::vector<SocketRecord>& records)
+{
+    sockaddr_nl sender{};
+    iovec piece{buffer.data(), buffer.size()};
+    msghdr message{};
+    message.msg_name = &sender;
+    message.msg_namelen = sizeof sender;
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    const ssize_t received = ::recvmsg(socket, &message, MSG_DONTWAIT);
+    if (received < 0) {
+        if (errno == ENOBUFS)
+            return Read::Lost;
+        if (errno == EINTR)
+            return Read::Something;
+        return errno == EAGAIN ? Read::Nothing : Read::Failed;
+    }
+    if (sender.nl_pid != 0) // Only the kernel is believed.
+        return Read::Something;
+    if ((message.msg_flags & MSG_TRUNC) != 0)
+        return Read::Lost;
+    constexpr std::uint32_t unasked = 0; // A notification answers no request.
+    const auto bytes = std::span(buffer).first(static_cast<std::size_t>(received));
+    const auto outcome = decode::decodeDiag(bytes, unasked, records);
+    return outcome.problems.empty() ? Read::Something : Read::Lost;
+}
+
+} // namespace
+
+DestroyEvents::~DestroyEvents()
+{
+    if (!m_thread.joinable())
+        return;
+    ::eventfd_write(m_wake.get(), 1);
+    m_thread.join();
+}
+
+std::expected<void, Error> DestroyEvents::open()
+{
+    const auto failed = [](const char* what) { return std::unexpected(toError(what, lastError())); };
+    UniqueFd socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_SOCK_DIAG));
+    if (!socket)
+        return failed("opening a socket for the kernel's destroy events");
+    // Beyond net.core.rmem_max only with a privilege; without it as much as there is.
+    if (::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUFFORCE, &m_receiveBuffer, sizeof m_receiveBuffer) != 0 &&
+        ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUF, &m_receiveBuffer, sizeof m_receiveBuffer) != 0)
+        return failed("making room for the kernel's destroy events");
+    sockaddr_nl self{};
+    self.nl_family = AF_NETLINK;
+    if (::bind(socket.get(), reinterpret_cast<const sockaddr*>(&self), sizeof self) != 0)
+        return failed("binding a socket for the kernel's destroy events");
+    for (const int group : {SKNLGRP_INET_TCP_DESTROY, SKNLGRP_INET6_TCP_DESTROY})
+        if (::setsockopt(socket.get(), SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof group) != 0)
+            return failed("joining the kernel's destroy events");
+    UniqueFd wake(::eventfd(0, EFD_CLOEXEC));
+    if (!wake)
+        return failed("making a wake-up for the reader of destroy events");
+    m_socket = std::move(socket);
+    m_wake = std::move(wake);
+    return {};
+}
+
+std::expected<void, Error> DestroyEvents::start(Sink sink, Ended ended)
+{
+    if (auto opened = open(); !opened)
+        return opened;
+    // Signals are for the threads that expect them.
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    m_thread = std::thread([this, sink = std::move(sink), ended = std::move(ended)] { run(sink, ended); });
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    return {};
+}
+
+void DestroyEvents::run(const Sink& sink, const Ended& ended)
+{
+    std::vector<std::byte> buffer(largestMessage);
+    std::vector<SocketRecord> records;
+    std::array<pollfd, 2> waiting{{{m_socket.get(), POLLIN, 0}, {m_wake.get(), POLLIN, 0}}};
+    for (;;) {
+        if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) {
+            ended(toError("waiting for the kernel's destroy events", lastError()));
+            return;
+        }
+        if (waiting[1].revents != 0)
+            return;
+        records.clear();
+        Read read = Read::Something;
+        while (read == Read::Something && records.size() < largestBatch)
+            read = readOne(m_socket.get(), buffer, records);
+        if (read == Read::Failed) {
+            ended(toError("reading the kernel's destroy events", lastError()));
+            return;
+        }
+        // One time for all: later than the deaths, and not in the order of the processors that told them.
+        const Instant now = std::chrono::steady_clock::now();
+        std::vector<Event> events;
+        events.reserve(records.size() + 1);
+        for (SocketRecord& record : records)
+            events.push_back({now, 0, SocketDestroyed{std::move(record)}});
+        if (read == Read::Lost)
+            events.push_back({now, 0, EventsLost{}});
+        if (!events.empty())
+            sink(std::move(events));
+    }
+}
+
+} // namespace atlas::collect

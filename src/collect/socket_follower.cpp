@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collect/socket_follower.h"
+
+#include "collect/sock_diag.h"
+#include "collect/socket_lister.h"
+
+#include <csignal>
+#include <memory>
+#include <utility>
+
+namespace atlas::collect {
+namespace {
+
+/// A peer that is not on this computer is unlikely to come; it is asked for every so many rounds.
+constexpr std::uint64_t roundsBetweenPeerSearches = 20;
+
+SocketFollower::Query askTheKernel()
+{
+    auto diag = std::make_shared<SockDiag>(openNetlink());
+    return [diag](const SocketRecord& record) { return diag->query(record); };
+}
+
+/// What to ask for to find the other end: the same addresses, the other way round.
+SocketRecord peerOf(const SocketRecord& socket)
+{
+    SocketRecord peer;
+    peer.local = socket.remote;
+    peer.remote = socket.local;
+    peer.state = State::Unknown;
+    return peer;
+}
+
+} // namespace
+
+SocketFollower::SocketFollower(Sink sink, Failed failed)
+    : SocketFollower(std::move(sink), std::move(failed), askTheKernel())
+{
+}
+
+SocketFollower::SocketFollower(Sink sink, Failed failed, Query query, std::chrono::milliseconds period)
+    : m_sink(std::move(sink)), m_failed(std::move(failed)), m_query(std::move(query)), m_period(period)
+{
+    // Signals are for the threads that expect them.
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+SocketFollower::~SocketFollower() = default;
+
+void SocketFollower::follow(std::optional<SocketRecord> socket)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wanted = std::move(socket);
+        m_isNew = true;
+    }
+    m_changed.notify_all();
+}
+
+void SocketFollower::run(const std::stop_token& stop)
+{
+    std::optional<Target> own;
+    std::optional<Target> peer;
+    for (std::uint64_t round = 0; !stop.stop_requested(); ++round) {
+        {
+            std::unique_lock lock(m_mutex);
+            const auto isNew = [this] { return m_isNew; };
+            if (own || peer)
+                m_changed.wait_for(lock, stop, m_period, isNew);
+            else
+                m_changed.wait(lock, stop, isNew);
+            if (stop.stop_requested())
+                return;
+            if (std::exchange(m_isNew, false)) {
+                own.reset();
+                peer.reset();
+                round = 0;
+                if (m_wanted)
+                    own = Target{FollowedEnd::Own, *m_wanted, {}};
+                if (m_wanted && m_wanted->hasPeer() && m_wanted->local != m_wanted->remote)
+                    peer = Target{FollowedEnd::Peer, peerOf(*m_wanted), {}};
+            }
+        }
+        const bool hadOwn = own.has_value();
+        if (!ask(own, round) || !ask(peer, round)) {
+            own.reset();
+            peer.reset();
+        }
+        // Whose other end was never found here does not keep us busy when it is gone.
+        if (hadOwn && !own && peer && !peer->reported)
+            peer.reset();
+    }
+}
+
+/// False if the kernel cannot be asked. Lets go of a target that is gone.
+bool SocketFollower::ask(std::optional<Target>& target, std::uint64_t round)
+{
+    if (!target)
+        return true;
+    const bool searching = target->end == FollowedEnd::Peer && !target->reported;
+    if (searching && round % roundsBetweenPeerSearches != 0)
+        return true;
+    const Instant begin = std::chrono::steady_clock::now();
+    auto answer = m_query(target->record);
+    if (!answer) {
+        if (m_failed)
+            m_failed(answer.error());
+        return false;
+    }
+    FollowReport report{target->end, target->record, std::move(*answer), begin, std::chrono::steady_clock::now()};
+    if (!report.found) {
+        if (searching)
+            return true;
+        target.reset();
+        m_sink(report);
+        return true;
+    }
+    const bool changed = target->reported != report.found->state;
+    target->reported = report.found->state;
+    target->record = *report.found;
+    if (changed)
+        m_sink(report);
+    return true;
+}
+
+} // namespace atlas::collect

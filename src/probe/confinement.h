@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decode/probe_frame.h"
+
+#include <expected>
+
+namespace atlas::probe {
+
+/// Whether the process has the capabilities without which the kernel takes no program from it.
+[[nodiscard]] std::expected<void, Error> checkCapabilities();
+
+/// Gives up, for good, everything that reading events and writing frames does not need: all capabilities, gaining
+/// privileges by exec, being traced, and every system call but a handful. Any other call ends the process.
+[[nodiscard]] std::expected<void, Error> confine();
+
+} // namespace atlas::probe

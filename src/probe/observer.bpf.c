@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later OR MIT */
+/* The privileged observer's eyes inside the kernel.
+ *
+ * inet_sock_set_state fires for each step of each TCP socket, with the socket's lock held, so that the steps of one
+ * socket come in their order. Three of the kernel's habits are put right here, where they still can be:
+ *
+ * - A connection that arrives is a copy of its listener. The first step (LISTEN -> SYN-RECEIVED) is traced inside
+ *   inet_csk_clone_lock(), before the copy has its peer's address or its own cookie: that is copied from the request
+ *   afterwards. So the step is only remembered, with its time, and told together with the next one.
+ * - inet_num, the port in struct sock_common, is 0 again when a close is traced; inet_sport still has it.
+ * - Who runs is the owner only in connect() and listen(): otherwise it is whoever was interrupted by the network.
+ *
+ * An event does not wake the reader: a wake-up for each costs more than all the rest. The reader says when it is
+ * asleep; the first event afterwards wakes it, and the following ones are collected by its timer.
+ */
+#include "record.h"
+
+#include <bpf/bpf_core_read.h>
+#include <bpf/bpf_endian.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+#include <linux/bpf.h>
+#include <linux/types.h>
+
+/* The kernel lends its helpers only to licences of a list, in these words; MIT is the one of ours that is on it. */
+char LICENSE[] SEC("license") = "Dual MIT/GPL";
+
+/* The parts of the kernel's structs that are read; where they lie is found out when the program is loaded. */
+#pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
+struct in6_addr {
+    union {
+        __u8 u6_addr8[16];
+        __be32 u6_addr32[4];
+    } in6_u;
+};
+struct ns_common {
+    unsigned int inum;
+};
+struct net {
+    struct ns_common ns;
+};
+typedef struct {
+    struct net* net;
+} possible_net_t;
+struct sock_common {
+    __be32 skc_daddr;
+    __be32 skc_rcv_saddr;
+    __be16 skc_dport;
+    __u16 skc_num;
+    unsigned short skc_family;
+    volatile unsigned char skc_state;
+    possible_net_t skc_net;
+    struct in6_addr skc_v6_daddr;
+    struct in6_addr skc_v6_rcv_saddr;
+};
+struct sock {
+    struct sock_common __sk_common;
+};
+struct inet_sock {
+    struct sock sk;
+    __be16 inet_sport;
+};
+struct inet_connection_sock {
+    struct inet_sock icsk_inet;
+};
+struct tcp_sock {
+    struct inet_connection_sock inet_conn;
+};
+struct inode {
+    unsigned long i_ino;
+};
+struct file {
+    struct inode* f_inode;
+};
+struct socket {
+    struct sock* sk;
+};
+typedef struct {
+    __u32 val;
+} kuid_t;
+struct cred {
+    kuid_t uid;
+};
+struct task_struct {
+    __s32 tgid;
+    struct task_struct* group_leader;
+    __u64 start_boottime;
+    const struct cred* cred;
+    char comm[16];
+};
+struct bpf_iter_meta {
+    struct seq_file* seq;
+};
+struct bpf_iter__task_file {
+    struct bpf_iter_meta* meta;
+    struct task_struct* task;
+    __u32 fd;
+    struct file* file;
+};
+#pragma clang attribute pop
+
+enum { AF_INET6 = 10 };
+/* <net/tcp_states.h> */
+enum { SYN_SENT = 2, SYN_RECEIVED = 3, CLOSED = 7, LISTENING = 10 };
+
+struct {
+    __uint(type, BPF_MAP_TYPE_RINGBUF);
+    __uint(max_entries, 8 * 1024 * 1024);
+} events SEC(".maps");
+
+/* Connections that are between LISTEN -> SYN-RECEIVED and their next step, which comes at once, but for TCP Fast Open.
+ * The address of the socket is the key, since it has no cookie yet; it never leaves the kernel. */
+struct {
+    __uint(type, BPF_MAP_TYPE_HASH);
+    __uint(max_entries, 16 * 1024);
+    __type(key, __u64);
+    __type(value, __u64); /* time of the step */
+} arriving SEC(".maps");
+
+/* Shared with the reader. */
+__u32 reader_sleeps = 0;
+__u64 lost = 0;
+
+static __always_inline struct record* reserve(void)
+{
+    struct record* record = bpf_ringbuf_reserve(&events, sizeof *record, 0);
+    if (!record)
+        __sync_fetch_and_add(&lost, 1);
+    return record;
+}
+
+static __always_inline void submit(struct record* record)
+{
+    __u64 flags = BPF_RB_NO_WAKEUP;
+    if (reader_sleeps) {
+        reader_sleeps = 0;
+        flags = BPF_RB_FORCE_WAKEUP;
+    }
+    bpf_ringbuf_submit(record, flags);
+}
+
+static __always_inline void describe(struct record* record, const struct sock* sk)
+{
+    const struct sock_common* common = &sk->__sk_common;
+    record->net_namespace = common->skc_net.net->ns.inum;
+    record->remote_port = bpf_ntohs(common->skc_dport);
+    record->is_ipv6 = common->skc_family == AF_INET6;
+    if (record->is_ipv6 && bpf_core_field_exists(common->skc_v6_daddr)) {
+        __u32* local = (__u32*)record->local_address;
+        __u32* remote = (__u32*)record->remote_address;
+        for (int i = 0; i < 4; ++i) {
+            local[i] = common->skc_v6_rcv_saddr.in6_u.u6_addr32[i];
+            remote[i] = common->skc_v6_daddr.in6_u.u6_addr32[i];
+        }
+    } else {
+        __builtin_memset(record->local_address, 0, sizeof record->local_address);
+        __builtin_memset(record->remote_address, 0, sizeof record->remote_address);
+        *(__u32*)record->local_address = common->skc_rcv_saddr;
+        *(__u32*)record->remote_address = common->skc_daddr;
+    }
+}
+
+static __always_inline void tell_step(struct tcp_sock* tcp, __u64 cookie, __u64 time, __u8 from, __u8 to)
+{
+    struct record* record = reserve();
+    if (!record)
+        return;
+    record->time = time;
+    record->cookie = cookie;
+    record->kind = RECORD_STATE_CHANGED;
+    record->from = from;
+    record->to = to;
+    record->local_port = bpf_ntohs(tcp->inet_conn.icsk_inet.inet_sport);
+    describe(record, &tcp->inet_conn.icsk_inet.sk);
+    record->pid = 0;
+    if (from == CLOSED && (to == SYN_SENT || to == LISTENING)) {
+        record->pid = bpf_get_current_pid_tgid() >> 32;
+        bpf_get_current_comm(record->process, sizeof record->process);
+    }
+    submit(record);
+}
+
+SEC("tp_btf/inet_sock_set_state")
+int BPF_PROG(state_changed, struct sock* sk, int from, int to)
+{
+    struct tcp_sock* tcp = bpf_skc_to_tcp_sock(sk);
+    if (!tcp)
+        return 0; /* DCCP, SCTP, MPTCP's upper half */
+    __u64 now = bpf_ktime_get_ns();
+    __u64 address = (__u64)sk;
+    if (from == LISTENING && to == SYN_RECEIVED) {
+        if (bpf_map_update_elem(&arriving, &address, &now, BPF_ANY) != 0)
+            __sync_fetch_and_add(&lost, 1);
+        return 0;
+    }
+    __u64 cookie = bpf_get_socket_cookie(sk);
+    if (from == SYN_RECEIVED) {
+        __u64* arrived = bpf_map_lookup_elem(&arriving, &address);
+        if (arrived) {
+            tell_step(tcp, cookie, *arrived, LISTENING, SYN_RECEIVED);
+            bpf_map_delete_elem(&arriving, &address);
+        }
+    }
+    tell_step(tcp, cookie, now, from, to);
+    return 0;
+}
+
+static __always_inline int tell_hint(struct sock* sk, __u8 kind)
+{
+    if (!sk || sk->__sk_common.skc_state == LISTENING)
+        return 0; /* a reset that answers a stray segment: no connection's */
+    __u64 cookie = bpf_get_socket_cookie(sk);
+    struct record* record = reserve();
+    if (!record)
+        return 0;
+    record->time = bpf_ktime_get_ns();
+    record->cookie = cookie;
+    record->kind = kind;
+    record->from = 0;
+    record->to = 0;
+    record->pid = 0;
+    record->local_port = sk->__sk_common.skc_num;
+    describe(record, sk);
+    submit(record);
+    return 0;
+}
+
+SEC("tp_btf/tcp_retransmit_skb")
+int BPF_PROG(retransmitted, struct sock* sk)
+{
+    return tell_hint(sk, RECORD_RETRANSMITTED);
+}
+
+SEC("tp_btf/tcp_send_reset")
+int BPF_PROG(reset_sent, struct sock* sk)
+{
+    return tell_hint(sk, RECORD_RESET_SENT);
+}
+
+SEC("tp_btf/tcp_receive_reset")
+int BPF_PROG(reset_received, struct sock* sk)
+{
+    return tell_hint(sk, RECORD_RESET_RECEIVED);
+}
+
+SEC("iter/task_file")
+int owners(struct bpf_iter__task_file* context)
+{
+    struct task_struct* task = context->task;
+    struct file* file = context->file;
+    if (!task || !file)
+        return 0;
+    struct socket* socket = bpf_sock_from_file(file);
+    if (!socket)
+        return 0;
+    struct sock* sk = socket->sk;
+    if (!sk)
+        return 0;
+    struct tcp_sock* tcp = bpf_skc_to_tcp_sock(sk);
+    if (!tcp)
+        return 0;
+    struct owner_record record = {};
+    struct task_struct* process = task->group_leader;
+    record.cookie = bpf_get_socket_cookie(tcp);
+    record.start_time = process->start_boottime;
+    record.inode = file->f_inode->i_ino;
+    record.net_namespace = sk->__sk_common.skc_net.net->ns.inum;
+    record.pid = task->tgid;
+    record.uid = process->cred->uid.val;
+    record.descriptor = context->fd;
+    for (int i = 0; i < 16; ++i)
+        record.process[i] = process->comm[i];
+    bpf_seq_write(context->meta->seq, &record, sizeof record);
+    return 0;
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collect/destroy_events.h"
+#include "collect/socket_lister.h"
+#include "support/loopback.h"
+
+#include <gtest/gtest.h>
+
+#include <sys/wait.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <set>
+
+namespace atlas::collect {
+namespace {
+
+using std::chrono::seconds;
+using test::LoopbackPair;
+
+/// Counts what a source tells.
+class Ear {
+public:
+    EventSource::Sink sink()
+    {
+        return [this](std::vector<Event>&& events) {
+            const std::lock_guard lock(m_mutex);
+            for (const Event& event : events) {
+                if (std::holds_alternative<EventsLost>(event.what))
+                    ++m_losses;
+                else if (const auto* death = std::get_if<SocketDestroyed>(&event.what))
+                    hear(death->last);
+            }
+            m_heard.notify_all();
+        };
+    }
+    EventSource::Ended ended()
+    {
+        return [this](const Error&) {
+            const std::lock_guard lock(m_mutex);
+            m_ended = true;
+        };
+    }
+    void countOnly(std::uint16_t port) { m_port = port; }
+
+    /// Whether `condition`, which may look at all members, becomes true.
+    template <typename Condition> bool await(Condition condition)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_heard.wait_for(lock, seconds(20), condition);
+    }
+
+    std::vector<SocketRecord> m_deaths; ///< of connections with the counted port
+    std::set<Cookie> m_cookies;
+    std::set<std::uint16_t> m_localPorts;
+    std::size_t m_losses = 0;
+    bool m_ended = false;
+
+private:
+    void hear(const SocketRecord& record)
+    {
+        m_localPorts.insert(record.local.port);
+        if (record.local.port != m_port && record.remote.port != m_port)
+            return;
+        m_deaths.push_back(record);
+        m_cookies.insert(record.cookie.value());
+    }
+
+    std::uint16_t m_port = 0;
+    std::mutex m_mutex;
+    std::condition_variable m_heard;
+};
+
+TEST(DestroyEvents, TellsBothEndsOfAConnectionWithTheirCookies)
+{
+    const UniqueFd listener = test::listenOn();
+    Ear ear;
+    ear.countOnly(test::localOf(listener).port);
+    DestroyEvents events;
+    ASSERT_TRUE(events.start(ear.sink(), ear.ended()));
+    LoopbackPair pair = test::connectTo(listener);
+    const Endpoint client = test::localOf(pair.client);
+    SocketRecord asked;
+    asked.local = client;
+    asked.remote = test::localOf(pair.server);
+    asked.state = State::Established;
+    const auto known = SocketLister().query(asked).value();
+    ASSERT_TRUE(known);
+    pair.client.reset();
+    test::awaitInput(pair.server);
+    pair.server.reset();
+    ASSERT_TRUE(ear.await([&] { return ear.m_deaths.size() >= 2; }));
+    EXPECT_EQ(ear.m_deaths.size(), 2U);
+    EXPECT_TRUE(ear.m_cookies.contains(known->cookie.value())) << "the cookie of the listing";
+    for (const SocketRecord& record : ear.m_deaths) {
+        EXPECT_EQ(record.state, State::Closed);
+        EXPECT_TRUE(record.tcpInfo);
+        EXPECT_TRUE(record.local == client || record.remote == client);
+    }
+    EXPECT_FALSE(ear.m_ended);
+}
+
+/// Opens and resets `count` connections; each is two sockets.
+void burst(const UniqueFd& listener, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        UniqueFd client(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        test::require(test::tryConnect(client, test::localOf(listener).port) == 0, "connect");
+        UniqueFd server(::accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
+        test::require(static_cast<bool>(server), "accept");
+        test::resetOnClose(server);
+        server.reset();
+        client.reset();
+    }
+}
+
+/// A socket whose death is heard after all that died before it, or nothing is heard at all.
+void awaitSilence(Ear& ear)
+{
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        UniqueFd last = test::makeSocket();
+        const std::uint16_t port = test::localOf(last).port;
+        last.reset();
+        if (ear.await([&] { return ear.m_localPorts.contains(port); }))
+            return;
+    }
+    FAIL() << "no death is heard any more";
+}
+
+TEST(DestroyEvents, FiftyThousandConnectionsAreToldOrTheirLossIs)
+{
+    constexpr int connections = 50'000;
+    const UniqueFd listener = test::listenOn();
+    Ear ear;
+    ear.countOnly(test::localOf(listener).port);
+    DestroyEvents events;
+    ASSERT_TRUE(events.start(ear.sink(), ear.ended()));
+    burst(listener, connections);
+    awaitSilence(ear);
+    constexpr std::size_t sockets = 2 * connections;
+    ASSERT_TRUE(ear.await([&] { return ear.m_deaths.size() >= sockets || ear.m_losses > 0; }))
+        << ear.m_deaths.size() << " deaths heard, and no loss told";
+    EXPECT_LE(ear.m_deaths.size(), sockets);
+    EXPECT_EQ(ear.m_cookies.size(), ear.m_deaths.size()) << "a death told twice";
+    RecordProperty("heard", static_cast<int>(ear.m_deaths.size()));
+    RecordProperty("losses", static_cast<int>(ear.m_losses));
+    const Snapshot after = SocketLister().list().value();
+    for (const SocketRecord& record : after.sockets)
+        EXPECT_NE(record.remote.port, test::localOf(listener).port) << record.local.toString();
+}
+
+TEST(DestroyEvents, ABufferThatIsTooSmallTellsItsLoss)
+{
+    const UniqueFd listener = test::listenOn();
+    Ear ear;
+    std::mutex gate;
+    DestroyEvents events(4096);
+    auto hear = ear.sink();
+    ASSERT_TRUE(events.start(
+        [&](std::vector<Event>&& heard) {
+            const std::lock_guard wait(gate); // a reader that is kept from reading
+            hear(std::move(heard));
+        },
+        ear.ended()));
+    {
+        const std::lock_guard closed(gate);
+        burst(listener, 500);
+    }
+    EXPECT_TRUE(ear.await([&] { return ear.m_losses > 0; }));
+    awaitSilence(ear); // and it goes on telling
+}
+
+TEST(DestroyEvents, EndsWithoutAnEventToWakeIt)
+{
+    Ear ear;
+    {
+        DestroyEvents events;
+        ASSERT_TRUE(events.start(ear.sink(), ear.ended()));
+    }
+    EXPECT_FALSE(ear.m_ended) << "it was ended, it did not end";
+}
+
+// As a user with no rights at all, in a process of its own.
+TEST(DestroyEvents, WantNoPrivilege)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "only root can become nobody; as " << ::geteuid() << " the other tests have proved it";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::setresgid(65534, 65534, 65534) != 0 || ::setresuid(65534, 65534, 65534) != 0)
+            ::_exit(2);
+        const UniqueFd listener = test::listenOn();
+        Ear ear;
+        ear.countOnly(test::localOf(listener).port);
+        DestroyEvents events;
+        if (!events.start(ear.sink(), ear.ended()))
+            ::_exit(3);
+        burst(listener, 1);
+        ::_exit(ear.await([&] { return ear.m_deaths.size() >= 2; }) ? 0 : 4);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+}
+
+} // namespace
+} // namespace atlas::collect

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collect/socket_follower.h"
+#include "collect/socket_lister.h"
+#include "support/loopback.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sys/wait.h>
+
+#include <atomic>
+#include <deque>
+#include <map>
+
+namespace atlas::collect {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using test::LoopbackPair;
+using testing::ElementsAre;
+
+/// "ESTABLISHED", or "gone".
+class Reports {
+public:
+    SocketFollower::Sink sink()
+    {
+        return [this](const FollowReport& report) {
+            const std::lock_guard lock(m_mutex);
+            m_said[report.end].emplace_back(report.found ? rfcName(report.found->state) : "gone");
+            m_changed.notify_all();
+        };
+    }
+    SocketFollower::Failed failed()
+    {
+        return [this](const Error& error) {
+            const std::lock_guard lock(m_mutex);
+            m_errors.push_back(error.message);
+            m_changed.notify_all();
+        };
+    }
+    /// Whether this end is reported to be this, sooner or later.
+    bool await(FollowedEnd end, const std::string& what)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, seconds(10),
+                                  [&] { return !m_said[end].empty() && m_said[end].back() == what; });
+    }
+    bool awaitError()
+    {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, seconds(10), [&] { return !m_errors.empty(); });
+    }
+    std::vector<std::string> said(FollowedEnd end)
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_said[end];
+    }
+    std::vector<std::string> m_errors;
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::map<FollowedEnd, std::vector<std::string>> m_said;
+};
+
+SocketRecord recordOf(const UniqueFd& own, const UniqueFd& other)
+{
+    SocketRecord asked;
+    asked.local = test::localOf(own);
+    asked.remote = test::localOf(other);
+    asked.state = State::Established;
+    return SocketLister().query(asked).value().value();
+}
+
+/// Each step waits until it was seen, so the follower must have seen each state of both ends.
+void followAClose()
+{
+    const UniqueFd listener = test::listenOn();
+    LoopbackPair pair = test::connectTo(listener);
+    Reports reports;
+    SocketFollower follower(reports.sink(), reports.failed());
+    follower.follow(recordOf(pair.client, pair.server));
+    ASSERT_TRUE(reports.await(FollowedEnd::Own, "ESTABLISHED"));
+    ASSERT_TRUE(reports.await(FollowedEnd::Peer, "ESTABLISHED"));
+    ASSERT_EQ(::shutdown(pair.client.get(), SHUT_WR), 0);
+    ASSERT_TRUE(reports.await(FollowedEnd::Own, "FIN-WAIT-2"));
+    ASSERT_TRUE(reports.await(FollowedEnd::Peer, "CLOSE-WAIT"));
+    pair.server.reset();
+    ASSERT_TRUE(reports.await(FollowedEnd::Own, "TIME-WAIT"));
+    ASSERT_TRUE(reports.await(FollowedEnd::Peer, "gone"));
+    EXPECT_TRUE(reports.m_errors.empty());
+}
+
+TEST(SocketFollower, SeesBothEndsOfACloseStepByStep)
+{
+    followAClose();
+}
+
+TEST(SocketFollower, WantsNoPrivilege)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "only root can become nobody; as " << ::geteuid() << " the other tests have proved it";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::setresgid(65534, 65534, 65534) != 0 || ::setresuid(65534, 65534, 65534) != 0)
+            ::_exit(2);
+        followAClose();
+        ::_exit(testing::Test::HasFailure() ? 1 : 0);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+}
+
+TEST(SocketFollower, ReportsAResetAsGone)
+{
+    const UniqueFd listener = test::listenOn();
+    LoopbackPair pair = test::connectTo(listener);
+    Reports reports;
+    SocketFollower follower(reports.sink(), reports.failed());
+    follower.follow(recordOf(pair.client, pair.server));
+    ASSERT_TRUE(reports.await(FollowedEnd::Peer, "ESTABLISHED"));
+    test::resetOnClose(pair.client);
+    pair.client.reset();
+    EXPECT_TRUE(reports.await(FollowedEnd::Own, "gone"));
+    EXPECT_TRUE(reports.await(FollowedEnd::Peer, "gone"));
+    EXPECT_THAT(reports.said(FollowedEnd::Own), ElementsAre("ESTABLISHED", "gone"));
+}
+
+TEST(SocketFollower, FollowsAListenerWithoutAPeer)
+{
+    UniqueFd listener = test::listenOn();
+    const Endpoint local = test::localOf(listener);
+    const Snapshot snapshot = SocketLister().list().value();
+    const auto record = std::ranges::find_if(
+        snapshot.sockets, [&](const SocketRecord& r) { return r.local == local && r.state == State::Listen; });
+    ASSERT_NE(record, snapshot.sockets.end());
+    Reports reports;
+    SocketFollower follower(reports.sink(), reports.failed());
+    follower.follow(*record);
+    ASSERT_TRUE(reports.await(FollowedEnd::Own, "LISTEN"));
+    listener.reset();
+    EXPECT_TRUE(reports.await(FollowedEnd::Own, "gone"));
+    EXPECT_TRUE(reports.said(FollowedEnd::Peer).empty());
+}
+
+SocketRecord someRecord()
+{
+    SocketRecord record;
+    record.local = Endpoint::parse("127.0.0.1:1").value();
+    record.remote = Endpoint::parse("127.0.0.1:2").value();
+    record.state = State::Established;
+    return record;
+}
+
+TEST(SocketFollower, AFailureEndsItUntilTheNextSocket)
+{
+    Reports reports;
+    std::atomic<int> asked = 0;
+    std::atomic<bool> broken = true;
+    SocketFollower follower(
+        reports.sink(), reports.failed(),
+        [&](const SocketRecord& record) -> std::expected<std::optional<SocketRecord>, Error> {
+            ++asked;
+            if (broken)
+                return std::unexpected(Error{"no sock_diag here"});
+            return record;
+        },
+        milliseconds(1));
+    follower.follow(someRecord());
+    ASSERT_TRUE(reports.awaitError());
+    EXPECT_EQ(asked, 1);
+    broken = false;
+    follower.follow(someRecord());
+    EXPECT_TRUE(reports.await(FollowedEnd::Own, "ESTABLISHED"));
+    EXPECT_THAT(reports.m_errors, ElementsAre("no sock_diag here"));
+}
+
+TEST(SocketFollower, FollowsNobodyWhenToldSo)
+{
+    Reports reports;
+    std::atomic<int> asked = 0;
+    SocketFollower follower(
+        reports.sink(), reports.failed(),
+        [&](const SocketRecord& record) -> std::expected<std::optional<SocketRecord>, Error> {
+            ++asked;
+            return record;
+        },
+        milliseconds(1));
+    follower.follow(someRecord());
+    ASSERT_TRUE(reports.await(FollowedEnd::Own, "ESTABLISHED"));
+    follower.follow(std::nullopt);
+    follower.follow(std::nullopt);
+    // Whoever is told to follow somebody else reports that one from its first answer on.
+    SocketRecord other = someRecord();
+    other.state = State::CloseWait;
+    follower.follow(other);
+    EXPECT_TRUE(reports.await(FollowedEnd::Own, "CLOSE-WAIT"));
+}
+
+} // namespace
+} // namespace atlas::collect
