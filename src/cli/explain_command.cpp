@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/section_titles.h"
+#include "cli/style.h"
+#include "cli/text_width.h"
+#include "core/letters.h"
+#include "core/placeholders.h"
+#include "core/visible.h"
+
+#include <algorithm>
+#include <array>
+
+namespace atlas::cli {
+namespace {
+
+constexpr std::string_view help = R"(usage: tcpatlasctl explain STATE [--language CODE]
+
+Explains a state: what it means, what happens next, whose turn it is, whether it is a problem, and
+what to check. STATE is its name in any dialect: FIN_WAIT1, fin-wait-1, ESTAB, LISTENING.
+
+  --language CODE   en, pt_BR or uk; otherwise what LC_ALL, LC_MESSAGES or LANG say
+
+In the commands, words in capitals such as LOCAL_PORT stand for what 'tcpatlasctl list' shows.
+)";
+
+constexpr std::array options{Option{"--language", true}};
+
+std::string languageOf(const Arguments& arguments, const Io& io)
+{
+    if (const auto asked = arguments.values("--language"); !asked.empty())
+        return asked.back();
+    for (const char* const variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const auto value = io.environment(variable); value && !value->empty())
+            return *value;
+    return "en";
+}
+
+/// Whether two codes name the same language, wherever it is spoken.
+bool sameLanguage(std::string_view one, std::string_view other)
+{
+    const auto base = [](std::string_view code) { return code.substr(0, code.find_first_of("_-.@")); };
+    return equalLetters(base(one), base(other));
+}
+
+/// A state stands for no connection in particular, so the guide's placeholders become the words that a
+/// manual page would use: LOCAL_PORT.
+PlaceholderValues capitals()
+{
+    PlaceholderValues values;
+    for (const std::string_view name : knownPlaceholders) {
+        std::string& value = values[std::string(name)] = name;
+        std::ranges::transform(value, value.begin(),
+                               [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    }
+    return values;
+}
+
+/// One paragraph, wrapped to the terminal: `first` in front of it, and `later` in front of its further lines.
+void printParagraph(std::string_view text, std::string_view first, std::string_view later, const Io& io)
+{
+    if (!io.terminal.columns) {
+        io.out << first << text << '\n';
+        return;
+    }
+    const std::size_t width = std::max<std::size_t>(*io.terminal.columns, 20) - later.size();
+    std::string_view indent = first;
+    for (const std::string& line : wrapped(text, width)) {
+        io.out << indent << line << '\n';
+        indent = later;
+    }
+}
+
+void printNames(const StateNames& state, const Io& io)
+{
+    io.out << styled(state.rfc, Style::Strong, io.terminal.colours) << '\n';
+    if (state.state == State::Unknown)
+        return;
+    std::string aliases("netstat ");
+    aliases.append(state.netstat).append(", ss ").append(state.ss).append(", Windows ").append(state.windows);
+    aliases.append(", macOS ").append(state.macos).append(", kernel ").append(std::to_string(state.kernel));
+    printParagraph(aliases, "", "", io);
+}
+
+/// The paragraphs and list entries of a section; the lines of an entry stand under its text.
+void printText(std::string_view text, const Io& io)
+{
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (line.empty())
+            io.out << '\n';
+        else if (line.starts_with("- "))
+            printParagraph(line.substr(2), "  - ", "    ", io);
+        else
+            printParagraph(line, "  ", "  ", io);
+    }
+}
+
+ExitCode explain(const Arguments& arguments, const Workshop& workshop)
+{
+    const Io& io = workshop.io;
+    if (arguments.words.size() != 1)
+        return usageError(explainCommand(), io,
+                          arguments.words.empty() ? "which state?" : "one state at a time, please");
+    const auto state = stateNamed(arguments.words.front());
+    if (!state)
+        return usageError(explainCommand(), io, state.error().message);
+
+    const Guide guide = workshop.makeGuide();
+    const std::string language = languageOf(arguments, io);
+    const Article* const article = guide.find(*state, language);
+    if (article == nullptr) {
+        io.complain("the guide says nothing about " + std::string(rfcName(*state)));
+        return ExitCode::CouldNotRead;
+    }
+    if (arguments.has("--language") && !sameLanguage(article->language, language)) {
+        std::string known;
+        for (const std::string& code : guide.languages())
+            known += (known.empty() ? "" : ", ") + code;
+        return usageError(explainCommand(), io,
+                          "the guide is not written in '" + visible(language) + "', but in " + known);
+    }
+
+    printNames(names(*state), io);
+    const PlaceholderValues values = capitals();
+    for (std::size_t i = 0; i < sectionCount; ++i) {
+        const auto section = static_cast<Section>(i);
+        const std::string text = fillIn(article->text(section), values);
+        if (text.empty())
+            continue;
+        io.out << '\n';
+        if (section != Section::Meaning)
+            io.out << styled(sectionTitle(section, article->language), Style::Strong, io.terminal.colours) << '\n';
+        printText(text, io);
+    }
+    return ExitCode::Done;
+}
+
+} // namespace
+
+const Command& explainCommand()
+{
+    static constexpr Command command{"explain", "what a state means, and what to do about it", help, options, explain};
+    return command;
+}
+
+} // namespace atlas::cli

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/fd_stream.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+
+namespace atlas::cli {
+
+FdBuffer::FdBuffer(int descriptor) : m_buffer{}, m_descriptor(descriptor)
+{
+    setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
+}
+
+bool FdBuffer::writeAll()
+{
+    const char* from = pbase();
+    while (m_failure == 0 && from < pptr()) {
+        const ssize_t written = write(m_descriptor, from, static_cast<std::size_t>(pptr() - from));
+        if (written >= 0)
+            from += written;
+        else if (errno != EINTR)
+            m_failure = errno;
+    }
+    setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
+    return m_failure == 0;
+}
+
+FdBuffer::int_type FdBuffer::overflow(int_type character)
+{
+    if (!writeAll())
+        return traits_type::eof();
+    if (!traits_type::eq_int_type(character, traits_type::eof())) {
+        *pptr() = traits_type::to_char_type(character);
+        pbump(1);
+    }
+    return traits_type::not_eof(character);
+}
+
+int FdBuffer::sync()
+{
+    return writeAll() ? 0 : -1;
+}
+
+} // namespace atlas::cli

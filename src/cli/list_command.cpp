@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/filter_option.h"
+#include "cli/snapshot_csv.h"
+#include "cli/snapshot_json.h"
+#include "cli/socket_table.h"
+#include "core/diff.h"
+#include "core/filter.h"
+#include "core/visible.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+
+namespace atlas::cli {
+namespace {
+
+constexpr std::string_view help = R"(usage: tcpatlasctl list [OPTIONS]
+
+Lists this computer's TCP sockets with their owners.
+
+  --filter EXPR   only what matches; several have to match all
+  --state STATE   only this state; several, or with commas, are alternatives
+  --json          one JSON document, for programs
+  --csv           comma-separated values, for spreadsheets
+  --no-owners     do not look for the processes (faster)
+
+A filter is made of words, which match process, pid, address, port, service and state, and of keys:
+  state:close-wait,time-wait   process:nginx   pid:812   port:443   port:8000-8100   user:www-data
+  local:10.0.0.5:80   remote:https   addr:10.0.0.0/8   is:listening   is:loopback   is:ipv6
+  age:>5m   queue:>0   rtt:>50ms   retrans:>0
+joined by "and" (or nothing), "or", "-" or "not", parentheses and "quotes". For example:
+  tcpatlasctl list --filter 'state:close-wait -process:nginx'
+)";
+
+constexpr std::array options{Option{"--filter", true}, Option{"--state", true}, Option{"--json"}, Option{"--csv"},
+                             Option{"--no-owners"}};
+
+/// What the arguments ask for.
+struct Wish {
+    std::vector<Filter> filters;
+    std::bitset<stateCount> states; ///< none: all
+
+    bool holds(const SocketRecord& record, const FilterContext& context) const
+    {
+        return (states.none() || states[static_cast<std::size_t>(record.state)]) &&
+            std::ranges::all_of(filters, [&](const Filter& filter) { return filter.matches(record, context); });
+    }
+};
+
+std::expected<Wish, ExitCode> readWish(const Arguments& arguments, const Io& io)
+{
+    Wish wish;
+    auto filters = readFilters(arguments, io);
+    if (!filters)
+        return std::unexpected(filters.error());
+    wish.filters = std::move(*filters);
+    for (std::string_view names : arguments.values("--state")) {
+        while (true) {
+            const auto state = stateNamed(names.substr(0, names.find(',')));
+            if (!state)
+                return std::unexpected(usageError(listCommand(), io, state.error().message));
+            wish.states.set(static_cast<std::size_t>(*state));
+            if (names.find(',') == std::string_view::npos)
+                break;
+            names.remove_prefix(names.find(',') + 1);
+        }
+    }
+    return wish;
+}
+
+/// Says on the error stream what the list may lack.
+void sayWhatIsMissing(const Snapshot& snapshot, const Io& io)
+{
+    if (snapshot.fallback)
+        io.complain("read from /proc, which knows less: " + snapshot.fallback->message);
+    for (const Family family : {Family::IPv4, Family::IPv6}) {
+        const Coverage& coverage = snapshot.coverage(family);
+        const std::string name = family == Family::IPv4 ? "IPv4" : "IPv6";
+        if (!coverage.complete)
+            io.complain("the list is partial: not all of " + name +
+                        (coverage.problem ? ": " + coverage.problem->message : ""));
+        else if (coverage.problem)
+            io.complain(name + ": " + coverage.problem->message);
+    }
+}
+
+/// For people: by state in the order of a connection's life, then by address.
+void sortForReading(std::vector<const SocketRecord*>& chosen)
+{
+    std::ranges::stable_sort(chosen, [](const SocketRecord* a, const SocketRecord* b) {
+        return std::tie(a->state, a->local, a->remote) < std::tie(b->state, b->local, b->remote);
+    });
+}
+
+ExitCode list(const Arguments& arguments, const Workshop& workshop)
+{
+    const Io& io = workshop.io;
+    if (!arguments.words.empty())
+        return usageError(listCommand(), io,
+                          "'" + visible(arguments.words.front()) + "' stands alone; a filter goes behind --filter");
+    if (arguments.has("--json") && arguments.has("--csv"))
+        return usageError(listCommand(), io, "either --json or --csv");
+    const auto wish = readWish(arguments, io);
+    if (!wish)
+        return wish.error();
+
+    const bool withOwners = !arguments.has("--no-owners");
+    auto snapshot = workshop.makeSource(withOwners)->capture();
+    if (!snapshot) {
+        io.complain(snapshot.error().message);
+        return ExitCode::CouldNotRead;
+    }
+    settle(nullptr, *snapshot);
+    sayWhatIsMissing(*snapshot, io);
+
+    const FilterContext context{*snapshot->names, snapshot->time};
+    std::vector<const SocketRecord*> chosen;
+    for (const SocketRecord& record : snapshot->sockets)
+        if (wish->holds(record, context))
+            chosen.push_back(&record);
+
+    if (arguments.has("--json")) {
+        writeJson(io.out, *snapshot, chosen);
+    } else if (arguments.has("--csv")) {
+        writeCsv(io.out, *snapshot, chosen);
+    } else {
+        sortForReading(chosen);
+        socketTable(*snapshot, chosen, withOwners).print(io.out, io.terminal);
+    }
+    return ExitCode::Done;
+}
+
+} // namespace
+
+const Command& listCommand()
+{
+    static constexpr Command command{"list", "the sockets, as a table, JSON or CSV", help, options, list};
+    return command;
+}
+
+} // namespace atlas::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/fd_stream.h"
+#include "cli/system_witnesses.h"
+#include "cli/terminal.h"
+#include "collect/system_source.h"
+#include "guide_texts.h"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <system_error>
+
+namespace {
+
+std::optional<std::string> environment(const std::string& name)
+{
+    const char* const value = std::getenv(name.c_str());
+    return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+std::unique_ptr<atlas::SnapshotSource> makeSource(bool withOwners)
+{
+    using atlas::collect::Owners;
+    return std::make_unique<atlas::collect::SystemSource>(withOwners ? Owners::LookUp : Owners::Skip);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace atlas::cli;
+    // A reader who has seen enough ("| head") closes the pipe: then write() says EPIPE, and we end quietly.
+    std::signal(SIGPIPE, SIG_IGN);
+    FdBuffer buffer(STDOUT_FILENO);
+    std::ostream out(&buffer);
+    const Workshop workshop{{out, std::cerr, terminalAt(STDOUT_FILENO, environment), environment},
+                            makeSource,
+                            atlas::builtInGuide,
+                            systemWitnesses,
+                            [](std::function<void()> onEnd) { return watchForEnd(STDOUT_FILENO, std::move(onEnd)); }};
+    const std::vector<std::string_view> arguments(argv + 1, argv + argc);
+    ExitCode code = run(arguments, workshop);
+    out.flush();
+    if (buffer.failure() != 0 && buffer.failure() != EPIPE) {
+        workshop.io.complain("writing the answer: " + std::generic_category().message(buffer.failure()));
+        code = ExitCode::CouldNotRead;
+    }
+    return static_cast<int>(code);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/table.h"
+#include "core/snapshot.h"
+
+#include <span>
+
+namespace atlas::cli {
+
+/// The chosen sockets for people: one a line, without the columns about owners if nobody looked for them.
+[[nodiscard]] Table socketTable(const Snapshot& snapshot, std::span<const SocketRecord* const> chosen, bool withOwners);
+
+} // namespace atlas::cli

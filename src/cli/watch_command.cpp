@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One loop: whatever the witnesses told is added to the history, sockets whose fate is open are asked for, and
+// every second a snapshot is taken; then what is new in the history's log is written. A line that was written
+// stays, also where later knowledge is better: the order in which things become known is part of the answer.
+#include "cli/command.h"
+#include "cli/event_queue.h"
+#include "cli/filter_option.h"
+#include "cli/transition_line.h"
+#include "core/history.h"
+#include "core/visible.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <expected>
+#include <utility>
+
+namespace atlas::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::string_view help = R"(usage: tcpatlasctl watch [OPTIONS]
+
+Writes one line for each transition of a TCP connection, as it becomes known, until interrupted.
+The first line says who tells of transitions and what may be missed.
+
+  --filter EXPR   only what matches before or after the transition; several have to match all
+  --json          one JSON object a line, for programs
+
+How a transition is known:
+  observed    the kernel told it when it happened
+  seen        both states were seen, and one edge joins them
+  inferred    an edge of the only way between what was seen
+  ambiguous   several ways lead there; they are named
+)";
+
+constexpr std::array options{Option{"--filter", true}, Option{"--json"}};
+constexpr std::chrono::seconds usualInterval{1};
+
+HistoryBounds bounds()
+{
+    HistoryBounds result;
+    result.logEntries = 200'000; // the most that one look may bring
+    result.keepGone = std::chrono::seconds(10); // for late witnesses only; nobody reads it here
+    return result;
+}
+
+class Watch {
+public:
+    Watch(const Workshop& workshop, std::vector<Filter> filters, TransitionWriter::Form form)
+        : m_io(workshop.io),
+          m_filters(std::move(filters)),
+          m_writer(m_io.out, form, m_io.terminal.colours),
+          m_source(workshop.makeSource(true)),
+          m_history(bounds())
+    {
+    }
+
+    ExitCode run(const Workshop& workshop)
+    {
+        const auto watcher = workshop.watchForEnd([this] { m_queue.end(); });
+        if (!watcher) {
+            m_io.complain(watcher.error().message);
+            return ExitCode::CouldNotRead;
+        }
+        m_choices = workshop.callWitnesses();
+        chooseNext();
+        if (!look())
+            return ExitCode::CouldNotRead;
+        announce();
+        listen();
+        return ExitCode::Done;
+    }
+
+private:
+    /// The best that starts takes the word; without any there is polling.
+    void chooseNext()
+    {
+        m_current = Witnesses{};
+        while (m_nextChoice < m_choices.size()) {
+            m_current = std::move(m_choices[m_nextChoice++]);
+            const auto started = startAll();
+            if (started)
+                return;
+            m_io.complain(started.error().message);
+        }
+        m_current = Witnesses{"polling",
+                              "All sockets are listed once a second.",
+                              "what a connection passes between two looks, and who lives only in between.",
+                              {}};
+    }
+
+    [[nodiscard]] std::expected<void, Error> startAll()
+    {
+        for (const std::unique_ptr<EventSource>& source : m_current.sources) {
+            auto started = source->start([this](std::vector<Event>&& events) { m_queue.push(std::move(events)); },
+                                         [this](const Error& why) { m_queue.sourceEnded(why); });
+            if (!started)
+                return started;
+        }
+        return {};
+    }
+
+    void announce()
+    {
+        m_writer.begin(m_current, wallTime(Clock::now()));
+        m_begun = true;
+        m_io.out.flush();
+    }
+
+    void listen()
+    {
+        Instant next = Clock::now() + usualInterval;
+        while (m_io.out.good()) {
+            const bool over = hearAll(m_queue.take(next));
+            askOpenQuestions();
+            if (!over && Clock::now() >= next) {
+                look();
+                next = std::max(next + usualInterval, Clock::now());
+            }
+            m_history.advance(Clock::now());
+            writeNews();
+            if (over)
+                return;
+        }
+    }
+
+    /// Whether it is time to end.
+    bool hearAll(const EventQueue::Taken& taken)
+    {
+        for (const Event& event : taken.events) {
+            m_history.apply(event);
+            if (const auto* lost = std::get_if<EventsLost>(&event.what)) {
+                writeNews();
+                m_writer.lost(lost->count > 0 ? std::optional(lost->count) : std::nullopt, wallTime(event.time));
+            }
+        }
+        for (const std::string& why : taken.ended)
+            m_io.complain(why);
+        if (!taken.ended.empty()) {
+            chooseNext();
+            if (m_begun)
+                announce();
+        }
+        return taken.over;
+    }
+
+    void askOpenQuestions()
+    {
+        for (const Question& question : m_history.questions()) {
+            const Instant asked = Clock::now();
+            if (const auto answer = m_source->query(question.record))
+                m_history.answer(question, *answer, asked, Clock::now());
+        }
+    }
+
+    /// False if the sockets cannot be listed; said once.
+    bool look()
+    {
+        auto fresh = m_source->capture();
+        if (!fresh) {
+            if (!std::exchange(m_blind, true))
+                m_io.complain(fresh.error().message);
+            return false;
+        }
+        m_blind = false;
+        settle(m_last.get(), *fresh, [this](const SocketRecord& record) -> std::optional<bool> {
+            const auto answer = m_source->query(record);
+            return answer ? std::optional(answer->has_value()) : std::nullopt;
+        });
+        // What was told while the list was made comes before it.
+        hearAll(m_queue.take(Instant{}));
+        m_clocksAt = {fresh->time, fresh->wallTime};
+        m_last = std::make_shared<const Snapshot>(std::move(*fresh));
+        m_history.apply(m_last);
+        return true;
+    }
+
+    [[nodiscard]] std::chrono::system_clock::time_point wallTime(Instant time) const
+    {
+        using std::chrono::system_clock;
+        return m_clocksAt.second + std::chrono::duration_cast<system_clock::duration>(time - m_clocksAt.first);
+    }
+
+    void writeNews()
+    {
+        const TransitionLog& log = m_history.log();
+        if (!m_begun || m_written + 1 >= log.next())
+            return;
+        const std::uint64_t oldest = log.entries().front().sequence;
+        if (m_written + 1 < oldest) {
+            m_writer.lost(oldest - m_written - 1, m_last->wallTime);
+            m_written = oldest - 1;
+        }
+        for (; m_written + 1 < log.next(); ++m_written) {
+            const LogEntry& entry = *log.find(m_written + 1);
+            if (!entry.withdrawn && matches(entry))
+                m_writer.write(entry, wallTime(entry.step.time));
+        }
+        m_io.out.flush();
+    }
+
+    [[nodiscard]] bool matches(const LogEntry& entry) const
+    {
+        if (m_filters.empty())
+            return true;
+        SocketRecord record;
+        record.cookie = entry.cookie;
+        record.local = entry.local;
+        record.remote = entry.remote;
+        record.uid = entry.uid;
+        record.owners = entry.owners;
+        if (entry.owners.empty() && entry.pid) {
+            Process process;
+            process.pid = *entry.pid;
+            process.name = entry.process;
+            record.owners = OwnerList({{std::make_shared<const Process>(std::move(process)), -1}});
+        }
+        record.firstSeen = record.inStateSince = entry.step.time;
+        const FilterContext context{*m_last->names, entry.step.time};
+        return std::ranges::any_of(std::array{entry.step.from, entry.step.to}, [&](State state) {
+            record.state = state;
+            return std::ranges::all_of(m_filters,
+                                       [&](const Filter& filter) { return filter.matches(record, context); });
+        });
+    }
+
+    const Io& m_io;
+    std::vector<Filter> m_filters;
+    TransitionWriter m_writer;
+    std::unique_ptr<SnapshotSource> m_source;
+    History m_history;
+    std::shared_ptr<const Snapshot> m_last;
+    std::uint64_t m_written = 0; ///< the log's entries up to this one
+    bool m_begun = false; ///< the first line was written
+    bool m_blind = false;
+    /// One moment on both clocks.
+    std::pair<Instant, std::chrono::system_clock::time_point> m_clocksAt{Clock::now(),
+                                                                         std::chrono::system_clock::now()};
+    EventQueue m_queue;
+    std::vector<Witnesses> m_choices;
+    std::size_t m_nextChoice = 0;
+    Witnesses m_current; ///< the last member: its sources tell into the others
+};
+
+ExitCode watch(const Arguments& arguments, const Workshop& workshop)
+{
+    if (!arguments.words.empty())
+        return usageError(watchCommand(), workshop.io,
+                          "'" + visible(arguments.words.front()) + "' stands alone; a filter goes behind --filter");
+    auto filters = readFilters(arguments, workshop.io);
+    if (!filters)
+        return filters.error();
+    const auto form = arguments.has("--json") ? TransitionWriter::Form::Json : TransitionWriter::Form::Text;
+    return Watch(workshop, std::move(*filters), form).run(workshop);
+}
+
+} // namespace
+
+const Command& watchCommand()
+{
+    static constexpr Command command{"watch", "every transition, one line each, until interrupted", help, options,
+                                     watch};
+    return command;
+}
+
+} // namespace atlas::cli

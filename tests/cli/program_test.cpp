@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/in_process.h"
+#include "cli/text_width.h"
+#include "core/transition.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+namespace atlas::cli::test {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+struct WrongUse {
+    std::initializer_list<std::string_view> arguments;
+    const char* message = "";
+};
+
+TEST(Usage, MistakesAreExplained)
+{
+    const WrongUse table[] = {
+        {{"lst"}, "there is no command 'lst' (did you mean list?)"},
+        {{"\x1b[2J"}, "there is no command '\\x1b[2J'"},
+        {{"help", "lits"}, "there is no command 'lits' (did you mean list?)"},
+        {{"list", "--fliter", "x"}, "there is no option '--fliter' (did you mean --filter?)"},
+        {{"list", "-x"}, "there is no option '-x'"},
+        {{"list", "--filter"}, "a value is missing behind '--filter'"},
+        {{"list", "--json=1"}, "'--json' takes no value"},
+        {{"list", "--json", "--csv"}, "either --json or --csv"},
+        {{"list", "nginx"}, "'nginx' stands alone; a filter goes behind --filter"},
+        {{"list", "--state", "close-wiat"}, "there is no state 'close-wiat' (did you mean CLOSE-WAIT?)"},
+        {{"list", "--state", "listen,"}, "there is no state ''"},
+        {{"explain"}, "which state?"},
+        {{"explain", "listen", "closed"}, "one state at a time, please"},
+        {{"explain", "listn"}, "there is no state 'listn' (did you mean LISTEN?)"},
+        {{"explain", "listen", "--language", "de"}, "the guide is not written in 'de', but in en, pt_BR, uk"},
+        {{"states", "listen"}, "'listen': to read about a state, use 'tcpatlasctl explain'"},
+    };
+    for (const auto& [arguments, message] : table) {
+        const auto outcome = run(arguments);
+        EXPECT_EQ(outcome.code, 2) << message;
+        EXPECT_EQ(outcome.out, "") << message;
+        EXPECT_THAT(outcome.err, StartsWith("tcpatlasctl: " + std::string(message)));
+        EXPECT_THAT(outcome.err, HasSubstr("--help'.\n"));
+    }
+}
+
+TEST(Usage, WithoutArgumentsIsShownAsAnError)
+{
+    const auto outcome = run({});
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.err, run({"--help"}).out);
+}
+
+TEST(Help, IsThereForEverything)
+{
+    for (const std::string_view command : {"list", "watch", "explain", "states"}) {
+        const auto asOption = run({command, "--help"});
+        EXPECT_EQ(asOption.code, 0);
+        EXPECT_THAT(asOption.out, StartsWith("usage: tcpatlasctl " + std::string(command)));
+        EXPECT_EQ(run({command, "-h"}).out, asOption.out);
+        EXPECT_EQ(run({"help", command}).out, asOption.out);
+        EXPECT_THAT(run({"--help"}).out, HasSubstr("\n  " + std::string(command) + ' '));
+        std::istringstream lines(asOption.out);
+        for (std::string line; std::getline(lines, line);)
+            EXPECT_LE(line.size(), 100U) << line;
+    }
+    EXPECT_EQ(run({"--version"}).out, "tcpatlasctl " TCPATLAS_VERSION "\n");
+}
+
+TEST(Explain, TakesAnyAlias)
+{
+    for (const std::string_view name : {"FIN_WAIT1", "fin-wait-1", "FIN_WAIT_1", "finwait1"}) {
+        const auto outcome = run({"explain", name});
+        EXPECT_EQ(outcome.code, 0);
+        EXPECT_THAT(outcome.out,
+                    StartsWith("FIN-WAIT-1\n"
+                               "netstat FIN_WAIT1, ss FIN-WAIT-1, Windows FIN_WAIT_1, macOS FIN_WAIT_1, kernel 4\n"
+                               "\n  FIN-WAIT-1 in en: one two three four five six.\n"
+                               "\nWhat happens next\n  - Text in en with `ss -tn 'sport = :LOCAL_PORT'`.\n"
+                               "  - And PROCESS.\n\nWhose turn it is\n"));
+        EXPECT_THAT(outcome.out, Not(HasSubstr("Often said")));
+        EXPECT_THAT(outcome.out, HasSubstr("\nOn Linux\n"));
+    }
+}
+
+TEST(Explain, SpeaksTheReadersLanguage)
+{
+    const auto meaning = [](const std::map<std::string, std::string>& environment) {
+        const auto out = run({"explain", "listen"}, {.environment = environment}).out;
+        return out.substr(out.find("in ") + 3, out.find(':', out.find("in ")) - out.find("in ") - 3);
+    };
+    EXPECT_EQ(meaning({}), "en");
+    EXPECT_EQ(meaning({{"LANG", "uk_UA.UTF-8"}}), "uk");
+    EXPECT_EQ(meaning({{"LANG", "uk_UA.UTF-8"}, {"LC_MESSAGES", "pt_BR.UTF-8"}}), "pt_BR");
+    EXPECT_EQ(meaning({{"LANG", "uk_UA.UTF-8"}, {"LC_ALL", "C.UTF-8"}}), "en");
+    EXPECT_EQ(meaning({{"LANG", "uk_UA.UTF-8"}, {"LC_ALL", ""}}), "uk");
+    EXPECT_EQ(meaning({{"LANG", "fr_FR.UTF-8"}}), "en");
+    const auto portuguese = run({"explain", "listen", "--language", "pt-PT"}, {.environment = {{"LANG", "uk"}}});
+    EXPECT_THAT(portuguese.out, HasSubstr("\nDe quem é a vez\n  - Text in pt_BR"));
+    EXPECT_THAT(run({"explain", "listen", "--language=uk"}).out, HasSubstr("\nЧия черга\n"));
+}
+
+TEST(Explain, WrapsToTheTerminal)
+{
+    const auto outcome = run({"explain", "listen"}, {.terminal = {40, true}});
+    EXPECT_THAT(outcome.out, StartsWith("\x1b[1mLISTEN\x1b[0m\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("\n  - Text in en with\n    `ss -tn 'sport = :LOCAL_PORT'`.\n"));
+    std::istringstream lines(outcome.out);
+    for (std::string line; std::getline(lines, line);)
+        if (!line.starts_with('\x1b')) {
+            EXPECT_LE(textWidth(line), 40U) << line;
+        }
+}
+
+TEST(Explain, FailsWithoutAGuide)
+{
+    EXPECT_EQ(run({"explain", "listen"}, {.languages = ""}).code, 1);
+}
+
+TEST(States, ListEveryNameAndEdge)
+{
+    const auto outcome = run({"states"});
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_THAT(outcome.out, HasSubstr("\nSYN-RECEIVED  SYN_RECV     SYN-RECV    SYN_RECEIVED  SYN_RCVD          3\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("\nLISTEN        SYN-RECEIVED  SYN arrives"));
+    const auto lines = static_cast<std::size_t>(std::ranges::count(outcome.out, '\n'));
+    // Three tables with a line of titles each, and four lines around each heading between them.
+    EXPECT_EQ(lines, knownStates.size() + transitions.size() + 3 + std::size_t{2} * 3);
+}
+
+TEST(States, AreJsonToo)
+{
+    const json document = json::parse(run({"states", "--json"}).out);
+    EXPECT_EQ(document["schema"], 1);
+    EXPECT_EQ(document["states"].size(), knownStates.size());
+    EXPECT_EQ(document["states"][3], json::parse(R"({"name": "SYN-RECEIVED", "netstat": "SYN_RECV", "ss": "SYN-RECV",
+                              "windows": "SYN_RECEIVED", "macos": "SYN_RCVD", "kernel": 3})"));
+    ASSERT_EQ(document["transitions"].size(), transitions.size());
+    EXPECT_EQ(document["transitions"][0],
+              json::parse(R"({"id": "passive-open", "from": "CLOSED", "to": "LISTEN", "cause": "passive-open",
+                              "sent": null, "section": "3.10.1", "kind": "drawn"})"));
+}
+
+TEST(TextWidth, CountsColumns)
+{
+    EXPECT_EQ(textWidth("abc"), 3U);
+    EXPECT_EQ(textWidth("кіт"), 3U);
+    EXPECT_EQ(textWidth("猫"), 2U);
+    EXPECT_EQ(textWidth("e\u0301"), 1U);
+    EXPECT_EQ(textWidth("🐈"), 2U);
+    EXPECT_EQ(shortened("abcdef", 6, Keep::Start), "abcdef");
+    EXPECT_EQ(shortened("abcdef", 4, Keep::Start), "abc…");
+    EXPECT_EQ(shortened("[2001:db8::1]:443", 9, Keep::Ends), "[200…:443");
+    EXPECT_EQ(shortened("猫猫猫", 4, Keep::Start), "猫…");
+    EXPECT_EQ(shortened("abc", 0, Keep::Ends), "");
+    EXPECT_EQ(shortened("abc", 1, Keep::Ends), "…");
+}
+
+TEST(Wrapped, BreaksBetweenWords)
+{
+    using Lines = std::vector<std::string>;
+    EXPECT_EQ(wrapped("", 10), Lines{});
+    EXPECT_EQ(wrapped("one two three", 7), (Lines{"one two", "three"}));
+    EXPECT_EQ(wrapped("a `b c d e` f", 6), (Lines{"a", "`b c d e`", "f"}));
+    EXPECT_EQ(wrapped("  a   b ", 10), Lines{"a b"});
+    EXPECT_EQ(wrapped("unbreakable", 3), Lines{"unbreakable"});
+    EXPECT_EQ(wrapped("a `b c", 3), (Lines{"a", "`b c"}));
+}
+
+} // namespace
+} // namespace atlas::cli::test
