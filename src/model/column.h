@@ -3,7 +3,6 @@
 
 #include "core/snapshot.h"
 
-#include <QMetaType>
 #include <QString>
 
 #include <array>
@@ -55,7 +54,9 @@ struct CellContext {
 class CellTexts {
 public:
     virtual ~CellTexts() = default;
+    /// The header's short title; and what the column holds, so that it is clear without its neighbours.
     [[nodiscard]] virtual QString title(Column column) const = 0;
+    [[nodiscard]] virtual QString description(Column column) const = 0;
     /// Safe to show: names from outside are escaped.
     [[nodiscard]] virtual QString text(Column column, const SocketRecord& record, const CellContext& context) const = 0;
 
@@ -66,6 +67,3 @@ protected:
 };
 
 } // namespace atlas::model
-
-Q_DECLARE_METATYPE(atlas::State)
-Q_DECLARE_METATYPE(atlas::model::Freshness)
