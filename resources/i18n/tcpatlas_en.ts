@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%n more descriptor(s)</source>
+        <translation>
+            <numerusform>%n more descriptor</numerusform>
+            <numerusform>%n more descriptors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of at most %n connection(s)</source>
+        <translation>
+            <numerusform>%1 of at most %n connection</numerusform>
+            <numerusform>%1 of at most %n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%n socket</numerusform>
+            <numerusform>%n sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) exist, but none matches the filter and the chosen states.</source>
+        <translation>
+            <numerusform>%n socket exists, but it does not match the filter and the chosen states.</numerusform>
+            <numerusform>%n sockets exist, but none matches the filter and the chosen states.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is connected now. %n listening socket(s) are hidden (View → Show listening sockets).</source>
+        <translation>
+            <numerusform>Nothing is connected now. %n listening socket is hidden (View → Show listening sockets).</numerusform>
+            <numerusform>Nothing is connected now. %n listening sockets are hidden (View → Show listening sockets).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No permission to look into %n process(es)</source>
+        <translation>
+            <numerusform>No permission to look into %n process</numerusform>
+            <numerusform>No permission to look into %n processes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>sends again in %1 (%n unanswered)</source>
+        <translation>
+            <numerusform>sends again in %1 (%n unanswered)</numerusform>
+            <numerusform>sends again in %1 (%n unanswered)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::DiagramView</name>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::Inspector</name>
+    <message numerus="yes">
+        <source>%n connection(s) now</source>
+        <translation>
+            <numerusform>%n connection now</numerusform>
+            <numerusform>%n connections now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::StateChip</name>
+    <message numerus="yes">
+        <source>%1: %n connection(s)</source>
+        <translation>
+            <numerusform>%1: %n connection</numerusform>
+            <numerusform>%1: %n connections</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

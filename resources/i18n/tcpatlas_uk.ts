@@ -1,0 +1,1319 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="uk_UA">
+<context>
+    <name>CellTexts</name>
+    <message>
+        <source>Process</source>
+        <translation>Процес</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Користувач</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Локальна</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <comment>local</comment>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <comment>local</comment>
+        <translation>Служба</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Віддалена</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <comment>remote</comment>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <comment>remote</comment>
+        <translation>Служба</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>In state</source>
+        <translation>У стані</translation>
+    </message>
+    <message>
+        <source>Recv-Q</source>
+        <translation>Recv-Q</translation>
+    </message>
+    <message>
+        <source>Send-Q</source>
+        <translation>Send-Q</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Таймер</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Повтори</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Надіслано</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Отримано</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>Керування перевантаженням</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Порада</translation>
+    </message>
+    <message>
+        <source>Process that owns the socket</source>
+        <translation>Процес, якому належить сокет</translation>
+    </message>
+    <message>
+        <source>PID: number of the process</source>
+        <translation>PID: номер процесу</translation>
+    </message>
+    <message>
+        <source>User of the socket</source>
+        <translation>Користувач сокета</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>Локальна адреса</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>Локальний порт</translation>
+    </message>
+    <message>
+        <source>Service name of the local port</source>
+        <translation>Назва служби локального порту</translation>
+    </message>
+    <message>
+        <source>Remote address</source>
+        <translation>Віддалена адреса</translation>
+    </message>
+    <message>
+        <source>Remote port</source>
+        <translation>Віддалений порт</translation>
+    </message>
+    <message>
+        <source>Service name of the remote port</source>
+        <translation>Назва служби віддаленого порту</translation>
+    </message>
+    <message>
+        <source>Time in this state; ≥ where it was there before it was first seen</source>
+        <translation>Час у цьому стані; ≥, якщо сокет був у ньому ще до того, як його вперше побачили</translation>
+    </message>
+    <message>
+        <source>Receive queue: bytes that the program has not read; for LISTEN, connections waiting for accept()</source>
+        <translation>Черга приймання: байти, яких програма не прочитала; для LISTEN — з’єднання, що чекають на accept()</translation>
+    </message>
+    <message>
+        <source>Send queue: bytes that the other side has not confirmed; for LISTEN, the limit of waiting connections</source>
+        <translation>Черга надсилання: байти, яких не підтвердила інша сторона; для LISTEN — межа кількості з’єднань, що чекають</translation>
+    </message>
+    <message>
+        <source>Timer: time until the kernel acts</source>
+        <translation>Таймер: час, через який діятиме ядро</translation>
+    </message>
+    <message>
+        <source>RTT: round-trip time</source>
+        <translation>RTT: час проходження туди й назад</translation>
+    </message>
+    <message>
+        <source>Segments sent again</source>
+        <translation>Повторно надіслані сегменти</translation>
+    </message>
+    <message>
+        <source>Bytes sent and confirmed</source>
+        <translation>Надіслані й підтверджені байти</translation>
+    </message>
+    <message>
+        <source>Bytes received</source>
+        <translation>Отримані байти</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреси</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Локальна</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Віддалена</translation>
+    </message>
+    <message>
+        <source>IPv4 with %1, through an IPv6 socket</source>
+        <translation>IPv4 з %1 через сокет IPv6</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Інтерфейс</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>номер %1</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процес</translation>
+    </message>
+    <message>
+        <source>%1, descriptor %2, user %3</source>
+        <translation>%1, дескриптор %2, користувач %3</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Програма</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Юніт</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Контейнер</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Власник</translation>
+    </message>
+    <message>
+        <source>And</source>
+        <translation>А також</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more descriptor(s)</source>
+        <translation>
+            <numerusform>ще %n дескриптор</numerusform>
+            <numerusform>ще %n дескриптори</numerusform>
+            <numerusform>ще %n дескрипторів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Socket’s user</source>
+        <translation>Користувач сокета</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Черги</translation>
+    </message>
+    <message>
+        <source>Waiting for accept()</source>
+        <translation>Чекають на accept()</translation>
+    </message>
+    <message>
+        <source>Receive queue</source>
+        <translation>Черга приймання</translation>
+    </message>
+    <message>
+        <source>%1 (the FIN counts as one)</source>
+        <translation>%1 (FIN рахується як один)</translation>
+    </message>
+    <message>
+        <source>%1 not yet read by the program</source>
+        <translation>програма ще не прочитала %1</translation>
+    </message>
+    <message>
+        <source>Send queue</source>
+        <translation>Черга надсилання</translation>
+    </message>
+    <message>
+        <source>%1 not yet confirmed by the other side</source>
+        <translation>інша сторона ще не підтвердила %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>In this state</source>
+        <translation>У цьому стані</translation>
+    </message>
+    <message>
+        <source>at least %1 (since it was first seen so)</source>
+        <translation>щонайменше %1 (відколи його вперше побачили в ньому)</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Таймер</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n сегмент</numerusform>
+            <numerusform>%n сегменти</numerusform>
+            <numerusform>%n сегментів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Шлях</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Туди й назад</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Congestion window</source>
+        <translation>Вікно перевантаження</translation>
+    </message>
+    <message>
+        <source>Slow start until</source>
+        <translation>Slow start до</translation>
+    </message>
+    <message>
+        <source>Segment size</source>
+        <translation>Розмір сегмента</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Надіслано повторно</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them unanswered now</source>
+        <translation>%1, з них зараз без відповіді: %2</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>Керування перевантаженням</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 тому</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Трафік</translation>
+    </message>
+    <message>
+        <source>Sent and confirmed</source>
+        <translation>Надіслано й підтверджено</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Отримано</translation>
+    </message>
+    <message>
+        <source>Last data sent</source>
+        <translation>Востаннє надіслано дані</translation>
+    </message>
+    <message>
+        <source>Last data received</source>
+        <translation>Востаннє отримано дані</translation>
+    </message>
+    <message>
+        <source>Delivery rate</source>
+        <translation>Швидкість доставляння</translation>
+    </message>
+    <message>
+        <source>Pacing rate</source>
+        <translation>Темп надсилання (pacing)</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Ідентифікація</translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Inode</source>
+        <translation>Inode</translation>
+    </message>
+    <message>
+        <source>Kernel’s state number</source>
+        <translation>Номер стану в ядрі</translation>
+    </message>
+    <message>
+        <source>from this computer only</source>
+        <translation>лише з цього комп’ютера</translation>
+    </message>
+    <message>
+        <source>by whoever can reach this one address</source>
+        <translation>усім, хто може дістатися до цієї адреси</translation>
+    </message>
+    <message>
+        <source>at every address of this computer, IPv4 too unless the program asked for IPv6 only</source>
+        <translation>за всіма адресами цього комп’ютера, зокрема IPv4, якщо програма не обмежилася IPv6</translation>
+    </message>
+    <message>
+        <source>at every IPv4 address of this computer</source>
+        <translation>за всіма адресами IPv4 цього комп’ютера</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Доступний</translation>
+    </message>
+    <message>
+        <source>Actually</source>
+        <translation>Насправді</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of at most %n connection(s)</source>
+        <translation>
+            <numerusform>%1 із щонайбільше %n з’єднання</numerusform>
+            <numerusform>%1 із щонайбільше %n з’єднань</numerusform>
+            <numerusform>%1 із щонайбільше %n з’єднань</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>a word or a key such as state:</source>
+        <translation>слово або ключ, наприклад state:</translation>
+    </message>
+    <message>
+        <source>a word or a key such as state: inside the parentheses</source>
+        <translation>слово або ключ, наприклад state:, у дужках</translation>
+    </message>
+    <message>
+        <source>a word or a key such as state: after &apos;%1&apos;</source>
+        <translation>слово або ключ, наприклад state:, після «%1»</translation>
+    </message>
+    <message>
+        <source>at most %1 parentheses inside each other</source>
+        <translation>щонайбільше %1 вкладених дужок</translation>
+    </message>
+    <message>
+        <source>a &apos;)&apos; that closes the &apos;(&apos; at column %1</source>
+        <translation>«)», що закриває «(» на позиції %1</translation>
+    </message>
+    <message>
+        <source>the end of the filter or another word, because no &apos;(&apos; is open</source>
+        <translation>кінець фільтра або інше слово, бо жодну «(» не відкрито</translation>
+    </message>
+    <message>
+        <source> (did you mean %1?)</source>
+        <translation> (можливо, %1?)</translation>
+    </message>
+    <message>
+        <source>a state, such as close-wait</source>
+        <translation>стан, наприклад close-wait</translation>
+    </message>
+    <message>
+        <source>a process number, such as 812</source>
+        <translation>номер процесу, наприклад 812</translation>
+    </message>
+    <message>
+        <source>a port from 0 to 65535, a range such as 8000-8100, or a service such as https</source>
+        <translation>порт від 0 до 65535, діапазон, наприклад 8000-8100, або служба, наприклад https</translation>
+    </message>
+    <message>
+        <source>an address, a subnet, a port or a service, such as 10.0.0.5:443</source>
+        <translation>адреса, підмережа, порт або служба, наприклад 10.0.0.5:443</translation>
+    </message>
+    <message>
+        <source>an address or a subnet, such as 10.0.0.5 or 10.0.0.0/8</source>
+        <translation>адреса або підмережа, наприклад 10.0.0.5 чи 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>одне з цих слів: %1</translation>
+    </message>
+    <message>
+        <source>&apos;&gt;&apos; or &apos;&lt;&apos; in front of it, as in %1</source>
+        <translation>«&gt;» або «&lt;» попереду, наприклад %1</translation>
+    </message>
+    <message>
+        <source>a comparison, such as %1</source>
+        <translation>порівняння, наприклад %1</translation>
+    </message>
+    <message>
+        <source> (units: %1)</source>
+        <translation> (одиниці: %1)</translation>
+    </message>
+    <message>
+        <source>a key (%1), or quotes around a plain word with a colon</source>
+        <translation>ключ (%1) або лапки навколо звичайного слова з двокрапкою</translation>
+    </message>
+    <message>
+        <source>a space or a comma after the closing quote</source>
+        <translation>пробіл або кома після закритих лапок</translation>
+    </message>
+    <message>
+        <source>a closing %1 for the one that begins here</source>
+        <translation>%1, щоб закрити лапки, відкриті тут</translation>
+    </message>
+    <message>
+        <source>something between the quotes</source>
+        <translation>щось між лапками</translation>
+    </message>
+    <message>
+        <source>a value in front of &apos;,&apos;</source>
+        <translation>значення перед «,»</translation>
+    </message>
+    <message>
+        <source>a value after &apos;%1&apos;</source>
+        <translation>значення після «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вигляд</translation>
+    </message>
+    <message>
+        <source>Look &amp;every</source>
+        <translation>Оновлювати &amp;кожні</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Т&amp;ема</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Мо&amp;ва</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;З’єднання</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Довідка</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Вийти</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Призупинити</translation>
+    </message>
+    <message>
+        <source>&amp;Look again now</source>
+        <translation>&amp;Оновити зараз</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Фільтрувати</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filter and states</source>
+        <translation>О&amp;чистити фільтр і стани</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>Менше &amp;руху</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>З&amp;більшити</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>З&amp;меншити</translation>
+    </message>
+    <message>
+        <source>&amp;Copy row</source>
+        <translation>&amp;Копіювати рядок</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ss command for it</source>
+        <translation>Копіювати її команду &amp;ss</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;process</source>
+        <translation>Показати лише цей &amp;процес</translation>
+    </message>
+    <message>
+        <source>Show only this re&amp;mote address</source>
+        <translation>Показати лише цю віддалену &amp;адресу</translation>
+    </message>
+    <message>
+        <source>&amp;Deselect</source>
+        <translation>З&amp;няти виділення</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Клавіатура</translation>
+    </message>
+    <message>
+        <source>&amp;About TCP Atlas</source>
+        <translation>&amp;Про TCP Atlas</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>С&amp;товпці</translation>
+    </message>
+    <message>
+        <source>Show li&amp;stening sockets</source>
+        <translation>Показувати сокети, що про&amp;слуховують</translation>
+    </message>
+    <message>
+        <source>Fit the &amp;diagram</source>
+        <translation>Показати діаграму &amp;цілком</translation>
+    </message>
+    <message>
+        <source>Show only this s&amp;tate</source>
+        <translation>Показати лише цей с&amp;тан</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Цей комп’ютер</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Зчитування…</translation>
+    </message>
+    <message>
+        <source>As it was at %1</source>
+        <translation>Стан на %1</translation>
+    </message>
+    <message>
+        <source>Polling every %1 · shorter states may be missed</source>
+        <translation>Зчитування кожні %1 · коротші стани можна пропустити</translation>
+    </message>
+    <message>
+        <source>Polling /proc every %1 · shorter states may be missed, few details</source>
+        <translation>Зчитування /proc кожні %1 · коротші стани можна пропустити, мало подробиць</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%n сокет</numerusform>
+            <numerusform>%n сокети</numerusform>
+            <numerusform>%n сокетів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n процес</numerusform>
+            <numerusform>%n процеси</numerusform>
+            <numerusform>%n процесів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>повністю</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>частково</translation>
+    </message>
+    <message>
+        <source>The kernel’s socket interface cannot be used, so the list comes from /proc, without round-trip times and without identities: %1</source>
+        <translation>Інтерфейс сокетів ядра недоступний, тому список узято з /proc, без часу проходження туди й назад і без ідентифікації: %1</translation>
+    </message>
+    <message>
+        <source>the list ended early</source>
+        <translation>список обірвався завчасно</translation>
+    </message>
+    <message>
+        <source>The %1 list is partial: %2</source>
+        <translation>Список %1 неповний: %2</translation>
+    </message>
+    <message>
+        <source>Looking takes %1, so it is done only every %2, to leave the processor to your programs.</source>
+        <translation>Зчитування триває %1, тому воно відбувається лише кожні %2, щоб залишити процесор вашим програмам.</translation>
+    </message>
+    <message>
+        <source>Looking for connections…</source>
+        <translation>Пошук з’єднань…</translation>
+    </message>
+    <message>
+        <source>This computer has no TCP socket now: nothing listens, and nothing is connected. Connections of containers are in network namespaces of their own and are not listed here.</source>
+        <translation>Зараз на цьому комп’ютері немає жодного сокета TCP: ніхто не прослуховує й ніхто не з’єднаний. З’єднання контейнерів перебувають у власних мережевих просторах імен, і тут їх не видно.</translation>
+    </message>
+    <message>
+        <source>No TCP socket could be listed. The reason is above.</source>
+        <translation>Не вдалося отримати жодного сокета TCP. Причину вказано вище.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) exist, but none matches the filter and the chosen states.</source>
+        <translation>
+            <numerusform>Є %n сокет, але фільтр і вибрані стани його не пропускають.</numerusform>
+            <numerusform>Є %n сокети, але фільтр і вибрані стани їх не пропускають.</numerusform>
+            <numerusform>Є %n сокетів, але фільтр і вибрані стани їх не пропускають.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is connected now. %n listening socket(s) are hidden (View → Show listening sockets).</source>
+        <translation>
+            <numerusform>Зараз з’єднань немає. Приховано %n сокет, що прослуховує (Вигляд → Показувати сокети, що прослуховують).</numerusform>
+            <numerusform>Зараз з’єднань немає. Приховано %n сокети, що прослуховують (Вигляд → Показувати сокети, що прослуховують).</numerusform>
+            <numerusform>Зараз з’єднань немає. Приховано %n сокетів, що прослуховують (Вигляд → Показувати сокети, що прослуховують).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read in %1</source>
+        <translation>зчитано за %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No permission to look into %n process(es)</source>
+        <translation>
+            <numerusform>Немає дозволу заглянути в %n процес</numerusform>
+            <numerusform>Немає дозволу заглянути в %n процеси</numerusform>
+            <numerusform>Немає дозволу заглянути в %n процесів</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransitionTexts</name>
+    <message>
+        <source>recv SYN</source>
+        <extracomment>Label on the diagram: a SYN arrives. At most 11 characters; SYN, ACK, FIN and RST stay as they are.</extracomment>
+        <translation>отримує SYN</translation>
+    </message>
+    <message>
+        <source>recv SYN+ACK</source>
+        <extracomment>Label on the diagram, at most 15 characters.</extracomment>
+        <translation>отримує SYN+ACK</translation>
+    </message>
+    <message>
+        <source>recv ACK</source>
+        <extracomment>Label on the diagram, at most 11 characters.</extracomment>
+        <translation>отримує ACK</translation>
+    </message>
+    <message>
+        <source>recv FIN</source>
+        <extracomment>Label on the diagram, at most 11 characters.</extracomment>
+        <translation>отримує FIN</translation>
+    </message>
+    <message>
+        <source>recv FIN+ACK</source>
+        <extracomment>Label on the diagram, at most 14 characters.</extracomment>
+        <translation>отрим. FIN+ACK</translation>
+    </message>
+    <message>
+        <source>recv RST</source>
+        <extracomment>Label on the diagram, at most 11 characters.</extracomment>
+        <translation>отримує RST</translation>
+    </message>
+    <message>
+        <source>after 60 s</source>
+        <extracomment>Label on the diagram, at most 11 characters: after 60 seconds.</extracomment>
+        <translation>через 60 с</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <extracomment>Label on the diagram: the program drops the connection.</extracomment>
+        <translation>обрив</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <extracomment>Label on the diagram: no answer came for too long.</extracomment>
+        <translation>тайм-аут</translation>
+    </message>
+    <message>
+        <source>send SYN</source>
+        <extracomment>Second line of a label on the diagram, at most 12 characters.</extracomment>
+        <translation>надсилає SYN</translation>
+    </message>
+    <message>
+        <source>send SYN+ACK</source>
+        <extracomment>Second line of a label on the diagram, at most 16 characters.</extracomment>
+        <translation>надсилає SYN+ACK</translation>
+    </message>
+    <message>
+        <source>send ACK</source>
+        <extracomment>Second line of a label on the diagram, at most 12 characters.</extracomment>
+        <translation>надсилає ACK</translation>
+    </message>
+    <message>
+        <source>send FIN</source>
+        <extracomment>Second line of a label on the diagram, at most 12 characters.</extracomment>
+        <translation>надсилає FIN</translation>
+    </message>
+    <message>
+        <source>send RST</source>
+        <extracomment>Second line of a label on the diagram, at most 12 characters.</extracomment>
+        <translation>надсилає RST</translation>
+    </message>
+    <message>
+        <source>of our SYN</source>
+        <extracomment>Second line below &quot;recv ACK&quot;, at most 13 characters: it acknowledges our SYN.</extracomment>
+        <translation>нашого SYN</translation>
+    </message>
+    <message>
+        <source>of our FIN</source>
+        <extracomment>Second line below &quot;recv ACK&quot;, at most 13 characters: it acknowledges our FIN.</extracomment>
+        <translation>нашого FIN</translation>
+    </message>
+    <message>
+        <source>A SYN of the other side arrives while ours is still unanswered: both sides opened at the same time. The kernel answers with SYN+ACK by itself.</source>
+        <translation>Надходить SYN іншої сторони, поки наш іще без відповіді: обидві сторони відкрили з’єднання водночас. Ядро саме відповідає SYN+ACK.</translation>
+    </message>
+    <message>
+        <source>A SYN arrives: somebody wants to connect. The kernel answers with SYN+ACK by itself. On Linux the listener stays in LISTEN, and the new connection is a socket of its own.</source>
+        <translation>Надходить SYN: хтось хоче під’єднатися. Ядро саме відповідає SYN+ACK. У Linux сокет, що прослуховує, лишається в LISTEN, а нове з’єднання має власний сокет.</translation>
+    </message>
+    <message>
+        <source>The other side acknowledges our FIN. It has not closed yet and may still send.</source>
+        <translation>Інша сторона підтверджує наш FIN. Сама вона ще не закрила з’єднання й може надсилати.</translation>
+    </message>
+    <message>
+        <source>The other side acknowledges our FIN: now each side knows that the other has closed.</source>
+        <translation>Інша сторона підтверджує наш FIN: тепер кожна знає, що інша закрила з’єднання.</translation>
+    </message>
+    <message>
+        <source>The other side acknowledges our FIN: both have finished, and the connection is gone.</source>
+        <translation>Інша сторона підтверджує наш FIN: обидві завершили, і з’єднання зникає.</translation>
+    </message>
+    <message>
+        <source>The program closes its listening socket. Connections that it has accepted live on.</source>
+        <translation>Програма закриває сокет, що прослуховує. Уже прийняті нею з’єднання живуть далі.</translation>
+    </message>
+    <message>
+        <source>The program closes the socket before an answer came. Nothing is sent.</source>
+        <translation>Програма закриває сокет, не дочекавшись відповіді. Нічого не надсилається.</translation>
+    </message>
+    <message>
+        <source>The program calls close() or shutdown() too. The kernel sends the FIN that the other side waits for.</source>
+        <translation>Програма теж викликає close() або shutdown(). Ядро надсилає FIN, на який чекає інша сторона.</translation>
+    </message>
+    <message>
+        <source>The program calls close() or shutdown(): it has nothing more to send. The kernel sends a FIN, behind any data that still waits to be sent.</source>
+        <translation>Програма викликає close() або shutdown(): їй більше нічого надсилати. Ядро надсилає FIN після даних, які ще чекають на надсилання.</translation>
+    </message>
+    <message>
+        <source>An RST arrives: the other side takes its request back, and the listener waits on. On Linux the request just disappears.</source>
+        <translation>Надходить RST: інша сторона відкликає свій запит, а сокет, що прослуховує, чекає далі. У Linux запит просто зникає.</translation>
+    </message>
+    <message>
+        <source>A valid RST arrives and ends the waiting early.</source>
+        <translation>Надходить правильний RST і завершує чекання достроково.</translation>
+    </message>
+    <message>
+        <source>A valid RST arrives: the other side dropped the connection. It ends at once, and data on the way is lost.</source>
+        <translation>Надходить правильний RST: інша сторона обірвала з’єднання. Воно завершується негайно, і дані, що в дорозі, губляться.</translation>
+    </message>
+    <message>
+        <source>The program drops the connection: it closes with unread data, or with SO_LINGER set to 0. The kernel sends an RST, and data on the way is lost.</source>
+        <translation>Програма обриває з’єднання: закриває його з непрочитаними даними або з SO_LINGER, рівним 0. Ядро надсилає RST, і дані, що в дорозі, губляться.</translation>
+    </message>
+    <message>
+        <source>The program drops the connection. Nothing is sent.</source>
+        <translation>Програма обриває з’єднання. Нічого не надсилається.</translation>
+    </message>
+    <message>
+        <source>The program calls listen(): from now on others may connect to this port.</source>
+        <translation>Програма викликає listen(): відтепер інші можуть під’єднуватися до цього порту.</translation>
+    </message>
+    <message>
+        <source>The program calls connect(). The kernel sends a SYN, and again if no answer comes.</source>
+        <translation>Програма викликає connect(). Ядро надсилає SYN і повторює його, якщо відповіді немає.</translation>
+    </message>
+    <message>
+        <source>The program sends on a listening connection, which makes it the one that connects. The RFC allows this; the sockets API of Linux does not offer it.</source>
+        <translation>Програма надсилає дані через сокет, що прослуховує, і так сама стає тією, що під’єднується. RFC це дозволяє; API сокетів Linux такого не має.</translation>
+    </message>
+    <message>
+        <source>The other side agrees: its SYN+ACK arrives. The kernel answers with an ACK by itself, and the connection is open.</source>
+        <translation>Інша сторона погоджується: надходить її SYN+ACK. Ядро саме відповідає ACK, і з’єднання відкрите.</translation>
+    </message>
+    <message>
+        <source>The other side acknowledges our SYN: the handshake is complete and the connection is open. The program gets it from accept().</source>
+        <translation>Інша сторона підтверджує наш SYN: рукостискання завершено, і з’єднання відкрите. Програма отримує його від accept().</translation>
+    </message>
+    <message>
+        <source>The waiting is over: 60 s on Linux, twice the longest life of a segment (2 MSL) in the RFC. No late segment can be mistaken for part of a new connection any more.</source>
+        <translation>Чекання закінчилося: 60 с у Linux; у RFC це подвоєний найдовший час життя сегмента (2 MSL). Жоден запізнілий сегмент уже не сплутати з частиною нового з’єднання.</translation>
+    </message>
+    <message>
+        <source>RFC 9293, section %1</source>
+        <translation>RFC 9293, розділ %1</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <extracomment>Heading on the diagram.</extracomment>
+        <translation>Немає з’єднання</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <extracomment>Heading on the diagram, at most 10 characters.</extracomment>
+        <translation>Відкриття</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <extracomment>Heading on the diagram, at most 11 characters.</extracomment>
+        <translation>З’єднано</translation>
+    </message>
+    <message>
+        <source>This side closed first</source>
+        <extracomment>Heading on the diagram.</extracomment>
+        <translation>Цей бік закрив першим</translation>
+    </message>
+    <message>
+        <source>The other side closed first</source>
+        <extracomment>Heading on the diagram; it may take two lines of at most 16 characters.</extracomment>
+        <translation>Інший бік закрив першим</translation>
+    </message>
+    <message>
+        <source>%1 (simultaneous open)</source>
+        <extracomment>Label on the diagram; %1 is &quot;recv SYN&quot;. At most 36 characters in all.</extracomment>
+        <translation>%1 (одночасне відкриття)</translation>
+    </message>
+    <message>
+        <source>A new SYN for the same pair of addresses arrives, and its numbers cannot be mistaken for the old connection’s. The kernel lets a new connection begin before the 60 s are over.</source>
+        <translation>Надходить новий SYN для тієї самої пари адрес, і його номери не сплутати з номерами старого з’єднання. Ядро дає змогу почати нове з’єднання, не чекаючи, доки минуть 60 с.</translation>
+    </message>
+    <message>
+        <source>The other side’s FIN arrives together with the end of the handshake, and the kernel answers with an ACK by itself. The other side closed as soon as it could.</source>
+        <translation>FIN іншої сторони надходить разом із завершенням рукостискання, і ядро саме відповідає ACK. Інша сторона закрила з’єднання, щойно змогла.</translation>
+    </message>
+    <message>
+        <source>The other side’s FIN arrives before it has acknowledged ours: both closed at the same time. The kernel answers with an ACK by itself.</source>
+        <translation>FIN іншої сторони надходить раніше, ніж вона підтвердила наш: обидві закрили з’єднання водночас. Ядро саме відповідає ACK.</translation>
+    </message>
+    <message>
+        <source>The other side’s FIN arrives: now both have finished. The kernel answers with an ACK by itself.</source>
+        <translation>Надходить FIN іншої сторони: тепер завершили обидві. Ядро саме відповідає ACK.</translation>
+    </message>
+    <message>
+        <source>The other side’s FIN arrives again, because our ACK was lost. The kernel repeats the ACK and starts the waiting anew.</source>
+        <translation>FIN іншої сторони надходить знову, бо наш ACK загубився. Ядро повторює ACK і починає чекати спочатку.</translation>
+    </message>
+    <message>
+        <source>The other side’s FIN arrives: it will send nothing more. The kernel answers with an ACK by itself; what is left to do is the program’s close().</source>
+        <translation>Надходить FIN іншої сторони: вона більше нічого не надсилатиме. Ядро саме відповідає ACK; лишилося, щоб програма викликала close().</translation>
+    </message>
+    <message>
+        <source>An RST answers our SYN: nothing listens there. The program’s connect() fails with “connection refused”.</source>
+        <translation>На наш SYN відповідає RST: там ніхто не прослуховує. Виклик connect() завершується помилкою «connection refused».</translation>
+    </message>
+    <message>
+        <source>One segment brings the other side’s FIN and the ACK of ours: it closed at once. The kernel answers with an ACK by itself.</source>
+        <translation>Один сегмент несе FIN іншої сторони й ACK нашого: вона закрила з’єднання одразу. Ядро саме відповідає ACK.</translation>
+    </message>
+    <message>
+        <source>No answer came, however often the kernel repeated itself, or the program’s own limit is over. The kernel gives up, and the program learns “connection timed out”.</source>
+        <translation>Скільки ядро не повторювало, відповіді не було або вичерпано обмеження самої програми. Ядро припиняє спроби, і програма отримує «connection timed out».</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>&lt; 1 s</source>
+        <translation>&lt; 1 с</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 хв</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 год</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 год %2 хв</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 д %2 год</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 мкс</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/с</translation>
+    </message>
+    <message>
+        <source>sends again in %1</source>
+        <translation>повторить надсилання через %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>sends again in %1 (%n unanswered)</source>
+        <translation>
+            <numerusform>повторить надсилання через %1 (%n без відповіді)</numerusform>
+            <numerusform>повторить надсилання через %1 (%n без відповіді)</numerusform>
+            <numerusform>повторить надсилання через %1 (%n без відповіді)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation>закінчиться через %1</translation>
+    </message>
+    <message>
+        <source>a timer of unknown kind ends in %1</source>
+        <translation>таймер невідомого виду закінчиться через %1</translation>
+    </message>
+    <message>
+        <source>Not permitted to look: a process of user %1 holds it.</source>
+        <translation>Немає дозволу подивитися: сокет тримає процес користувача %1.</translation>
+    </message>
+    <message>
+        <source>Not permitted to look: another user’s process holds it.</source>
+        <translation>Немає дозволу подивитися: сокет тримає процес іншого користувача.</translation>
+    </message>
+    <message>
+        <source>Nobody: a TIME-WAIT belongs to no program. The kernel keeps it.</source>
+        <translation>Ніхто: TIME-WAIT не належить жодній програмі. Його зберігає ядро.</translation>
+    </message>
+    <message>
+        <source>Nobody any more: its program has closed it, and the kernel waits for the other side’s FIN.</source>
+        <translation>Уже ніхто: програма його закрила, і ядро чекає на FIN іншої сторони.</translation>
+    </message>
+    <message>
+        <source>Nobody any more: its program has closed it, and the kernel sends what is left.</source>
+        <translation>Уже ніхто: програма його закрила, і ядро надсилає решту.</translation>
+    </message>
+    <message>
+        <source>Nobody yet: no program is told before the handshake is complete.</source>
+        <translation>Ще ніхто: жодна програма не дізнається про нього, доки не завершиться рукостискання.</translation>
+    </message>
+    <message>
+        <source>Nobody yet: the connection waits until the listening program calls accept().</source>
+        <translation>Ще ніхто: з’єднання чекає, доки програма, що прослуховує, не викличе accept().</translation>
+    </message>
+    <message>
+        <source>The kernel itself: no process holds a descriptor for it.</source>
+        <translation>Саме ядро: жоден процес не має дескриптора для нього.</translation>
+    </message>
+    <message>
+        <source>A process that cannot be seen from here, as in another process namespace (a container).</source>
+        <translation>Процес, якого звідси не видно, наприклад в іншому просторі імен процесів (контейнер).</translation>
+    </message>
+    <message>
+        <source>Its process ended while it was being looked for.</source>
+        <translation>Його процес завершився, поки його шукали.</translation>
+    </message>
+    <message>
+        <source>Not looked up.</source>
+        <translation>Не шукали.</translation>
+    </message>
+    <message>
+        <source>asks in %1 whether the other side is still there</source>
+        <translation>через %1 запитає, чи інша сторона ще існує</translation>
+    </message>
+    <message>
+        <source>asks in %1 whether the other side has room again</source>
+        <translation>через %1 запитає, чи в іншої сторони вже є місце</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байти</numerusform>
+            <numerusform>%n байтів</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::ArticlePane</name>
+    <message>
+        <source>What happens next</source>
+        <translation>Що буде далі</translation>
+    </message>
+    <message>
+        <source>Whose turn it is</source>
+        <translation>Чия черга</translation>
+    </message>
+    <message>
+        <source>Is it a problem?</source>
+        <translation>Чи це проблема?</translation>
+    </message>
+    <message>
+        <source>What to check</source>
+        <translation>Що перевірити</translation>
+    </message>
+    <message>
+        <source>Often said, but wrong</source>
+        <translation>Часто кажуть, але це не так</translation>
+    </message>
+    <message>
+        <source>On Linux</source>
+        <translation>У Linux</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::CommandLine</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копіювати</translation>
+    </message>
+    <message>
+        <source>Copy the command %1</source>
+        <translation>Копіювати команду %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопійовано</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::DiagramView</name>
+    <message>
+        <source>TCP state diagram</source>
+        <translation>Діаграма станів TCP</translation>
+    </message>
+    <message>
+        <source>where a connection ends</source>
+        <translation>де завершується з’єднання</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>немає з’єднань</translation>
+    </message>
+    <message>
+        <source>one connection</source>
+        <translation>одне з’єднання</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n з’єднання</numerusform>
+            <numerusform>%n з’єднання</numerusform>
+            <numerusform>%n з’єднань</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the selected connection is here</source>
+        <translation>вибране з’єднання тут</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::FilterField</name>
+    <message>
+        <source>Column %1: expected %2.</source>
+        <translation>Позиція %1: тут має бути %2.</translation>
+    </message>
+    <message>
+        <source>Column %1: expected %2, but found “%3”.</source>
+        <translation>Позиція %1: тут має бути %2, а не «%3».</translation>
+    </message>
+    <message>
+        <source>Filter: nginx · state:close-wait · port:443 · remote:10.0.0.0/8 · age:&gt;5m</source>
+        <translation>Фільтр: nginx · state:close-wait · port:443 · remote:10.0.0.0/8 · age:&gt;5m</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фільтр</translation>
+    </message>
+    <message>
+        <source>Words match process, PID, address, port, service and state.
+Keys: state: process: pid: port: local: remote: addr: user: is: age: queue: rtt: retrans:
+Join with or, exclude with -, group with ( ).</source>
+        <translation>Слова шукаються в процесі, PID, адресі, порту, службі та стані.
+Ключі: state: process: pid: port: local: remote: addr: user: is: age: queue: rtt: retrans:
+Об’єднуйте через or, вилучайте через -, групуйте через ( ).</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::Inspector</name>
+    <message>
+        <source>Select a connection to see where it stands on the diagram, what that means, whose turn it is and whether it is a problem.
+
+Point at a state or an arrow of the diagram to have it explained. The numbers say how many connections are in each state now.</source>
+        <translation>Виберіть з’єднання, щоб побачити, де воно на діаграмі, що це означає, чия черга діяти й чи це проблема.
+
+Наведіть вказівник на стан або стрілку діаграми, щоб прочитати пояснення. Числа показують, скільки з’єднань зараз у кожному стані.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) now</source>
+        <translation>
+            <numerusform>зараз %n з’єднання</numerusform>
+            <numerusform>зараз %n з’єднання</numerusform>
+            <numerusform>зараз %n з’єднань</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>also shown as %1 · %2</source>
+        <translation>також показують як %1 · %2</translation>
+    </message>
+    <message>
+        <source>kernel state %1</source>
+        <translation>стан ядра %1</translation>
+    </message>
+    <message>
+        <source>This connection is gone: the kernel does not list it any more. Below is what was last seen of it.</source>
+        <translation>Цього з’єднання вже немає: ядро його більше не показує. Нижче — те, що було видно востаннє.</translation>
+    </message>
+    <message>
+        <source>The last look did not find this connection. It may be ending, or the kernel’s list was incomplete.</source>
+        <translation>Останнє зчитування не знайшло цього з’єднання. Можливо, воно завершується або список ядра був неповний.</translation>
+    </message>
+    <message>
+        <source>%1 left of %2 s</source>
+        <translation>лишилося %1 з %2 с</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::MainWindow</name>
+    <message>
+        <source>The last look failed: %1</source>
+        <translation>Останнє зчитування не вдалося: %1</translation>
+    </message>
+    <message>
+        <source>The connections cannot be read. The reason is above.</source>
+        <translation>Не вдається зчитати з’єднання. Причину вказано вище.</translation>
+    </message>
+    <message>
+        <source>No socket of this computer has the address %1%2.</source>
+        <translation>Жоден сокет цього комп’ютера не має адреси %1%2.</translation>
+    </message>
+    <message>
+        <source>About TCP Atlas</source>
+        <translation>Про TCP Atlas</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Every TCP connection of this computer, on the state diagram.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Усі з’єднання TCP цього комп’ютера на діаграмі станів.&lt;/p&gt;&lt;p&gt;Вільне програмне забезпечення під GNU General Public License версії 3 або новішої.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавіатура</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Наживо</translation>
+    </message>
+    <message>
+        <source>Go on looking (Space)</source>
+        <translation>Продовжити зчитування (Space)</translation>
+    </message>
+    <message>
+        <source>Paused: go on looking</source>
+        <translation>Пауза: продовжити</translation>
+    </message>
+    <message>
+        <source>Live: pause</source>
+        <translation>Наживо: призупинити</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>З’єднання</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Світла</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Темна</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>&amp;Як у системі</translation>
+    </message>
+    <message>
+        <source>Stop looking and keep this list (Space)</source>
+        <translation>Зупинити зчитування й залишити цей список (Space)</translation>
+    </message>
+    <message>
+        <source>Ctrl+F	filter
+F5	look again now
+Space	pause and go on
+Tab	from part to part
+↑ ↓ ← →	from row to row; on the diagram from state to state
+Enter	on a state: show only its connections
+Esc	back, deselect
+Ctrl+C	copy the row
+Ctrl++	zoom into the diagram
+Ctrl+-	zoom out again
+Ctrl+0	show the whole diagram</source>
+        <translation>Ctrl+F	фільтр
+F5	оновити зараз
+Space	призупинити й продовжити
+Tab	від частини до частини
+↑ ↓ ← →	від рядка до рядка; на діаграмі від стану до стану
+Enter	на стані: показати лише його з’єднання
+Esc	назад, зняти виділення
+Ctrl+C	копіювати рядок
+Ctrl++	збільшити діаграму
+Ctrl+-	знову зменшити
+Ctrl+0	показати діаграму цілком</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::SocketTableView</name>
+    <message>
+        <source>Usual columns</source>
+        <translation>Звичайні стовпці</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::StateChip</name>
+    <message numerus="yes">
+        <source>%1: %n connection(s)</source>
+        <translation>
+            <numerusform>%1: %n з’єднання</numerusform>
+            <numerusform>%1: %n з’єднання</numerusform>
+            <numerusform>%1: %n з’єднань</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show every state again</source>
+        <translation>Знову показати всі стани</translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <translation>Показати лише %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QFont;
+class QLabel;
+class QWidget;
+
+namespace atlas::view {
+
+/// The kinds of text in the inspector.
+enum class LabelKind { Heading, Question, Value, Guide };
+
+/// A label that wraps. Only Guide understands `code` and **bold**; everything else in it, such as a process's
+/// name, is escaped. All others are plain text.
+[[nodiscard]] QLabel* makeLabel(const QString& text, LabelKind kind, QWidget* parent);
+
+/// The width of the column of questions, pixels.
+[[nodiscard]] int questionWidth(const QFont& font);
+
+} // namespace atlas::view

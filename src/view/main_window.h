@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/guide.h"
+#include "core/transition.h"
+#include "model/monitor.h"
+#include "model/selection_follower.h"
+#include "model/socket_table_model.h"
+#include "view/preferences.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <variant>
+
+class QActionGroup;
+class QLabel;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace atlas::view {
+
+/// The window: joins the stream of snapshots with table, diagram and inspector, and these with each other.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the window. `monitor` is not started yet.
+    MainWindow(model::Monitor& monitor, const Guide& guide, Preferences preferences);
+    ~MainWindow() override;
+
+    void setFilterText(const QString& text);
+    /// Selects the first socket with these ends once the first snapshot is there; a socket that is in no
+    /// snapshot is told by `selectionFailed`.
+    void selectWhenListed(const Endpoint& local, const std::optional<Endpoint>& remote);
+    /// Whether nothing moves on the diagram.
+    [[nodiscard]] bool isAtRest() const;
+
+signals:
+    /// The first snapshot is on the screen.
+    void filled();
+    void selectionFailed(const QString& message);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Wanted {
+        Endpoint local;
+        std::optional<Endpoint> remote;
+    };
+    /// What of the diagram the inspector explains instead of the selected connection.
+    using Asked = std::variant<std::monostate, State, const Transition*>;
+
+    void connectStream();
+    void connectTable();
+    void connectDiagram();
+    void connectActions();
+    void fillMenus();
+
+    void apply(const std::shared_ptr<const model::SnapshotUpdate>& update);
+    void awaitMarkEnd();
+    void changeRows(const std::function<void(model::SocketTableModel&)>& change);
+    void showCounts();
+    void showStatus();
+    void applyHiddenStates();
+    void selectWanted();
+
+    void select(const SocketRecord& record);
+    void deselect();
+    void socketChanged(const SocketRecord& record, bool gone);
+    void ask(Asked asked);
+    void explain();
+    void filterByState(State state);
+    void narrow(const QString& key, const QString& value);
+    [[nodiscard]] const SocketRecord* selected() const;
+    void enableConnectionActions();
+
+    void chooseTheme(ThemeChoice choice);
+    void chooseInterval(std::chrono::milliseconds interval);
+    void followTheme();
+    void retranslate();
+    void setLiveButton();
+    void showAbout();
+    void showKeys();
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    model::Monitor& m_monitor;
+    Preferences m_preferences;
+    model::SocketTableModel* m_sockets;
+    model::SelectionFollower m_follower;
+    std::optional<SocketRecord> m_selected; ///< as last seen
+    bool m_selectedGone = false;
+    std::shared_ptr<const model::SnapshotUpdate> m_update; ///< the newest
+    QTimer m_markEnd;
+    QString m_failure; ///< of the newest look, if it failed
+    std::optional<Wanted> m_wanted;
+    Asked m_pinned; ///< by a click
+    Asked m_hovered;
+    QLabel* m_statusLabel;
+    QLabel* m_hiddenLabel;
+};
+
+} // namespace atlas::view

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace atlas::view {
+
+enum class ThemeChoice { System, Light, Dark };
+
+[[nodiscard]] std::optional<ThemeChoice> parseThemeChoice(const QString& word);
+[[nodiscard]] QString identifier(ThemeChoice choice);
+
+/// What the user chose for good; kept in the settings file.
+struct Preferences {
+    ThemeChoice theme = ThemeChoice::System;
+    QString language; ///< en, pt_BR, uk; empty: the system's
+    std::chrono::milliseconds interval{1'000};
+    bool reducedMotion = false;
+    bool listeners = true;
+
+    [[nodiscard]] static Preferences load();
+    void save() const;
+};
+
+/// The languages that the window speaks, the codes of the guide.
+[[nodiscard]] QStringList languages();
+/// A language's own name: "Português (Brasil)".
+[[nodiscard]] QString languageName(const QString& code);
+/// The language for `wanted` (empty: the system's) among those that there are.
+[[nodiscard]] QString chooseLanguage(const QString& wanted);
+
+/// Makes the whole program speak `code`.
+void useLanguage(const QString& code);
+/// Gives the whole program the palette of `choice`.
+void useTheme(ThemeChoice choice);
+
+} // namespace atlas::view

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window says about itself: where its knowledge comes from, what may be missing and why.
+#pragma once
+
+#include "model/monitor.h"
+
+#include <QString>
+
+namespace atlas::view {
+
+/// Beside the live button: the source, how often it is asked, and what that may miss.
+[[nodiscard]] QString sourceText(const model::SnapshotUpdate* update, bool paused);
+
+/// In the status bar: "74 sockets · 11 processes · looked in 1.2 ms".
+[[nodiscard]] QString statusText(const model::SnapshotUpdate& update);
+
+/// Above the table, when something is not as it should be: a partial list, a fallback, slowness. Empty when all is
+/// well.
+[[nodiscard]] QString noticeText(const model::SnapshotUpdate& update);
+
+/// In the status bar: what more privilege would show. Empty when nothing is hidden.
+[[nodiscard]] QString hiddenText(const model::SnapshotUpdate& update);
+
+/// In the middle of an empty table: why it is empty.
+[[nodiscard]] QString emptyText(const model::SnapshotUpdate* update, bool filtered, bool listenersHidden);
+
+} // namespace atlas::view

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the user chooses takes effect at once, and is there again at the next start.
+#include "view/theme.h"
+#include "view/window_support.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+#include <QTest>
+
+namespace atlas::view {
+namespace {
+
+using model::Column;
+
+constexpr const char* twoSockets = "LISTEN 0.0.0.0:22 - cookie=1 pid=7 name=sshd\n"
+                                   "CLOSE-WAIT 10.0.0.1:443 10.0.0.7:5002 cookie=5 pid=8 name=nginx\n";
+
+QAction* entry(const QMenu& menu, const QVariant& data)
+{
+    for (QAction* action : menu.actions())
+        if (action->data() == data)
+            return action;
+    return nullptr;
+}
+
+QAction* entry(const QMenu& menu, const QString& text)
+{
+    for (QAction* action : menu.actions())
+        if (action->text() == text)
+            return action;
+    return nullptr;
+}
+
+} // namespace
+
+class WindowSettingsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void theThemeChangesAtOnce();
+    void theLanguageChangesAtOnce_data();
+    void theLanguageChangesAtOnce();
+    void columnsComeAndGo();
+    void theIntervalReachesTheMonitor();
+    void reducedMotionReachesTheDiagram();
+    void choicesAreThereAgain();
+    void brokenSettingsAreNoHarm();
+
+private:
+    void open(Preferences preferences = Preferences::load());
+
+    std::optional<test::OwnSettings> m_settings;
+    test::Script m_script;
+    std::optional<test::Window> m_shown;
+};
+
+void WindowSettingsTest::init()
+{
+    m_settings.emplace();
+    m_script.say(twoSockets);
+    useLanguage(QStringLiteral("en"));
+    Preferences english;
+    english.language = QStringLiteral("en");
+    open(english);
+}
+
+void WindowSettingsTest::cleanup()
+{
+    m_shown.reset();
+    useTheme(ThemeChoice::System);
+    useLanguage(QStringLiteral("en"));
+}
+
+void WindowSettingsTest::open(Preferences preferences)
+{
+    m_shown.reset();
+    m_shown.emplace(test::scriptedSource(m_script), std::move(preferences));
+}
+
+void WindowSettingsTest::theThemeChangesAtOnce()
+{
+    const auto* menu = m_shown->child<QMenu>("menuTheme");
+    // The corner of the table's card, which the table leaves free, has the colour of a surface.
+    const auto ground = [this] { return m_shown->diagram->grab().toImage().pixelColor(2, 2); };
+    for (const auto& [word, theme] :
+         {std::pair{"dark", Theme::night()}, std::pair{"light", Theme::light()}, std::pair{"dark", Theme::night()}}) {
+        entry(*menu, QVariant(QLatin1String(word)))->trigger();
+        QTRY_COMPARE(ground(), theme.surface);
+        QCOMPARE(m_shown->window.grab().toImage().pixelColor(3, m_shown->window.height() / 2), theme.window);
+    }
+}
+
+void WindowSettingsTest::theLanguageChangesAtOnce_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const QString& code : languages())
+        QTest::addRow("%s", qPrintable(code)) << code;
+}
+
+void WindowSettingsTest::theLanguageChangesAtOnce()
+{
+    QFETCH(const QString, code);
+    m_shown->click(m_shown->row(443));
+    const auto article = [this] {
+        QString all;
+        for (const QLabel* label : m_shown->inspector->findChildren<QLabel*>())
+            if (label->textFormat() == Qt::RichText)
+                all += label->text();
+        return all;
+    };
+    const QString english = article();
+    entry(*m_shown->child<QMenu>("menuLanguage"), languageName(code))->trigger();
+    QCoreApplication::processEvents();
+    QCOMPARE(article() == english, code == u"en");
+    QCOMPARE(m_shown->action("actionQuit")->text(), QCoreApplication::translate("MainWindow", "&Quit"));
+    // The names of the states are never translated.
+    QCOMPARE(m_shown->cell(m_shown->row(443), Column::State), QStringLiteral("CLOSE-WAIT"));
+    QCOMPARE(m_shown->explained(), std::optional(State::CloseWait));
+}
+
+void WindowSettingsTest::columnsComeAndGo()
+{
+    QMenu menu;
+    m_shown->table->fillColumnMenu(menu);
+    const int rtt = static_cast<int>(Column::Rtt);
+    const QString title = m_shown->sockets->headerData(rtt, Qt::Horizontal, Qt::ToolTipRole).toString();
+    QAction* action = entry(menu, title);
+    QVERIFY(action != nullptr && action->isCheckable() && !action->isChecked());
+    QVERIFY(m_shown->table->isColumnHidden(rtt));
+    action->trigger();
+    QVERIFY(!m_shown->table->isColumnHidden(rtt));
+    QVERIFY(m_shown->table->columnWidth(rtt) >= 40);
+    action->trigger();
+    QVERIFY(m_shown->table->isColumnHidden(rtt));
+    // The last columns can all be taken away, and come back with one entry.
+    for (QAction* each : menu.actions())
+        if (each->isCheckable() && each->isChecked())
+            each->trigger();
+    menu.actions().last()->trigger();
+    QVERIFY(!m_shown->table->isColumnHidden(static_cast<int>(Column::State)));
+}
+
+void WindowSettingsTest::theIntervalReachesTheMonitor()
+{
+    entry(*m_shown->child<QMenu>("menuInterval"), QVariant(5'000))->trigger();
+    QCOMPARE(m_shown->monitor.interval(), std::chrono::milliseconds(5'000));
+    QTRY_VERIFY2(m_shown->label("sourceLabel").contains(u"5 s"), qPrintable(m_shown->label("sourceLabel")));
+}
+
+void WindowSettingsTest::reducedMotionReachesTheDiagram()
+{
+    m_shown->click(m_shown->row(443));
+    m_shown->action("actionReducedMotion")->trigger();
+    m_script.say("LAST-ACK 10.0.0.1:443 10.0.0.7:5002 cookie=5 missing=orphaned\n");
+    QVERIFY(m_shown->look());
+    QCOMPARE(m_shown->diagram->selected(), std::optional(State::LastAck));
+    QVERIFY(m_shown->diagram->atRest());
+    QCOMPARE(m_shown->diagram->motion().resting(), std::optional(Node{State::LastAck, false}));
+}
+
+void WindowSettingsTest::choicesAreThereAgain()
+{
+    entry(*m_shown->child<QMenu>("menuTheme"), QVariant(QStringLiteral("dark")))->trigger();
+    entry(*m_shown->child<QMenu>("menuLanguage"), languageName(QStringLiteral("uk")))->trigger();
+    entry(*m_shown->child<QMenu>("menuInterval"), QVariant(2'000))->trigger();
+    m_shown->action("actionReducedMotion")->trigger();
+    m_shown->action("actionListeners")->trigger();
+    QMenu menu;
+    m_shown->table->fillColumnMenu(menu);
+    const int rtt = static_cast<int>(Column::Rtt);
+    entry(menu, m_shown->sockets->headerData(rtt, Qt::Horizontal, Qt::ToolTipRole).toString())->trigger();
+    m_shown->table->setColumnWidth(rtt, 123);
+    m_shown->window.resize(1100, 700);
+    m_shown->window.close();
+
+    const Preferences kept = Preferences::load();
+    QCOMPARE(kept.theme, ThemeChoice::Dark);
+    QCOMPARE(kept.language, QStringLiteral("uk"));
+    QCOMPARE(kept.interval, std::chrono::milliseconds(2'000));
+    QVERIFY(kept.reducedMotion);
+    QVERIFY(!kept.listeners);
+    open(kept);
+    QCOMPARE(m_shown->window.size(), QSize(1100, 700));
+    QVERIFY(!m_shown->table->isColumnHidden(rtt));
+    QCOMPARE(m_shown->table->columnWidth(rtt), 123);
+    QCOMPARE(m_shown->ports(), (QList<int>{443})); // the listener is hidden
+    QVERIFY(m_shown->action("actionReducedMotion")->isChecked());
+}
+
+void WindowSettingsTest::brokenSettingsAreNoHarm()
+{
+    QSettings settings;
+    for (const char* const key :
+         {"theme", "language", "intervalMs", "reducedMotion", "listeners", "window", "columns", "explanation", "table"})
+        settings.setValue(QLatin1String(key), QByteArray("\xff\x00nonsense", 10));
+    settings.sync();
+    open();
+    QCOMPARE(Preferences::load().theme, ThemeChoice::System);
+    QVERIFY(!m_shown->table->isColumnHidden(static_cast<int>(Column::State)));
+    QVERIFY(m_shown->window.width() >= 800);
+}
+
+} // namespace atlas::view
+
+QTEST_MAIN(atlas::view::WindowSettingsTest)
+#include "window_settings_test.moc"
