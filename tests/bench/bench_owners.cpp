@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What owners cost: a first snapshot with owners against the whole run of `ss -Htanp`, which answers the
+// same question, and a later one with nothing new to find against the kernel's own work for the bare
+// list. All three are measured in turns, so that what else the computer does hits all, and the medians
+// are compared.
+#include "bench/receive_floor.h"
+#include "bench/timing.h"
+#include "collect/system_source.h"
+#include "support/socket_load.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+#include <vector>
+
+namespace {
+
+using atlas::collect::SystemSource;
+using atlas::test::median;
+using atlas::test::milliseconds;
+
+constexpr double firstAgainstSs = 0.15;
+constexpr double laterAgainstFloor = 1.5;
+
+void runSs()
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    const char* const arguments[] = {"ss", "-Htanp", nullptr};
+    pid_t child = 0;
+    const int error = ::posix_spawnp(&child, "ss", &actions, nullptr, const_cast<char* const*>(arguments), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    int status = 0;
+    if (error != 0 || ::waitpid(child, &status, 0) != child || status != 0)
+        throw std::runtime_error("cannot run ss");
+}
+
+atlas::Snapshot capture(SystemSource& source)
+{
+    auto snapshot = source.capture();
+    if (!snapshot || !snapshot->complete())
+        throw std::runtime_error("the snapshot is not complete");
+    return std::move(*snapshot);
+}
+
+std::size_t owned(const atlas::Snapshot& snapshot)
+{
+    const auto hasOwner = [](const atlas::SocketRecord& record) { return !record.owners.empty(); };
+    return static_cast<std::size_t>(std::ranges::count_if(snapshot.sockets, hasOwner));
+}
+
+bool measure(std::size_t sockets)
+{
+    const atlas::test::SocketLoad load(sockets);
+    atlas::test::ReceiveFloor receiver;
+    SystemSource known;
+    const std::size_t listed = owned(capture(known));
+    if (listed < sockets)
+        throw std::runtime_error("sockets without owners");
+
+    std::vector<double> floors;
+    std::vector<double> witnesses;
+    std::vector<double> firsts;
+    std::vector<double> laters;
+    receiver.receive();
+    const int rounds = sockets >= 100'000 ? 5 : 21;
+    for (int round = 0; round < rounds; ++round) {
+        witnesses.push_back(milliseconds(runSs));
+        SystemSource fresh;
+        atlas::Snapshot first;
+        firsts.push_back(milliseconds([&] { first = capture(fresh); }));
+        atlas::Snapshot kept;
+        for (int i = 0; i < 3; ++i) {
+            floors.push_back(milliseconds([&] { receiver.receive(); }));
+            atlas::Snapshot snapshot;
+            const double cost = milliseconds([&] { snapshot = capture(known); });
+            // A scan of everybody has its own share of the time, and is no part of a snapshot with nothing new.
+            if (!known.lastLook().everybody)
+                laters.push_back(cost);
+            kept = std::move(snapshot);
+        }
+    }
+    const double floor = median(floors);
+    const double witness = median(witnesses);
+    std::printf("%9zu  %-34s %9.2f ms\n", listed, "receive only", floor);
+    std::printf("%9zu  %-34s %9.2f ms\n", listed, "ss -Htanp", witness);
+    const bool first =
+        atlas::test::printRatio(listed, "first with owners, against ss", median(firsts), witness, firstAgainstSs);
+    const bool later = atlas::test::printRatio(listed, "later, nothing new, against receive", median(laters), floor,
+                                               laterAgainstFloor);
+    return first && later;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    return atlas::test::measureLoads(argc, argv, measure);
+}
