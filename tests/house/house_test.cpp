@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The rules of the house that a compiler does not check: who may include whom (the table of src/README.md, held against
+// the #include lines), the licence on every file, and the way a header begins.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+const fs::path tree = TCPATLAS_TREE;
+
+/// What a room may include beside itself and the standard library: our rooms, or single headers of them; Qt's modules;
+/// and how far into the system.
+enum class System { FewPureHeaders, Everything, Nothing };
+
+struct Room {
+    Names rooms;
+    Names qt;
+    System system;
+};
+
+const std::map<std::string, Room> rooms{
+    {"core", {{}, {}, System::FewPureHeaders}},
+    {"decode", {{"core"}, {}, System::FewPureHeaders}},
+    {"collect", {{"core", "decode"}, {}, System::Everything}},
+    // Of decode the frames alone: it is the program that runs with privileges.
+    {"probe", {{"decode/probe_frame.h"}, {}, System::Everything}},
+    {"cli", {{"core", "decode", "collect", "guide_texts.h"}, {}, System::Everything}},
+    {"model", {{"core"}, {"QtCore"}, System::Nothing}},
+    {"view", {{"core", "model"}, {"QtCore", "QtGui", "QtWidgets", "QtSvg"}, System::Nothing}},
+    {"app",
+     {{"core", "decode", "collect", "model", "view", "guide_texts.h"},
+      {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
+      System::Everything}},
+};
+
+/// Layouts of data and conversions between them; nothing that asks the system for anything.
+bool isPureHeader(const std::string& header)
+{
+    return header.starts_with("linux/") || header == "arpa/inet.h" || header == "netinet/in.h" ||
+        header == "netinet/tcp.h";
+}
+
+struct Include {
+    std::string header;
+    bool quoted;
+    std::size_t line;
+};
+
+std::string contentOf(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t");
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
+
+std::vector<Include> includesOf(const std::string& content)
+{
+    std::vector<Include> includes;
+    std::istringstream lines(content);
+    std::size_t number = 0;
+    for (std::string whole; std::getline(lines, whole);) {
+        ++number;
+        std::string_view line = trimmed(whole);
+        if (!line.starts_with('#'))
+            continue;
+        line = trimmed(line.substr(1));
+        if (!line.starts_with("include"))
+            continue;
+        line = trimmed(line.substr(std::string_view("include").size()));
+        const bool quoted = line.starts_with('"');
+        const auto end = line.find(quoted ? '"' : '>', 1);
+        if ((quoted || line.starts_with('<')) && end != std::string_view::npos)
+            includes.push_back({std::string(line.substr(1, end - 1)), quoted, number});
+    }
+    return includes;
+}
+
+std::vector<fs::path> filesUnder(const fs::path& folder, const Names& extensions)
+{
+    std::vector<fs::path> files;
+    if (!fs::exists(folder))
+        return files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file() &&
+            (extensions.contains(entry.path().extension()) || extensions.contains(entry.path().filename())))
+            files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+/// A header's folder or, for one without a folder, its own name.
+std::string roomOf(const std::string& header)
+{
+    return header.substr(0, header.find('/'));
+}
+
+/// The module that <QString> or <QtCore/QString> belongs to, by the header's place in Qt's folders. The few that
+/// rooms use are known by name, so that the test needs no Qt.
+std::string qtModule(const std::string& header)
+{
+    static const std::array<std::string, 4> modules{"QtCore", "QtGui", "QtWidgets", "QtSvg"};
+    if (header.find('/') != std::string::npos)
+        return roomOf(header);
+    for (const char* const root : {"/usr/include/x86_64-linux-gnu/qt6", "/usr/include/aarch64-linux-gnu/qt6",
+                                   "/usr/include/qt6", "/usr/lib/qt6/include"})
+        for (const std::string& module : modules)
+            if (fs::exists(fs::path(root) / module / header))
+                return module;
+    return "unknown";
+}
+
+bool isQt(const Include& include)
+{
+    return !include.quoted && include.header.size() > 1 && include.header[0] == 'Q' &&
+        (std::isupper(static_cast<unsigned char>(include.header[1])) != 0 || include.header[1] == 't');
+}
+
+bool isStandard(const std::string& header)
+{
+    return header.find('.') == std::string::npos && header.find('/') == std::string::npos;
+}
+
+/// Why a file of `room` must not have this include; empty if it may.
+std::string objection(const std::string& name, const Room& room, const Include& include)
+{
+    const std::string owner = roomOf(include.header);
+    if (include.quoted) {
+        const bool generated = include.header.starts_with("ui_") || include.header.ends_with(".moc");
+        if (owner == name || room.rooms.contains(owner) || room.rooms.contains(include.header) ||
+            (generated && !room.qt.empty()))
+            return {};
+        return "may not include " + owner;
+    }
+    if (isQt(include)) {
+        if (room.qt.empty())
+            return "knows no Qt";
+        const std::string module = qtModule(include.header);
+        return module == "unknown" || room.qt.contains(module) ? std::string() : "may not include " + module;
+    }
+    if (isStandard(include.header))
+        return {};
+    if (include.header.starts_with("nlohmann/"))
+        return name == "cli" ? std::string() : "knows no JSON";
+    if (room.system == System::Everything || (room.system == System::FewPureHeaders && isPureHeader(include.header)))
+        return {};
+    return "may not include this of the system";
+}
+
+TEST(House, RoomsIncludeOnlyWhatTheyMay)
+{
+    std::size_t checked = 0;
+    for (const auto& [name, room] : rooms) {
+        for (const fs::path& file : filesUnder(tree / "src" / name, {".h", ".cpp"})) {
+            for (const Include& include : includesOf(contentOf(file))) {
+                ++checked;
+                const std::string why = objection(name, room, include);
+                EXPECT_TRUE(why.empty()) << file.string() << ':' << include.line << ": " << include.header << ": "
+                                         << name << ' ' << why;
+            }
+        }
+    }
+    EXPECT_GT(checked, 100U);
+}
+
+TEST(House, EveryRoomHasItsRule)
+{
+    for (const auto& entry : fs::directory_iterator(tree / "src"))
+        if (entry.is_directory()) {
+            EXPECT_TRUE(rooms.contains(entry.path().filename())) << entry.path();
+        }
+}
+
+// The document and this test say the same: a row for each room, with the same rooms in its last column.
+TEST(House, TheArchitecturePageSaysTheSame)
+{
+    std::map<std::string, std::string> documented;
+    std::istringstream lines(contentOf(tree / "src/README.md"));
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("| `") || !line.ends_with(" |"))
+            continue;
+        const std::size_t last = line.rfind('|', line.size() - 2);
+        documented[line.substr(3, line.find('/') - 3)] =
+            trimmed(std::string_view(line).substr(last + 1, line.size() - last - 2));
+    }
+    EXPECT_EQ(documented.size(), rooms.size());
+    for (const auto& [name, room] : rooms) {
+        const std::string& text = documented[name];
+        if (text == "all")
+            continue;
+        for (const auto& [other, unused] : rooms) {
+            const bool named = (", " + text + ",").find(", " + other + ",") != std::string::npos;
+            // A room may use what lies below what it names: model brings core with it, and the guide's texts are
+            // core's.
+            const bool allowed =
+                std::ranges::any_of(room.rooms, [&](const std::string& what) { return roomOf(what) == other; });
+            EXPECT_EQ(named, allowed) << "src/README.md, row " << name << ": " << other;
+        }
+        EXPECT_EQ(text.find("Qt") != std::string::npos, !room.qt.empty()) << "src/README.md, row " << name;
+    }
+}
+
+TEST(House, EveryFileNamesItsLicence)
+{
+    std::size_t checked = 0;
+    for (const char* const folder : {"src", "tests", "resources", "cmake", "ui", "packaging"}) {
+        for (const fs::path& file :
+             filesUnder(tree / folder, {".h", ".cpp", ".c", ".cmake", ".bash", ".sh", ".ui", ".1", "CMakeLists.txt"})) {
+            ++checked;
+            const std::string content = contentOf(file);
+            EXPECT_NE(content.substr(0, 300).find("SPDX-License-Identifier: GPL-3.0-or-later"), std::string::npos)
+                << file.string();
+        }
+    }
+    EXPECT_GT(checked, 50U);
+}
+
+TEST(House, HeadersBeginAlike)
+{
+    for (const fs::path& file : filesUnder(tree / "src", {".h"}))
+        EXPECT_NE(contentOf(file).find("\n#pragma once\n"), std::string::npos) << file.string();
+}
+
+TEST(House, ASourceIncludesItsOwnHeaderFirst)
+{
+    for (const fs::path& file : filesUnder(tree / "src", {".cpp"})) {
+        fs::path header = file;
+        header.replace_extension(".h");
+        const auto includes = includesOf(contentOf(file));
+        if (fs::exists(header)) {
+            const std::string own = header.lexically_relative(tree / "src").string();
+            EXPECT_EQ(includes.empty() ? "" : includes.front().header, own) << file.string();
+        }
+    }
+}
+
+// The test itself would be blind without these.
+TEST(House, TheTestSeesWhatItShould)
+{
+    const auto why = [](const std::string& room, const std::string& line) {
+        const auto includes = includesOf(line);
+        return includes.size() == 1 ? objection(room, rooms.at(room), includes[0]) : "not one include";
+    };
+    EXPECT_EQ(why("core", "#include <vector>"), "");
+    EXPECT_EQ(why("core", "#include \"core/state.h\""), "");
+    EXPECT_EQ(why("core", "  #  include <arpa/inet.h>"), "");
+    EXPECT_NE(why("core", "#include <unistd.h>"), "");
+    EXPECT_NE(why("core", "#include \"decode/inet_diag.h\""), "");
+    EXPECT_NE(why("core", "#include <QString>"), "");
+    EXPECT_NE(why("core", "#include <QtCore/QString>"), "");
+    EXPECT_NE(why("decode", "#include \"collect/sock_diag.h\""), "");
+    EXPECT_NE(why("collect", "#include \"model/column.h\""), "");
+    EXPECT_NE(why("model", "#include <QtWidgets/QWidget>"), "");
+    EXPECT_NE(why("model", "#include \"view/theme.h\""), "");
+    EXPECT_NE(why("cli", "#include <QString>"), "");
+    EXPECT_EQ(why("view", "#include \"ui_main_window.h\""), "");
+    EXPECT_NE(why("view", "#include \"collect/system_source.h\""), "");
+    EXPECT_NE(why("view", "#include <nlohmann/json.hpp>"), "");
+    EXPECT_EQ(why("core", "// #include <QString>"), "not one include");
+}
+
+} // namespace
