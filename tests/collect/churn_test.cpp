@@ -67,10 +67,9 @@ private:
 
 bool belongsToLoad(const SocketRecord& record)
 {
-    const auto& bytes = record.local.address.bytes;
-    const auto isLoad = [](const Address& a) { return a.bytes[0] == 127 && a.bytes[2] == 0 && a.bytes[3] >= 2; };
-    return bytes[0] == 127 && record.state == State::Established &&
-        (isLoad(record.local.address) || isLoad(record.remote.address));
+    const Subnet network = test::SocketLoad::network();
+    return record.state == State::Established &&
+        (network.contains(record.local.address) || network.contains(record.remote.address));
 }
 
 TEST(Churn, NothingThatStaysIsLostOrDoubled)

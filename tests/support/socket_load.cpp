@@ -44,11 +44,18 @@ bool resetOnClose(int socket)
     return ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &none, sizeof none) == 0;
 }
 
-bool connectPairs(std::size_t pairs, unsigned group)
+/// 127.x.y.0, one for each process: two loads at a time do not meet.
+std::uint32_t networkOf(pid_t process)
+{
+    const auto number = static_cast<std::uint32_t>(process);
+    return (127U << 24U) + ((128U + (number >> 8U) % 64U) << 16U) + ((number & 255U) << 8U);
+}
+
+bool connectPairs(std::size_t pairs, std::uint32_t at)
 {
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl((127U << 24U) + 2 + group); // 127.0.0.2 and on: one group, one address
+    address.sin_addr.s_addr = htonl(at);
     socklen_t length = sizeof address;
     const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     auto* const generic = reinterpret_cast<sockaddr*>(&address);
@@ -70,7 +77,7 @@ bool connectPairs(std::size_t pairs, unsigned group)
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent)
         ::_exit(1); // it died before the line above
-    const bool done = connectPairs(pairs, group);
+    const bool done = connectPairs(pairs, networkOf(parent) + 2 + group); // one group, one address
     const int error = done ? 0 : errno;
     if (::write(report, &error, sizeof error) != sizeof error || !done)
         ::_exit(1);
@@ -80,6 +87,13 @@ bool connectPairs(std::size_t pairs, unsigned group)
 }
 
 } // namespace
+
+Subnet SocketLoad::network()
+{
+    const std::uint32_t network = networkOf(::getpid());
+    return {Address::v4(127, static_cast<std::uint8_t>(network >> 16U), static_cast<std::uint8_t>(network >> 8U), 0),
+            24};
+}
 
 SocketLoad::SocketLoad(std::size_t sockets)
 {

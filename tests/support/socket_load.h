@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/address.h"
+
 #include <sys/types.h>
 
 #include <cstddef>
@@ -8,7 +10,7 @@
 
 namespace atlas::test {
 
-/// Real TCP sockets of this computer, on its loopback addresses 127.0.0.x: at least `sockets` of them,
+/// Real TCP sockets of this computer, on loopback addresses of its own: at least `sockets` of them,
 /// connected to each other in pairs and held by child processes, since one process may not have so many
 /// descriptors. The constructor returns when all are established, and throws std::runtime_error if they
 /// cannot be made. The children die with their parent, and with this object.
@@ -19,6 +21,8 @@ public:
     SocketLoad(const SocketLoad&) = delete;
     SocketLoad& operator=(const SocketLoad&) = delete;
 
+    /// The addresses that this process's loads are connected to, and nobody else's.
+    [[nodiscard]] static Subnet network();
     /// The processes that hold the sockets.
     [[nodiscard]] const std::vector<pid_t>& children() const { return m_children; }
 
