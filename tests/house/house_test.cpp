@@ -37,6 +37,7 @@ const std::map<std::string, Room> rooms{
     {"core", {{}, {}, System::FewPureHeaders}},
     {"decode", {{"core"}, {}, System::FewPureHeaders}},
     {"collect", {{"core", "decode"}, {}, System::Everything}},
+    {"lab", {{"core", "decode", "collect"}, {}, System::Everything}},
     // Of decode the frames alone: it is the program that runs with privileges.
     {"probe", {{"decode/probe_frame.h"}, {}, System::Everything}},
     {"cli", {{"core", "decode", "collect", "guide_texts.h"}, {}, System::Everything}},
@@ -163,7 +164,7 @@ std::string objection(const std::string& name, const Room& room, const Include& 
     if (isStandard(include.header))
         return {};
     if (include.header.starts_with("nlohmann/"))
-        return name == "cli" ? std::string() : "knows no JSON";
+        return name == "cli" || name == "lab" ? std::string() : "knows no JSON";
     if (room.system == System::Everything || (room.system == System::FewPureHeaders && isPureHeader(include.header)))
         return {};
     return "may not include this of the system";
