@@ -48,7 +48,7 @@ enum class CallName : std::uint8_t {
 [[nodiscard]] std::optional<CallName> parseCallName(std::string_view name);
 
 enum class SocketOption : std::uint8_t {
-    Linger, ///< seconds: SO_LINGER switched on with this time; 0: close() resets
+    Linger, ///< 0: switched on with no time, so that close() resets. No other value: no call here waits
     ReuseAddress,
     DeferAccept, ///< seconds
     SendBuffer, ///< bytes

@@ -33,6 +33,10 @@ public:
     /// 0. An error says why it could not be carried out at all (no such packet; a name that is taken; a wait in vain).
     [[nodiscard]] std::expected<CallResult, Error> perform(const Action& action);
 
+    /// Everything from nothing: fresh hosts, no sockets, no packets, no news, and the clock at 0. Only the numbers of
+    /// news and packets go on.
+    [[nodiscard]] std::expected<void, Error> startOver();
+
     /// Delivers whatever is in flight, the oldest first, and what that makes, until nothing is left.
     [[nodiscard]] std::expected<void, Error> deliverAll();
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/server.h"
+
+#include <poll.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string_view>
+#include <vector>
+
+namespace atlas::lab {
+namespace {
+
+using nlohmann::json;
+
+constexpr int protocolVersion = 1;
+
+json failed(const Error& error)
+{
+    return {{"ok", false}, {"error", {{"message", error.message}}}};
+}
+
+/// The answer to a line that is no request.
+json garbage(const std::string& message, std::size_t column)
+{
+    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", column}}}};
+}
+
+/// What the parser says, without its own name and number in front of it.
+std::string plain(std::string_view message)
+{
+    const std::size_t end = message.find("] ");
+    return std::string(message.substr(end == std::string_view::npos ? 0 : end + 2));
+}
+
+} // namespace
+
+Server::Server(Laboratory& laboratory, int input, int output)
+    : m_laboratory(laboratory), m_reader(input), m_input(input), m_output(output)
+{
+    m_laboratory.setLifeline(input);
+    m_laboratory.setObserver([this] { tellNews(); });
+}
+
+void Server::add(std::string what, Handler handler)
+{
+    m_handlers.insert_or_assign(std::move(what), std::move(handler));
+}
+
+void Server::setWitness(std::function<void(const Action&)> witness)
+{
+    m_witness = std::move(witness);
+}
+
+void Server::run()
+{
+    write(greeting(m_laboratory.network()));
+    while (m_open) {
+        bool readable = false;
+        waitForSomething(readable);
+        m_laboratory.pump();
+        if (m_laboratory.hasNews())
+            tellNews();
+        if (!readable)
+            continue;
+        m_open = m_open && m_reader.fill();
+        while (const auto line = m_reader.next())
+            if (m_open)
+                serve(*line);
+    }
+}
+
+void Server::waitForSomething(bool& readable) const
+{
+    std::vector<pollfd> all{{m_input, POLLIN, 0}};
+    for (const int descriptor : m_laboratory.descriptors())
+        all.push_back({descriptor, POLLIN, 0});
+    const auto next = m_laboratory.nextPump();
+    const int count = ::poll(all.data(), all.size(), next ? static_cast<int>(next->count()) : -1);
+    readable = count > 0 && all.front().revents != 0;
+}
+
+void Server::serve(const LineReader::Line& line)
+{
+    if (line.tooLong) {
+        write(garbage("a line is at most " + std::to_string(LineReader::longestLine) + " bytes long",
+                      LineReader::longestLine + 1));
+        return;
+    }
+    json request;
+    try {
+        request = json::parse(line.text);
+    } catch (const json::parse_error& error) {
+        write(garbage(plain(error.what()), error.byte));
+        return;
+    }
+    const bool isRequest = request.is_object() && request.contains("id") && request["id"].is_number() &&
+        request.contains("do") && request["do"].is_string();
+    if (!isRequest) {
+        write(garbage("a request is an object with the members id, a number, and do", 1));
+        return;
+    }
+    json answer = carryOut(request);
+    answer["id"] = request["id"];
+    addReport(answer);
+    write(answer);
+}
+
+json Server::carryOut(const json& request)
+{
+    const auto handler = m_handlers.find(request["do"].get<std::string>());
+    if (handler == m_handlers.end())
+        return carryOutAction(request);
+    auto members = handler->second(request);
+    if (!members)
+        return failed(members.error());
+    (*members)["ok"] = true;
+    return std::move(*members);
+}
+
+json Server::carryOutAction(const json& request)
+{
+    const auto action = parseAction(request);
+    if (!action)
+        return failed(action.error());
+    const auto result = m_laboratory.perform(*action);
+    if (!result)
+        return failed(result.error());
+    if (m_witness)
+        m_witness(*action);
+    return {{"ok", true}, {"result", toJson(*result)}};
+}
+
+void Server::tellNews()
+{
+    json answer{{"id", nullptr}, {"ok", true}};
+    addReport(answer);
+    write(answer);
+}
+
+void Server::addReport(json& answer)
+{
+    answer.update(toJson(m_laboratory.look()));
+    json news = json::array();
+    for (const News& entry : m_laboratory.takeNews())
+        news.push_back(toJson(entry));
+    answer["news"] = std::move(news);
+}
+
+void Server::write(const json& object)
+{
+    m_open = m_open && writeLine(m_output, object);
+}
+
+json greeting(const Network& network)
+{
+    utsname system{};
+    ::uname(&system);
+    const auto host = [&](Host which) { return json{{"address", network.address(which).toString()}}; };
+    return {{"lab", protocolVersion},
+            {"mode", network.mode()},
+            {"kernel", system.release},
+            {"hosts", {{"a", host(Host::A)}, {"b", host(Host::B)}}}};
+}
+
+json greeting(const Refusal& refusal)
+{
+    return {{"lab", protocolVersion},
+            {"error", {{"code", refusal.code}, {"message", refusal.message}, {"remedy", refusal.remedy}}}};
+}
+
+bool writeLine(int output, const json& object)
+{
+    // What came from outside may be cut in the middle of a character in a message.
+    const std::string line = object.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
+    for (std::string_view rest = line; !rest.empty();) {
+        const ssize_t written = ::write(output, rest.data(), rest.size());
+        if (written < 0 && errno != EINTR)
+            return false;
+        rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+    }
+    return true;
+}
+
+} // namespace atlas::lab

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "lab/laboratory.h"
+#include "lab/line_reader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <expected>
+#include <functional>
+#include <map>
+#include <string>
+
+namespace atlas::lab {
+
+/// Serves a laboratory to whoever writes lines to `input` and reads them from `output`, as README.md here says: one
+/// answer to each request, in their order, and one without a request when something happened by itself.
+class Server {
+public:
+    /// Carries a request out that is no action of the laboratory, and returns the members that its answer has
+    /// beside the usual ones.
+    using Handler = std::function<std::expected<nlohmann::json, Error>(const nlohmann::json& request)>;
+
+    Server(Laboratory& laboratory, int input, int output);
+
+    /// Requests with this `do` are for `handler`.
+    void add(std::string what, Handler handler);
+    /// Called for each action that was carried out as a request, after it.
+    void setWitness(std::function<void(const Action& action)> witness);
+
+    /// Writes the greeting and serves until the input ends or the output is closed.
+    void run();
+
+private:
+    void serve(const LineReader::Line& line);
+    [[nodiscard]] nlohmann::json carryOut(const nlohmann::json& request);
+    [[nodiscard]] nlohmann::json carryOutAction(const nlohmann::json& request);
+    void tellNews();
+    void addReport(nlohmann::json& answer);
+    void write(const nlohmann::json& object);
+    void waitForSomething(bool& readable) const;
+
+    Laboratory& m_laboratory;
+    LineReader m_reader;
+    int m_input;
+    int m_output;
+    bool m_open = true; ///< both streams are
+    std::map<std::string, Handler> m_handlers;
+    std::function<void(const Action&)> m_witness;
+};
+
+/// The first line of the program: what it is, or why it cannot be.
+[[nodiscard]] nlohmann::json greeting(const Network& network);
+[[nodiscard]] nlohmann::json greeting(const Refusal& refusal);
+
+/// Writes one object as a line. False if nobody reads it.
+[[nodiscard]] bool writeLine(int output, const nlohmann::json& object);
+
+} // namespace atlas::lab
