@@ -34,8 +34,9 @@ public:
     [[nodiscard]] virtual std::string_view mode() const = 0;
     [[nodiscard]] virtual Address address(Host host) const = 0;
 
-    /// Fresh hosts, on which nothing happened yet. All sockets of the programs are closed before.
-    [[nodiscard]] virtual std::expected<void, Error> startOver() = 0;
+    /// Fresh hosts, on which nothing happened yet. All sockets of the programs are closed before, and where there is
+    /// nothing else to a host, that is enough.
+    [[nodiscard]] virtual std::expected<void, Error> startOver() { return {}; }
 
     /// From now on a socket that this thread makes is one of `host`.
     [[nodiscard]] virtual std::expected<void, Error> enter(Host host) = 0;

@@ -5,6 +5,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,7 @@ std::string plain(std::string_view message)
 } // namespace
 
 Server::Server(Laboratory& laboratory, int input, int output)
-    : m_laboratory(laboratory), m_reader(input), m_input(input), m_output(output)
+    : m_laboratory(laboratory), m_lines(longestLine), m_input(input), m_output(output)
 {
     m_laboratory.setLifeline(input);
     m_laboratory.setObserver([this] { tellNews(); });
@@ -57,35 +58,42 @@ void Server::run()
 {
     write(greeting(m_laboratory.network()));
     while (m_open) {
-        bool readable = false;
-        waitForSomething(readable);
+        const bool readable = waitForSomething();
         m_laboratory.pump();
         if (m_laboratory.hasNews())
             tellNews();
         if (!readable)
             continue;
-        m_open = m_open && m_reader.fill();
-        while (const auto line = m_reader.next())
-            if (m_open)
-                serve(*line);
+        m_open = m_open && readInput();
+        for (auto line = m_lines.next(); line && m_open; line = m_lines.next())
+            serve(*line);
     }
 }
 
-void Server::waitForSomething(bool& readable) const
+bool Server::waitForSomething() const
 {
     std::vector<pollfd> all{{m_input, POLLIN, 0}};
     for (const int descriptor : m_laboratory.descriptors())
         all.push_back({descriptor, POLLIN, 0});
     const auto next = m_laboratory.nextPump();
     const int count = ::poll(all.data(), all.size(), next ? static_cast<int>(next->count()) : -1);
-    readable = count > 0 && all.front().revents != 0;
+    return count > 0 && all.front().revents != 0;
 }
 
-void Server::serve(const LineReader::Line& line)
+bool Server::readInput()
+{
+    std::array<char, 16'384> buffer{};
+    const ssize_t length = ::read(m_input, buffer.data(), buffer.size());
+    if (length < 0)
+        return errno == EINTR || errno == EAGAIN;
+    m_lines.add({buffer.data(), static_cast<std::size_t>(length)});
+    return length > 0;
+}
+
+void Server::serve(const LineBuffer::Line& line)
 {
     if (line.tooLong) {
-        write(garbage("a line is at most " + std::to_string(LineReader::longestLine) + " bytes long",
-                      LineReader::longestLine + 1));
+        write(garbage("a line is at most " + std::to_string(longestLine) + " bytes long", longestLine + 1));
         return;
     }
     json request;

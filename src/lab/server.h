@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "lab/laboratory.h"
-#include "lab/line_reader.h"
+#include "lab/line_buffer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,6 +22,8 @@ public:
     /// beside the usual ones.
     using Handler = std::function<std::expected<nlohmann::json, Error>(const nlohmann::json& request)>;
 
+    static constexpr std::size_t longestLine = 65'536; ///< bytes, without its end
+
     Server(Laboratory& laboratory, int input, int output);
 
     /// Requests with this `do` are for `handler`.
@@ -33,16 +35,19 @@ public:
     void run();
 
 private:
-    void serve(const LineReader::Line& line);
+    void serve(const LineBuffer::Line& line);
     [[nodiscard]] nlohmann::json carryOut(const nlohmann::json& request);
     [[nodiscard]] nlohmann::json carryOutAction(const nlohmann::json& request);
     void tellNews();
     void addReport(nlohmann::json& answer);
     void write(const nlohmann::json& object);
-    void waitForSomething(bool& readable) const;
+    /// Whether there is something to read.
+    [[nodiscard]] bool waitForSomething() const;
+    /// Takes in what is there; false at the end.
+    [[nodiscard]] bool readInput();
 
     Laboratory& m_laboratory;
-    LineReader m_reader;
+    LineBuffer m_lines;
     int m_input;
     int m_output;
     bool m_open = true; ///< both streams are

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/lab_language.h"
+
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+
+void atlas::lab::PrintTo(const CallResult& result, std::ostream* out)
+{
+    *out << result.value << (result.error ? ' ' + errnoName(*result.error) : "");
+}
+
+namespace atlas::test {
+namespace {
+
+using namespace atlas::lab;
+
+using Words = std::vector<std::string>;
+
+Words split(std::string_view text, char separator)
+{
+    Words words;
+    std::istringstream in{std::string(text)};
+    for (std::string word; std::getline(in, word, separator);)
+        if (!word.empty())
+            words.push_back(word);
+    return words;
+}
+
+template <typename T> T need(std::optional<T> value, const std::string& word)
+{
+    if (!value)
+        throw std::invalid_argument("what is " + word);
+    return *value;
+}
+
+PacketMatcher packet(const std::string& from, const std::string& flags)
+{
+    PacketMatcher matcher;
+    matcher.from = need(parseHost(from), from);
+    if (flags == "data")
+        matcher.data = true;
+    else
+        for (const std::string& flag : split(flags, ','))
+            matcher.flags.add(need(decode::parseTcpFlag(flag), flag));
+    return matcher;
+}
+
+Action call(const Words& words)
+{
+    Call call;
+    call.host = need(parseHost(words.at(0)), words.at(0));
+    call.call = words.at(1) == "set" ? CallName::SetOption : need(parseCallName(words.at(1)), words.at(1));
+    call.socket = words.at(2);
+    const auto number = [&](std::size_t place) { return std::stoi(words.at(place)); };
+    if (call.call == CallName::Bind || call.call == CallName::Connect)
+        call.port = static_cast<std::uint16_t>(number(3));
+    else if (call.call == CallName::Listen)
+        call.backlog = number(3);
+    else if (call.call == CallName::Accept)
+        call.as = words.at(3);
+    else if (call.call == CallName::Send)
+        call.bytes = static_cast<std::size_t>(number(3));
+    else if (call.call == CallName::SetOption) {
+        call.option = need(parseSocketOption(words.at(3)), words.at(3));
+        call.value = number(4);
+    }
+    return call;
+}
+
+struct Writer {
+    std::string operator()(const CallMade& news) const
+    {
+        return "call " + std::string(name(news.host)) + ' ' + news.socket + ' ' + news.text +
+            (news.result.error ? " ! " + errnoName(*news.result.error) : " = " + std::to_string(news.result.value)) +
+            (news.later ? " (later)" : "");
+    }
+    std::string operator()(const StateChanged& news) const
+    {
+        return "state " + std::string(name(news.host)) + ' ' + news.socket.value_or("-") + ' ' +
+            std::string(rfcName(news.from)) + " > " + std::string(rfcName(news.to));
+    }
+    std::string operator()(const PacketNews& news) const
+    {
+        return std::string(name(news.event)) + ' ' + std::string(name(news.packet.from)) + ' ' + label(news.packet);
+    }
+    std::string operator()(const Waited& /*news*/) const { return "wait"; }
+    std::string operator()(const Note& news) const { return "note " + news.code; }
+};
+
+} // namespace
+
+Action action(std::string_view text)
+{
+    const Words words = split(text, ' ');
+    const std::string& what = words.at(0);
+    const auto time = [&](std::size_t place) { return std::chrono::milliseconds(std::stoi(words.at(place))); };
+    if (what == "a" || what == "b")
+        return call(words);
+    if (what == "look")
+        return Look{};
+    if (what == "inject")
+        return Inject{need(parseHost(words.at(1)), words.at(1)), words.at(2)};
+    const PacketMatcher first = packet(words.at(1), words.at(2));
+    if (what == "deliver")
+        return Deliver{first};
+    if (what == "drop")
+        return Drop{first};
+    if (what == "duplicate")
+        return Duplicate{first};
+    if (what == "delay")
+        return Delay{first, time(3)};
+    if (what == "swap")
+        return Swap{first, packet(words.at(3), words.at(4))};
+    if (what == "await")
+        return Await{first, time(3)};
+    throw std::invalid_argument("what is " + what);
+}
+
+std::string ends(const Report& report)
+{
+    const auto end = [&](Host host) {
+        const End& shown = report.at(host).end;
+        return std::string(name(host)) + ' ' + std::string(rfcName(shown.state)) +
+            (shown.socket ? " (" + *shown.socket + ')' : "");
+    };
+    return end(Host::A) + ", " + end(Host::B);
+}
+
+std::string inFlight(const Report& report)
+{
+    std::string text;
+    for (const PacketSummary& packet : report.packets)
+        text += (text.empty() ? "" : " ") + std::string(name(packet.from)) + ':' + label(packet);
+    return text;
+}
+
+std::vector<std::string> lines(const std::vector<News>& news)
+{
+    std::vector<std::string> all;
+    for (const News& entry : news)
+        all.push_back(std::visit(Writer{}, entry.what));
+    return all;
+}
+
+} // namespace atlas::test
