@@ -72,13 +72,13 @@ public:
 private:
     /// What a repetition has in common with what it repeats.
     struct Identity {
-        Host from;
+        Host from = Host::A;
         ConnectionKey connection;
-        std::uint8_t flags;
-        std::uint32_t sequence;
-        std::uint16_t length;
-        std::uint32_t acknowledgement; ///< of a bare ACK; otherwise 0, as it may have moved on
-        std::uint16_t window; ///< likewise
+        std::uint8_t flags = 0;
+        std::uint32_t sequence = 0;
+        std::uint16_t length = 0;
+        std::uint32_t acknowledgement = 0; ///< of a bare ACK; otherwise 0, as it may have moved on
+        std::uint16_t window = 0; ///< likewise
 
         auto operator<=>(const Identity&) const = default;
     };

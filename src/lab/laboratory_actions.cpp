@@ -115,7 +115,7 @@ Laboratory::Parts::Outcome Laboratory::Parts::perform(const Inject& action)
     if (!numbers.next)
         return std::unexpected(Error{"no packet of this connection was seen, so its sequence numbers are not known"});
     // SYN-SENT expects no number yet; there the RST has to acknowledge the SYN (RFC 9293, section 3.10.7.3).
-    const ResetNumbers reset = numbers.expected ? ResetNumbers{*numbers.expected, {}} : ResetNumbers{0, *numbers.next};
+    const ResetNumbers reset = numbers.expected ? ResetNumbers{*numbers.expected, {}} : ResetNumbers{0, numbers.next};
     const auto bytes = makeReset(record->remote, record->local, reset);
     const auto headers = decode::decodePacket(bytes);
     if (!headers)

@@ -141,6 +141,7 @@ bool ProgramSockets::knew(const std::string& socket) const
 std::vector<Cookie> ProgramSockets::cookies() const
 {
     std::vector<Cookie> all;
+    all.reserve(m_names.size());
     for (const auto& [cookie, socket] : m_names)
         all.push_back(cookie);
     return all;
@@ -149,6 +150,7 @@ std::vector<Cookie> ProgramSockets::cookies() const
 std::vector<ProgramSockets::Open> ProgramSockets::open() const
 {
     std::vector<Open> all;
+    all.reserve(m_open.size());
     for (const auto& [socketName, socket] : m_open)
         all.push_back({socketName, socket.cookie, calls::localOf(socket.descriptor.get())});
     return all;

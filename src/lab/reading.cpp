@@ -2,6 +2,7 @@
 #include "lab/reading.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace atlas::lab {
@@ -22,55 +23,57 @@ bool samePlace(const SocketRecord& one, const SocketRecord& two)
 std::vector<StateChanged> Reading::update(Host host, std::vector<SocketRecord> records, const ProgramSockets& program,
                                           Stimulus stimulus, Instant now)
 {
-    std::map<Cookie, Known> before = std::exchange(m_known, {});
-    std::vector<Cookie> appeared;
+    const std::map<Cookie, Known> before = std::exchange(m_known, {});
     for (SocketRecord& record : records) {
         if (!record.cookie)
             continue; // sock_diag always has one
         const Cookie cookie = *record.cookie;
         const auto old = before.find(cookie);
-        if (old == before.end())
-            appeared.push_back(cookie);
         const std::uint64_t order = old == before.end() ? ++m_appeared : old->second.order;
         m_known.insert_or_assign(cookie, Known{order, std::move(record), now});
     }
 
-    std::vector<std::pair<std::uint64_t, StateChanged>> changes;
+    std::map<std::uint64_t, StateChanged> changes; // by the age of the sockets
+    std::set<Cookie> reopened;
     for (const auto& [cookie, old] : before) {
-        const auto found = m_known.find(cookie);
-        if (found != m_known.end()) {
-            if (found->second.record.state != old.record.state)
-                changes.push_back(
-                    {old.order, {host, program.nameOf(cookie), old.record.state, found->second.record.state}});
-            continue;
+        StateChanged change{host, program.nameOf(cookie), old.record.state, State::Closed};
+        if (const auto still = m_known.find(cookie); still != m_known.end()) {
+            change.to = still->second.record.state;
+        } else if (const auto successor = reopenedFrom(old.record)) {
+            change = {host, std::nullopt, State::TimeWait, State::SynReceived};
+            reopened.insert(*successor);
+        } else if (stimulus == Stimulus::Reset && !change.socket && old.record.state == State::SynReceived &&
+                   hasListenerFor(old.record)) {
+            change.to = State::Listen;
         }
-        const auto reopened = std::ranges::find_if(appeared, [&](Cookie fresh) {
-            const SocketRecord& record = m_known.at(fresh).record;
-            return old.record.state == State::TimeWait && record.state == State::SynReceived &&
-                samePlace(record, old.record);
-        });
-        if (reopened != appeared.end()) {
-            changes.push_back({old.order, {host, std::nullopt, State::TimeWait, State::SynReceived}});
-            appeared.erase(reopened);
+        if (change.from != change.to)
+            changes.emplace(old.order, std::move(change));
+    }
+    for (const auto& [cookie, fresh] : m_known) {
+        if (before.contains(cookie) || reopened.contains(cookie))
             continue;
-        }
-        const bool back = old.record.state == State::SynReceived && stimulus == Stimulus::Reset &&
-            !program.nameOf(cookie) && hasListenerFor(old.record);
-        changes.push_back(
-            {old.order, {host, program.nameOf(cookie), old.record.state, back ? State::Listen : State::Closed}});
+        StateChanged change{host, program.nameOf(cookie), State::Closed, fresh.record.state};
+        if (!change.socket && isConnection(change.to) && hasListenerFor(fresh.record))
+            change.from = State::Listen;
+        changes.emplace(fresh.order, std::move(change));
     }
-    for (const Cookie cookie : appeared) {
-        const Known& fresh = m_known.at(cookie);
-        const auto name = program.nameOf(cookie);
-        const bool passive = !name && isConnection(fresh.record.state) && hasListenerFor(fresh.record);
-        changes.push_back({fresh.order, {host, name, passive ? State::Listen : State::Closed, fresh.record.state}});
-    }
-    std::ranges::sort(changes, {}, [](const auto& change) { return change.first; });
 
-    std::vector<StateChanged> result;
+    std::vector<StateChanged> inOrder;
+    inOrder.reserve(changes.size());
     for (auto& [order, change] : changes)
-        result.push_back(std::move(change));
-    return result;
+        inOrder.push_back(std::move(change));
+    return inOrder;
+}
+
+/// The request that a new SYN made where this TIME-WAIT was.
+std::optional<Cookie> Reading::reopenedFrom(const SocketRecord& gone) const
+{
+    if (gone.state != State::TimeWait)
+        return std::nullopt;
+    for (const auto& [cookie, known] : m_known)
+        if (known.record.state == State::SynReceived && samePlace(known.record, gone))
+            return cookie;
+    return std::nullopt;
 }
 
 bool Reading::hasListenerFor(const SocketRecord& record) const
@@ -84,6 +87,7 @@ bool Reading::hasListenerFor(const SocketRecord& record) const
 std::vector<const Reading::Known*> Reading::byAge() const
 {
     std::vector<const Known*> all;
+    all.reserve(m_known.size());
     for (const auto& [cookie, known] : m_known)
         all.push_back(&known);
     std::ranges::sort(all, {}, [](const Known* known) { return known->order; });

@@ -54,6 +54,7 @@ private:
     };
 
     [[nodiscard]] bool hasListenerFor(const SocketRecord& record) const;
+    [[nodiscard]] std::optional<Cookie> reopenedFrom(const SocketRecord& gone) const;
     [[nodiscard]] std::vector<const Known*> byAge() const;
     [[nodiscard]] End end(const std::vector<SocketReport>& sockets, const ProgramSockets& program,
                           const std::optional<std::string>& chosen) const;

@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -97,7 +98,7 @@ void bindAddressOnly(int socket, const Address& local)
     const int yes = 1;
     const sockaddr_in address = systemAddress({local, 0});
     if (::setsockopt(socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &yes, sizeof yes) == 0)
-        static_cast<void>(::bind(socket, generic(address), sizeof address));
+        std::ignore = ::bind(socket, generic(address), sizeof address);
 }
 
 CallResult connect(int socket, const Endpoint& remote)

@@ -138,6 +138,7 @@ std::string inFlight(const Report& report)
 std::vector<std::string> lines(const std::vector<News>& news)
 {
     std::vector<std::string> all;
+    all.reserve(news.size());
     for (const News& entry : news)
         all.push_back(std::visit(Writer{}, entry.what));
     return all;

@@ -14,7 +14,6 @@ using namespace atlas::lab;
 using atlas::test::action;
 using testing::Contains;
 using testing::ElementsAre;
-using testing::Not;
 
 /// One laboratory for the process, since a process can leave its network only so often; each test begins from nothing.
 class RealLaboratory : public testing::Test {
