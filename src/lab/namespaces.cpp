@@ -36,6 +36,8 @@ constexpr std::array settings{
     Setting{"ipv4/tcp_synack_retries", "12"},
     Setting{"ipv4/tcp_orphan_retries", "15"},
     Setting{"ipv4/tcp_fin_timeout", "600"},
+    // The wait for an answer to a SYN doubles from the beginning, as it does everywhere else and did before Linux 6.5.
+    Setting{"ipv4/tcp_syn_linear_timeouts", "0"},
     // The kernel's own values, whatever this computer has been tuned to.
     Setting{"ipv4/tcp_congestion_control", "reno"},
     Setting{"ipv4/tcp_rmem", "4096 131072 6291456"},

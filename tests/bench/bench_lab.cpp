@@ -118,6 +118,7 @@ int main()
 try {
     std::printf("%-34s %9s %9s %9s\n", "ms", "median", "99 %", "target");
     std::vector<double> starts;
+    starts.reserve(opens);
     for (int i = 0; i < opens; ++i)
         starts.push_back(startToGreeting());
     bool good = report("start to greeting", starts, openTarget);

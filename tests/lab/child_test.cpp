@@ -17,10 +17,12 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -200,10 +202,14 @@ TEST(LabProcess, KilledWhileItStartsItLeavesNothing)
     if (const std::string why = refusal(); !why.empty())
         GTEST_SKIP() << why;
     const auto own = namespacesOf("/proc/self");
+    const auto begin = std::chrono::steady_clock::now();
+    ASSERT_EQ(refusal(), "");
+    const auto wholeStart = std::chrono::steady_clock::now() - begin;
     std::size_t seen = 0;
-    for (int i = 0; i < 30; ++i) {
+    constexpr int moments = 30;
+    for (int i = 0; i < moments; ++i) {
         Lab lab;
-        ::usleep(static_cast<useconds_t>(i) * 150); // what is varied is the moment of the kill
+        std::this_thread::sleep_for(wholeStart * i / moments); // what is varied is the moment of the kill
         std::set<std::string> made;
         std::ranges::set_difference(namespacesOf("/proc/" + std::to_string(lab.pid())), own,
                                     std::inserter(made, made.end()));
