@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The guide's files are part of the programs: guide/<language>/<STATE_IDENTIFIER>.md is turned into
-// guide_files.cpp when the programs are built (embed_guide.cmake).
+// guide_files.cpp when the programs are built (embed_texts.cmake).
 #pragma once
 
 #include "core/guide.h"
