@@ -3,6 +3,7 @@
 
 #include "collect/unique_fd.h"
 #include "core/socket_record.h"
+#include "lab/loopback_sockets.h"
 
 #include <optional>
 #include <string>
@@ -36,12 +37,20 @@ public:
     void renew();
 
 private:
-    struct Pair;
+    struct Queues {
+        bool receive = false;
+        bool send = false;
+    };
+    /// Whose it is, and which timer runs.
+    struct Marks {
+        std::optional<TimerKind> timer;
+        std::optional<OwnerMissing> missing;
+    };
 
-    [[nodiscard]] collect::UniqueFd listen(int backlog, bool small = false);
-    [[nodiscard]] Pair connect(bool small = false);
     void hold(collect::UniqueFd descriptor) { m_held.push_back(std::move(descriptor)); }
-    void hold(Pair pair);
+    void hold(lab::LoopbackSockets::Pair pair);
+    void expect(std::string label, State state, const Endpoint& local, const Endpoint& remote, Queues queues,
+                Marks marks);
     void holdOpening();
     void holdSynReceived();
     void holdConnected();
@@ -53,6 +62,7 @@ private:
     void awaitAll() const;
 
     Family m_family;
+    lab::LoopbackSockets m_sockets;
     std::vector<collect::UniqueFd> m_held;
     std::vector<HeldState> m_states;
     std::size_t m_lasting = 0; ///< the states before this index do not pass by themselves

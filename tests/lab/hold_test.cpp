@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Each state that can be held, with ss as the witness.
+#include "collect/netlink_socket.h"
+#include "lab/hold.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <sstream>
+#include <string>
+
+namespace atlas::lab {
+namespace {
+
+/// What ss lists of TCP, without its title; empty if there is no ss.
+std::string ssLines()
+{
+    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen("ss -Htan 2>/dev/null", "r"), ::pclose);
+    std::string text;
+    std::array<char, 4096> part{};
+    for (std::size_t length = 0; pipe && (length = std::fread(part.data(), 1, part.size(), pipe.get())) > 0;)
+        text.append(part.data(), length);
+    return text;
+}
+
+std::string spoken(const Endpoint& endpoint)
+{
+    if (endpoint.port == 0)
+        return endpoint.address.family == Family::IPv4 ? "0.0.0.0:*" : "[::]:*";
+    return endpoint.toString();
+}
+
+/// The state that ss names for the socket with these addresses; empty if it lists none.
+std::string stateInSs(const Held& held)
+{
+    std::istringstream lines(ssLines());
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string state;
+        std::string receive;
+        std::string send;
+        std::string local;
+        std::string remote;
+        words >> state >> receive >> send >> local >> remote;
+        if (local == spoken(held.local()) && remote == spoken(held.remote()))
+            return state;
+    }
+    return {};
+}
+
+std::string nameOf(const testing::TestParamInfo<State>& parameter)
+{
+    return std::string(names(parameter.param).identifier);
+}
+
+class Hold : public testing::TestWithParam<State> { };
+
+TEST_P(Hold, IsSeenBySsUntilItIsReleased)
+{
+    if (ssLines().empty())
+        GTEST_SKIP() << "ss is not installed";
+    auto held = hold(GetParam());
+    ASSERT_TRUE(held) << held.error().message;
+    EXPECT_EQ(held->state(), GetParam());
+    EXPECT_EQ(stateInSs(*held), names(GetParam()).ss);
+    EXPECT_EQ(held->passesAt().has_value(), GetParam() == State::TimeWait);
+    EXPECT_EQ(held->canBeReleased(), GetParam() != State::TimeWait);
+
+    collect::SockDiag kernel(std::make_unique<collect::NetlinkSocket>());
+    auto record = held->look(kernel);
+    ASSERT_TRUE(record) << record.error().message;
+    ASSERT_TRUE(*record);
+    EXPECT_EQ((*record)->state, GetParam());
+
+    SocketRecord after = **record;
+    {
+        const Held released = std::move(*held);
+        EXPECT_EQ(stateInSs(released), names(GetParam()).ss);
+    }
+    const auto left = kernel.query(after);
+    ASSERT_TRUE(left) << left.error().message;
+    EXPECT_EQ(left->has_value(), GetParam() == State::TimeWait) << "nothing is left behind but a TIME-WAIT";
+}
+
+TEST_P(Hold, IsHeldOnIPv6Too)
+{
+    auto held = hold(GetParam(), Family::IPv6);
+    if (!held && held.error().message.find("Cannot assign requested address") != std::string::npos)
+        GTEST_SKIP() << "this computer has no ::1";
+    ASSERT_TRUE(held) << held.error().message;
+    EXPECT_EQ(stateInSs(*held), names(GetParam()).ss);
+}
+
+INSTANTIATE_TEST_SUITE_P(, Hold, testing::ValuesIn(holdableStates), nameOf);
+
+TEST(HoldNothing, ClosedIsNoSocket)
+{
+    for (const State state : {State::Closed, State::Unknown}) {
+        const auto held = hold(state);
+        ASSERT_FALSE(held);
+        EXPECT_EQ(held.error().message, std::string(rfcName(state)) + " cannot be held: there is no socket in it");
+    }
+}
+
+} // namespace
+} // namespace atlas::lab
