@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <thread>
 #include <utility>
@@ -165,6 +166,26 @@ void ChildProcess::closeStreams()
 bool ChildProcess::send(std::byte request)
 {
     return m_input && ::send(m_input.get(), &request, 1, MSG_NOSIGNAL) == 1;
+}
+
+bool ChildProcess::write(std::string_view bytes, std::chrono::milliseconds patience)
+{
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    pollfd input{m_input.get(), POLLOUT, 0};
+    while (m_input && !bytes.empty()) {
+        const ssize_t written = ::send(m_input.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (written >= 0) {
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+            continue;
+        }
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        if (errno == EINTR)
+            continue;
+        if ((errno != EAGAIN && errno != EWOULDBLOCK) || left.count() <= 0)
+            return false;
+        (void)::poll(&input, 1, static_cast<int>(left.count())); // whatever it says, the next send() says why
+    }
+    return bytes.empty();
 }
 
 std::optional<ChildEnd> ChildProcess::waitFor(std::chrono::milliseconds patience)

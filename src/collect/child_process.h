@@ -11,6 +11,7 @@
 #include <expected>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace atlas::collect {
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] int messages() const { return m_messages.get(); } ///< its standard error; does not block
     /// Writes one byte to its standard input; false if it takes none now or has gone. Does not block.
     bool send(std::byte request);
+    /// Writes all of `bytes` to its standard input, and waits for it to take them, at most `patience` long; false if it
+    /// did not, or has gone.
+    [[nodiscard]] bool write(std::string_view bytes, std::chrono::milliseconds patience);
     /// Closes all three streams. A well-behaved child ends then.
     void closeStreams();
     /// Its end, if it comes within `patience`.

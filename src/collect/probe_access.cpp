@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/probe_access.h"
 
+#include "collect/own_program.h"
+
 #include <linux/capability.h>
 #include <sys/statvfs.h>
 #include <sys/xattr.h>
@@ -20,20 +22,6 @@ bool isExecutable(const std::filesystem::path& file)
 {
     std::error_code ignored;
     return std::filesystem::is_regular_file(file, ignored) && ::access(file.c_str(), X_OK) == 0;
-}
-
-std::optional<std::filesystem::path> findProbe()
-{
-    std::error_code error;
-    const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-    if (error)
-        return std::nullopt;
-    const auto folder = self.parent_path(); // PREFIX/bin, or the build's
-    for (const auto& candidate : {folder / probeName, folder.parent_path() / "libexec" / "tcpatlas" / probeName,
-                                  folder.parent_path() / "lib" / "tcpatlas" / probeName})
-        if (std::filesystem::is_regular_file(candidate, error))
-            return candidate.lexically_normal();
-    return std::nullopt;
 }
 
 std::optional<std::filesystem::path> findInPath(std::string_view name)
@@ -83,7 +71,7 @@ ProbeFacts probeFacts()
 {
     ProbeFacts facts;
     facts.root = ::geteuid() == 0;
-    facts.probe = findProbe();
+    facts.probe = ownProgram(probeName);
     facts.pkexec = findInPath("pkexec");
     if (facts.probe) {
         facts.executable = isExecutable(*facts.probe);
