@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/visible.h"
 
 #include <nlohmann/json.hpp>
 
@@ -90,13 +91,16 @@ public:
             m_error = Error{std::move(message)};
     }
 
+    /// What is wrong so far, whatever else the object has.
+    [[nodiscard]] const std::optional<Error>& failure() const { return m_error; }
+
     /// What is wrong, were it a member that nobody asked for.
     [[nodiscard]] std::optional<Error> problem()
     {
         if (!m_error && m_object.is_object())
             for (const auto& [name, value] : m_object.items())
                 if (!m_asked.contains(name))
-                    return Error{"there is no member \"" + name.substr(0, 40) + "\" here"};
+                    return Error{"there is no member \"" + visible(name.substr(0, 40)) + "\" here"};
         return m_error;
     }
 
