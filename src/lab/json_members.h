@@ -35,6 +35,8 @@ public:
         return found == m_object.end() || found->is_null() ? nullptr : &*found;
     }
 
+    [[nodiscard]] bool has(const std::string& name) { return find(name) != nullptr; }
+
     [[nodiscard]] std::optional<std::string> text(const std::string& name, std::size_t longest)
     {
         const nlohmann::json* const member = find(name);

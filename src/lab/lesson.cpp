@@ -149,15 +149,18 @@ std::expected<Quiz, Error> readQuiz(const json& object, const std::string& place
     return quiz;
 }
 
-/// `do` and `expect`, as a step has them and its form on loopback.
+/// `do` and `expect`, each of which may be missing.
 std::expected<OnLoopback, Error> readDeeds(JsonMembers& members, const std::string& place)
 {
-    auto actions = readActions(members.find("do"), inside(place, "do"));
-    if (!actions)
-        return std::unexpected(actions.error());
-    if (actions->empty())
-        members.fail("do: nothing is done");
-    OnLoopback deeds{std::move(*actions), {}};
+    OnLoopback deeds;
+    if (const json* const list = members.find("do")) {
+        auto actions = readActions(list, inside(place, "do"));
+        if (!actions)
+            return std::unexpected(actions.error());
+        if (actions->empty())
+            members.fail("do: nothing is done");
+        deeds.actions = std::move(*actions);
+    }
     if (const json* const expect = members.find("expect")) {
         auto read = readExpectation(*expect, inside(place, "expect"));
         if (!read)
@@ -177,6 +180,8 @@ std::expected<void, Error> readLoopbackForm(const json& form, const std::string&
     auto deeds = readDeeds(members, place);
     if (!deeds)
         return std::unexpected(deeds.error());
+    if (members.has("say"))
+        deeds->say = key(members, "say");
     if (const auto problem = members.problem())
         return std::unexpected(at(place, *problem));
     step.onLoopback = std::move(*deeds);
@@ -191,8 +196,8 @@ std::expected<Step, Error> readStep(const json& object, const std::string& place
     auto deeds = readDeeds(members, place);
     if (!deeds)
         return std::unexpected(deeds.error());
-    step.actions = std::move(deeds->actions);
-    step.expect = std::move(deeds->expect);
+    step.actions = members.required("do", std::move(deeds->actions));
+    step.expect = std::move(deeds->expect).value_or(Expectation());
     const json* const quiz = members.find("quiz");
     const json* const form = members.find("loopback");
     if (const auto problem = members.problem())
@@ -273,6 +278,18 @@ json toJson(const Expectation& expect)
     return object;
 }
 
+json toJson(const OnLoopback& form)
+{
+    json object = json::object();
+    if (form.say)
+        object["say"] = *form.say;
+    if (form.actions)
+        object["do"] = toJson(*form.actions);
+    if (form.expect)
+        object["expect"] = toJson(*form.expect);
+    return object;
+}
+
 json toJson(const Step& step)
 {
     json object{{"say", step.say}, {"do", toJson(step.actions)}, {"expect", toJson(step.expect)}};
@@ -281,7 +298,7 @@ json toJson(const Step& step)
     if (step.leftOutOnLoopback)
         object["loopback"] = false;
     else if (step.onLoopback)
-        object["loopback"] = {{"do", toJson(step.onLoopback->actions)}, {"expect", toJson(step.onLoopback->expect)}};
+        object["loopback"] = toJson(*step.onLoopback);
     return object;
 }
 
@@ -342,12 +359,16 @@ std::string toText(const Lesson& lesson)
 
 Lesson onLoopback(Lesson lesson)
 {
-    std::erase_if(lesson.steps, &Step::leftOutOnLoopback);
+    const auto differs = [](const Step& step) { return step.onLoopback || step.leftOutOnLoopback; };
+    for (std::size_t i = 0; i < lesson.steps.size(); ++i)
+        if (differs(lesson.steps[i]) || (i + 1 < lesson.steps.size() && differs(lesson.steps[i + 1])))
+            lesson.steps[i].quiz.reset();
+    std::erase_if(lesson.steps, [](const Step& step) { return step.leftOutOnLoopback; });
     for (Step& step : lesson.steps)
-        if (step.onLoopback) {
-            step.actions = std::move(step.onLoopback->actions);
-            step.expect = std::move(step.onLoopback->expect);
-            step.onLoopback.reset();
+        if (auto form = std::exchange(step.onLoopback, std::nullopt)) {
+            step.say = std::move(form->say).value_or(std::move(step.say));
+            step.actions = std::move(form->actions).value_or(std::move(step.actions));
+            step.expect = std::move(form->expect).value_or(std::move(step.expect));
         }
     return lesson;
 }

@@ -47,10 +47,11 @@ struct Quiz {
     bool operator==(const Quiz&) const = default;
 };
 
-/// What a step is where there are no packets to be seen or held.
+/// What of a step is different where there are no packets to be seen or held.
 struct OnLoopback {
-    std::vector<LessonAction> actions;
-    Expectation expect;
+    std::optional<std::string> say;
+    std::optional<std::vector<LessonAction>> actions;
+    std::optional<Expectation> expect;
 
     bool operator==(const OnLoopback&) const = default;
 };
@@ -86,7 +87,8 @@ struct Lesson {
 [[nodiscard]] nlohmann::json outline(const Lesson& lesson);
 [[nodiscard]] nlohmann::json toJson(const Quiz& quiz);
 
-/// The lesson as it is followed on loopback: each step its own form for that, and none that is left out there.
+/// The lesson as it is followed on loopback: each step in its form for that, and none that is left out there. A quiz at
+/// a step with such a form, or before one, goes: what it asks about is over in an instant.
 [[nodiscard]] Lesson onLoopback(Lesson lesson);
 
 } // namespace atlas::lab
