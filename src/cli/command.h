@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/end_watcher.h"
 #include "cli/io.h"
+#include "cli/lab_resources.h"
 #include "cli/witnesses.h"
 #include "core/guide.h"
 #include "core/snapshot.h"
@@ -25,6 +26,7 @@ struct Workshop {
     std::function<Guide()> makeGuide;
     /// Whoever can tell of transitions on this computer, the best first.
     std::function<std::vector<Witnesses>()> callWitnesses{};
+    std::function<LabResources()> labResources{};
     /// Calls its argument from another thread when the command should end: see end_watcher.h.
     std::function<std::expected<std::unique_ptr<EndWatcher>, Error>(std::function<void()>)> watchForEnd{};
 };
@@ -42,6 +44,7 @@ struct Command {
 [[nodiscard]] const Command& explainCommand();
 [[nodiscard]] const Command& statesCommand();
 [[nodiscard]] const Command& watchCommand();
+[[nodiscard]] const Command& labCommand();
 
 /// The whole program: `arguments` without its name.
 [[nodiscard]] ExitCode run(std::span<const std::string_view> arguments, const Workshop& workshop);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/language_option.h"
+#include "cli/paragraph.h"
 #include "cli/section_titles.h"
 #include "cli/style.h"
-#include "cli/text_width.h"
 #include "core/letters.h"
 #include "core/placeholders.h"
 #include "core/visible.h"
@@ -25,16 +26,6 @@ In the commands, words in capitals such as LOCAL_PORT stand for what 'tcpatlasct
 
 constexpr std::array options{Option{"--language", true}};
 
-std::string languageOf(const Arguments& arguments, const Io& io)
-{
-    if (const auto asked = arguments.values("--language"); !asked.empty())
-        return asked.back();
-    for (const char* const variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const auto value = io.environment(variable); value && !value->empty())
-            return *value;
-    return "en";
-}
-
 /// Whether two codes name the same language, wherever it is spoken.
 bool sameLanguage(std::string_view one, std::string_view other)
 {
@@ -55,21 +46,6 @@ PlaceholderValues capitals()
     return values;
 }
 
-/// One paragraph, wrapped to the terminal: `first` in front of it, and `later` in front of its further lines.
-void printParagraph(std::string_view text, std::string_view first, std::string_view later, const Io& io)
-{
-    if (!io.terminal.columns) {
-        io.out << first << text << '\n';
-        return;
-    }
-    const std::size_t width = std::max<std::size_t>(*io.terminal.columns, 20) - later.size();
-    std::string_view indent = first;
-    for (const std::string& line : wrapped(text, width)) {
-        io.out << indent << line << '\n';
-        indent = later;
-    }
-}
-
 void printNames(const StateNames& state, const Io& io)
 {
     io.out << styled(state.rfc, Style::Strong, io.terminal.colours) << '\n';
@@ -79,21 +55,6 @@ void printNames(const StateNames& state, const Io& io)
     aliases.append(state.netstat).append(", ss ").append(state.ss).append(", Windows ").append(state.windows);
     aliases.append(", macOS ").append(state.macos).append(", kernel ").append(std::to_string(state.kernel));
     printParagraph(aliases, "", "", io);
-}
-
-/// The paragraphs and list entries of a section; the lines of an entry stand under its text.
-void printText(std::string_view text, const Io& io)
-{
-    while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-        if (line.empty())
-            io.out << '\n';
-        else if (line.starts_with("- "))
-            printParagraph(line.substr(2), "  - ", "    ", io);
-        else
-            printParagraph(line, "  ", "  ", io);
-    }
 }
 
 ExitCode explain(const Arguments& arguments, const Workshop& workshop)

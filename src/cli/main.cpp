@@ -3,8 +3,10 @@
 #include "cli/fd_stream.h"
 #include "cli/system_witnesses.h"
 #include "cli/terminal.h"
+#include "collect/own_program.h"
 #include "collect/system_source.h"
 #include "guide_texts.h"
+#include "lesson_texts.h"
 
 #include <unistd.h>
 
@@ -27,6 +29,15 @@ std::unique_ptr<atlas::SnapshotSource> makeSource(bool withOwners)
     return std::make_unique<atlas::collect::SystemSource>(withOwners ? Owners::LookUp : Owners::Skip);
 }
 
+atlas::cli::LabResources labResources()
+{
+    atlas::cli::LabResources resources{{}, atlas::builtInNarrations(), atlas::collect::ownProgram("tcpatlas-lab")};
+    for (const atlas::EmbeddedFile& file : atlas::lessonFiles())
+        if (auto lesson = atlas::lab::parseLesson(file.text)) // the tests see to it that each can be read
+            resources.lessons.push_back(std::move(*lesson));
+    return resources;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -40,6 +51,7 @@ int main(int argc, char** argv)
                             makeSource,
                             atlas::builtInGuide,
                             systemWitnesses,
+                            labResources,
                             [](std::function<void()> onEnd) { return watchForEnd(STDOUT_FILENO, std::move(onEnd)); }};
     const std::vector<std::string_view> arguments(argv + 1, argv + argc);
     ExitCode code = run(arguments, workshop);

@@ -9,11 +9,11 @@
 namespace atlas::cli {
 namespace {
 
-using Commands = std::array<const Command*, 4>;
+using Commands = std::array<const Command*, 5>;
 
 const Commands& commands()
 {
-    static const Commands all{&listCommand(), &watchCommand(), &explainCommand(), &statesCommand()};
+    static const Commands all{&listCommand(), &watchCommand(), &explainCommand(), &statesCommand(), &labCommand()};
     return all;
 }
 
