@@ -90,6 +90,7 @@ struct PacketMatcher {
     std::optional<Host> from; ///< empty: of either direction
     decode::TcpFlags flags; ///< at least these
     bool data = false; ///< has to carry data
+    std::uint32_t skip = 0; ///< so many older ones of its direction that fit are passed over
 
     bool operator==(const PacketMatcher&) const = default;
 };

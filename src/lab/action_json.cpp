@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr std::size_t longestWord = 64;
 constexpr int largestBacklog = 4096;
+constexpr int mostSkipped = 10'000;
 
 std::optional<Host> hostMember(JsonMembers& members, const std::string& name)
 {
@@ -277,6 +278,7 @@ std::expected<PacketMatcher, Error> parseMatcher(const json& object)
     PacketMatcher matcher;
     matcher.from = hostMember(members, "from");
     matcher.data = members.flag("data");
+    matcher.skip = static_cast<std::uint32_t>(members.integer("skip", 0, mostSkipped).value_or(0));
     if (const json* const flags = members.find("flags")) {
         if (!flags->is_array())
             members.fail("flags: a list is expected");
@@ -302,6 +304,8 @@ json toJson(const PacketMatcher& matcher)
         object["flags"] = toJson(matcher.flags);
     if (matcher.data)
         object["data"] = true;
+    if (matcher.skip > 0)
+        object["skip"] = matcher.skip;
     return object;
 }
 

@@ -92,13 +92,15 @@ Flight::Arrival Flight::add(Host from, std::span<const std::byte> bytes, const d
 
 std::optional<PacketId> Flight::find(const PacketChoice& choice) const
 {
-    const auto right = [&](const HeldPacket& packet) {
-        const auto* const id = std::get_if<PacketId>(&choice);
-        return id != nullptr ? packet.summary.id == *id : fits(packet, std::get<PacketMatcher>(choice));
-    };
+    const auto* const id = std::get_if<PacketId>(&choice);
+    if (id != nullptr)
+        return at(*id) == nullptr ? std::nullopt : std::optional(*id);
+    const auto& matcher = std::get<PacketMatcher>(choice);
     std::optional<PacketId> chosen;
     for (const auto& held : m_queues) {
-        const auto first = std::ranges::find_if(held, right);
+        std::uint32_t passedOver = 0;
+        const auto first = std::ranges::find_if(
+            held, [&](const HeldPacket& packet) { return fits(packet, matcher) && passedOver++ == matcher.skip; });
         if (first != held.end() && (!chosen || first->summary.id < *chosen))
             chosen = first->summary.id;
     }

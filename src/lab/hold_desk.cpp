@@ -17,20 +17,15 @@ constexpr std::int64_t mostRequests = std::int64_t{1} << 53U; // what every read
 
 using nlohmann::json;
 
-std::expected<json, Error> parse(std::string_view line)
+json refusal(std::int64_t id, const Error& error)
 {
-    try {
-        return json::parse(line);
-    } catch (const json::parse_error& error) {
-        return std::unexpected(Error{"this is no JSON from byte " + std::to_string(error.byte) + " on"});
-    }
+    return {{"id", id}, {"ok", false}, {"error", {{"message", error.message}}}};
 }
 
-HoldDesk::Json refusal(const std::optional<std::int64_t>& id, const Error& error)
+/// The answer to a line that is no request.
+json garbage(std::string_view message, std::size_t column)
 {
-    return {{"id", id ? HoldDesk::Json(*id) : HoldDesk::Json(nullptr)},
-            {"ok", false},
-            {"error", {{"message", error.message}}}};
+    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", column}}}};
 }
 
 } // namespace
@@ -39,16 +34,19 @@ HoldDesk::HoldDesk() : m_kernel(std::make_unique<collect::NetlinkSocket>()) { }
 
 HoldDesk::Json HoldDesk::answer(std::string_view line)
 {
-    const auto request = parse(line);
-    if (!request)
-        return refusal({}, request.error());
-    JsonMembers members(*request);
+    json request;
+    try {
+        request = json::parse(line);
+    } catch (const json::parse_error& error) {
+        return garbage("this is no JSON", error.byte);
+    }
+    JsonMembers members(request);
     const auto id = members.integer("id", 0, mostRequests);
     if (!id)
-        return refusal({}, Error{"a request is an object with an id, which is a number"});
+        return garbage("a request is an object with the members id, a number, and do", 1);
     Json answer{{"id", *id}, {"ok", true}};
     if (const auto done = carryOut(members, answer); !done)
-        return refusal(id, done.error());
+        return refusal(*id, done.error());
     (void)forgetPassed();
     answer["held"] = list();
     return answer;

@@ -21,7 +21,7 @@ class JsonMembers;
 /// The requests of `tcpatlas-lab hold`: states held under a number each, until they are released or pass.
 class HoldDesk {
 public:
-    using Json = nlohmann::ordered_json;
+    using Json = nlohmann::json;
     static constexpr std::size_t mostHeld = 64;
 
     HoldDesk();

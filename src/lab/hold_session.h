@@ -8,8 +8,8 @@
 namespace atlas::lab {
 
 /// `tcpatlas-lab hold`: greets, answers each line of `input` on `output` (src/lab/README.md), and tells what passes by
-/// itself, until `input` ends or nobody reads `output` any more. What is held then is released. Errors: a descriptor
-/// that cannot be read or written.
+/// itself, until `input` ends or nobody reads `output` any more. What is held then is released. An error:
+/// nothing can be waited for.
 [[nodiscard]] std::expected<void, Error> serveHolding(int input, int output);
 
 } // namespace atlas::lab

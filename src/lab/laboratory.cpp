@@ -16,6 +16,14 @@ constexpr int mostDeliveries = 10'000;
 // A kernel's timer runs out a little later than it says; the next look is for what it did.
 constexpr std::chrono::milliseconds afterTimer{5};
 
+/// Whether it says what becomes of a packet that was sent.
+bool handlesPacket(const Action& action)
+{
+    return std::holds_alternative<Deliver>(action) || std::holds_alternative<Drop>(action) ||
+        std::holds_alternative<Duplicate>(action) || std::holds_alternative<Delay>(action) ||
+        std::holds_alternative<Swap>(action);
+}
+
 } // namespace
 
 Laboratory::Parts::Parts(std::unique_ptr<Network> theNetwork)
@@ -45,8 +53,11 @@ void Laboratory::Parts::absorb(Host first, Flight::Origin origin, Reading::Stimu
 void Laboratory::Parts::absorbOne(Host host, Flight::Origin origin, Reading::Stimulus stimulus)
 {
     readStates(host, stimulus);
-    for (const auto& finished : at(host).program.finishedConnects())
+    for (const auto& finished : at(host).program.finishedConnects()) {
         tell(CallMade{host, finished.socket, "connect()", finished.result, true});
+        if (finished.result.error)
+            failedConnect = finished.result;
+    }
     drain(host, origin);
 }
 
@@ -137,6 +148,10 @@ const Network& Laboratory::network() const
 std::expected<CallResult, Error> Laboratory::perform(const Action& action)
 {
     m_parts->pump();
+    if (!network().holdsPackets() && handlesPacket(action)) {
+        m_parts->tell(Note{"automatic", "each packet is delivered by itself here", std::nullopt, std::nullopt});
+        return CallResult{};
+    }
     return std::visit([this](const auto& what) { return m_parts->perform(what); }, action);
 }
 
@@ -164,6 +179,11 @@ std::expected<void, Error> Laboratory::deliverAll()
             return std::unexpected(std::move(delivered.error()));
     }
     return std::unexpected(Error{"the packets in flight do not come to an end"});
+}
+
+std::optional<CallResult> Laboratory::takeFailedConnect()
+{
+    return std::exchange(m_parts->failedConnect, std::nullopt);
 }
 
 Report Laboratory::look()

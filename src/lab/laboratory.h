@@ -40,6 +40,9 @@ public:
     /// Delivers whatever is in flight, the oldest first, and what that makes, until nothing is left.
     [[nodiscard]] std::expected<void, Error> deliverAll();
 
+    /// How a connect() failed that could not wait, if one did since the last time this was asked.
+    [[nodiscard]] std::optional<CallResult> takeFailedConnect();
+
     /// How things stand. Reads both kernels.
     [[nodiscard]] Report look();
     /// What happened since the last time it was asked, in order.

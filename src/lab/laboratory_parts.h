@@ -61,6 +61,7 @@ struct Laboratory::Parts {
     std::array<Machine, 2> machines;
     Flight flight;
     std::vector<News> news;
+    std::optional<CallResult> failedConnect; ///< the last that failed after it had begun
     std::uint64_t lastNews = 0;
     Instant start;
     std::optional<Error> trouble; ///< the kernel could not be read; told once

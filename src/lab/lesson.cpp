@@ -341,20 +341,27 @@ json outline(const Lesson& lesson)
 
 std::string toText(const Lesson& lesson)
 {
-    nlohmann::ordered_json file{{"lesson", 1}, {"id", lesson.id}};
-    if (lesson.order != 0)
-        file["order"] = lesson.order;
-    if (lesson.title)
-        file["title"] = *lesson.title;
-    file["ends"] = json::object();
+    const auto dump = [](const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); };
+    const auto list = [&](const json& items) {
+        std::string lines;
+        for (const json& item : items)
+            lines += (lines.empty() ? "\n  " : ",\n  ") + dump(item);
+        return '[' + lines + ']';
+    };
+    json ends = json::object();
     if (!lesson.endA.empty())
-        file["ends"]["a"] = lesson.endA;
+        ends["a"] = lesson.endA;
     if (!lesson.endB.empty())
-        file["ends"]["b"] = lesson.endB;
-    file["loopback"] = lesson.loopback;
-    file["setup"] = toJson(lesson.setup);
-    file["steps"] = outline(lesson);
-    return file.dump(1, ' ', false, json::error_handler_t::replace) + '\n';
+        ends["b"] = lesson.endB;
+    std::string text = R"({"lesson":1,"id":)" + dump(lesson.id);
+    if (lesson.order != 0)
+        text += ",\"order\":" + std::to_string(lesson.order);
+    if (lesson.title)
+        text += ",\"title\":" + dump(*lesson.title);
+    text += ",\"ends\":" + dump(ends) + ",\"loopback\":" + (lesson.loopback ? "true" : "false");
+    text += ",\n \"setup\":" + list(toJson(lesson.setup));
+    text += ",\n \"steps\":" + list(outline(lesson)) + "}\n";
+    return text;
 }
 
 Lesson onLoopback(Lesson lesson)

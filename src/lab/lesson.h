@@ -16,8 +16,8 @@
 
 namespace atlas::lab {
 
-/// The largest lesson file, and the most steps and actions of one list in it.
-inline constexpr std::size_t largestLesson = 256UZ * 1024;
+/// The largest lesson file, which fits into one line of the protocol, and the most steps and actions of one list in it.
+inline constexpr std::size_t largestLesson = 48UZ * 1024;
 inline constexpr std::size_t mostSteps = 500;
 inline constexpr std::size_t mostActions = 64;
 

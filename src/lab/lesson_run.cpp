@@ -141,18 +141,20 @@ std::expected<StepOutcome, Error> LessonRun::next()
     const Step& step = m_lesson.steps[m_at++];
     StepOutcome outcome{
         .at = m_at, .of = m_lesson.steps.size(), .say = step.say, .quiz = step.quiz, .result = {}, .unmet = {}};
+    (void)m_laboratory->takeFailedConnect(); // one that failed between two steps
     const auto done = perform(step.actions);
     if (!done) {
         outcome.unmet.push_back(done.error().message);
         return outcome;
     }
-    outcome.result = *done;
     Report report = m_laboratory->look();
     if (!m_laboratory->network().holdsPackets() && !statesAreMet(report, step.expect.states)) {
         // Whether it came true in time is what is asked next.
         (void)m_laboratory->perform(Await{step.expect.states, patienceOnLoopback});
         report = m_laboratory->look();
     }
+    const auto failedConnect = m_laboratory->takeFailedConnect();
+    outcome.result = failedConnect ? failedConnect : *done;
     outcome.unmet = unmetBy(report, outcome.result, step.expect);
     return outcome;
 }

@@ -19,7 +19,7 @@ struct StepOutcome {
     std::size_t of = 0;
     std::string say;
     std::optional<Quiz> quiz; ///< about the next step
-    std::optional<CallResult> result; ///< of its last call
+    std::optional<CallResult> result; ///< of its last call, or of a connect() that failed in it
     std::vector<std::string> unmet; ///< each expectation that the kernel did not meet, with what was found instead
 
     [[nodiscard]] bool met() const { return unmet.empty(); }

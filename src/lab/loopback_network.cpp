@@ -2,6 +2,10 @@
 #include "lab/loopback_network.h"
 
 #include "collect/netlink_socket.h"
+#include "collect/unique_fd.h"
+#include "lab/socket_calls.h"
+
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <memory>
@@ -18,6 +22,19 @@ SocketRecord withAddresses(const Endpoint& local, const Endpoint& remote)
     return record;
 }
 
+/// The port of `wanted` if a program could bind a socket to it now, otherwise one that it could; empty if there is
+/// none.
+std::optional<std::uint16_t> freePort(const Endpoint& wanted)
+{
+    for (const std::uint16_t port : {wanted.port, std::uint16_t{0}}) {
+        const collect::UniqueFd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        if (!calls::bind(socket.get(), {wanted.address, port}).error)
+            if (const auto bound = calls::localOf(socket.get()))
+                return bound->port;
+    }
+    return std::nullopt;
+}
+
 void addOnce(std::vector<SocketRecord>& into, const SocketRecord& record)
 {
     if (std::ranges::none_of(into, [&](const SocketRecord& other) { return compareKeys(other, record) == 0; }))
@@ -31,6 +48,23 @@ LoopbackNetwork::LoopbackNetwork() : m_kernel(std::make_unique<collect::NetlinkS
 Address LoopbackNetwork::address(Host host) const
 {
     return Address::v4(127, 0, 0, host == Host::A ? 1 : 2);
+}
+
+std::uint16_t LoopbackNetwork::port(Host host, std::uint16_t wanted)
+{
+    if (wanted == 0)
+        return wanted;
+    const auto [entry, isNew] = m_ports.try_emplace({host, wanted}, wanted);
+    if (isNew)
+        entry->second = freePort({address(host), wanted}).value_or(wanted);
+    return entry->second;
+}
+
+std::expected<void, Error> LoopbackNetwork::startOver()
+{
+    m_known = {};
+    m_ports.clear();
+    return {};
 }
 
 std::expected<void, Error> LoopbackNetwork::enter(Host /*host*/)

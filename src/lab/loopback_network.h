@@ -5,7 +5,9 @@
 #include "lab/network.h"
 
 #include <array>
+#include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace atlas::lab {
@@ -15,13 +17,16 @@ namespace atlas::lab {
 ///
 /// Other programs have connections there, too, and so had whoever followed a lesson a minute ago. So a socket belongs
 /// to the laboratory if its cookie is one of the program's own, or if it has the addresses of such a one: its other end
-/// that nobody has accepted yet, or the TIME-WAIT that it left behind.
+/// that nobody has accepted yet, or the TIME-WAIT that it left behind. And a port that others have already, a service
+/// or such a TIME-WAIT, is replaced by a free one.
 class LoopbackNetwork final : public Network {
 public:
     LoopbackNetwork();
 
     [[nodiscard]] std::string_view mode() const override { return "loopback"; }
     [[nodiscard]] Address address(Host host) const override;
+    [[nodiscard]] std::uint16_t port(Host host, std::uint16_t wanted) override;
+    [[nodiscard]] std::expected<void, Error> startOver() override;
     [[nodiscard]] std::expected<void, Error> enter(Host host) override;
     [[nodiscard]] std::expected<std::vector<SocketRecord>, Error> sockets(Host host,
                                                                           std::span<const Cookie> own) override;
@@ -40,6 +45,7 @@ private:
 
     collect::SockDiag m_kernel;
     std::array<Known, 2> m_known;
+    std::map<std::pair<Host, std::uint16_t>, std::uint16_t> m_ports; ///< those that were asked for, and what they are
 };
 
 } // namespace atlas::lab

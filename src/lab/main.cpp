@@ -1,32 +1,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// tcpatlas-lab: makes two hosts and serves them on its standard streams. Everything it made goes with its process; the
-// end of its standard input is the end of it, whatever became of the program that started it.
+// tcpatlas-lab: makes two hosts and serves them on its standard streams; or, with a word, the loopback addresses of
+// this computer instead of them, or states that are held there. Everything it made goes with its process; the end of
+// its standard input is the end of it, whatever became of the program that started it.
+#include "lab/hold_session.h"
 #include "lab/laboratory.h"
+#include "lab/lesson_requests.h"
+#include "lab/loopback_network.h"
 #include "lab/server.h"
+#include "lesson_texts.h"
 
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
-int main(int argc, char** /*argv*/)
+namespace {
+
+constexpr int failed = 1;
+constexpr int usageError = 2;
+constexpr int refused = 3;
+
+std::vector<atlas::lab::BuiltInLesson> builtInLessons()
 {
-    constexpr int usageError = 2;
-    constexpr int refused = 3;
-    if (argc != 1) {
-        std::fputs("usage: tcpatlas-lab\nIt is started by tcpatlas and tcpatlasctl, and speaks JSON on its standard "
-                   "streams.\n",
-                   stderr);
-        return usageError;
-    }
-    // A reader that has gone shows as an error of write().
-    std::signal(SIGPIPE, SIG_IGN);
+    const atlas::Narrations narrations = atlas::builtInNarrations();
+    std::vector<atlas::lab::BuiltInLesson> lessons;
+    for (const atlas::EmbeddedFile& file : atlas::lessonFiles())
+        if (auto lesson = atlas::lab::parseLesson(file.text)) { // the tests see to it that each can be read
+            const auto* const narration = narrations.find(lesson->id, "en");
+            std::string title = narration != nullptr ? narration->title : lesson->id;
+            lessons.push_back({std::move(*lesson), std::move(title)});
+        }
+    return lessons;
+}
+
+int serve(atlas::lab::Laboratory& laboratory)
+{
+    atlas::lab::LessonRequests lessons(laboratory, builtInLessons());
+    atlas::lab::Server server(laboratory, STDIN_FILENO, STDOUT_FILENO);
+    lessons.addTo(server);
+    server.run();
+    return 0;
+}
+
+int serveHosts()
+{
     const auto laboratory = atlas::lab::Laboratory::open();
     if (!laboratory) {
         static_cast<void>(atlas::lab::writeLine(STDOUT_FILENO, atlas::lab::greeting(laboratory.error())));
         return refused;
     }
-    atlas::lab::Server(**laboratory, STDIN_FILENO, STDOUT_FILENO).run();
-    return 0;
+    return serve(**laboratory);
+}
+
+int serveLoopback()
+{
+    atlas::lab::Laboratory laboratory(std::make_unique<atlas::lab::LoopbackNetwork>());
+    return serve(laboratory);
+}
+
+int serveHeldStates()
+{
+    const auto served = atlas::lab::serveHolding(STDIN_FILENO, STDOUT_FILENO);
+    if (!served)
+        std::fprintf(stderr, "tcpatlas-lab: %s\n", served.error().message.c_str());
+    return served ? 0 : failed;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    // A reader that has gone shows as an error of write().
+    std::signal(SIGPIPE, SIG_IGN);
+    if (argc == 1)
+        return serveHosts();
+    if (argc == 2 && std::strcmp(argv[1], "loopback") == 0)
+        return serveLoopback();
+    if (argc == 2 && std::strcmp(argv[1], "hold") == 0)
+        return serveHeldStates();
+    std::fputs("usage: tcpatlas-lab [loopback|hold]\nIt is started by tcpatlas and tcpatlasctl, and speaks JSON on its "
+               "standard streams.\n",
+               stderr);
+    return usageError;
 }

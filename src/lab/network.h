@@ -7,6 +7,7 @@
 #include "lab/action.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <optional>
 #include <span>
@@ -33,6 +34,9 @@ public:
     /// "hosts" or "loopback"
     [[nodiscard]] virtual std::string_view mode() const = 0;
     [[nodiscard]] virtual Address address(Host host) const = 0;
+
+    /// The port of `host` that stands for the one that a program asks for: the same, but where others have it already.
+    [[nodiscard]] virtual std::uint16_t port(Host /*host*/, std::uint16_t wanted) { return wanted; }
 
     /// Fresh hosts, on which nothing happened yet. All sockets of the programs are closed before, and where there is
     /// nothing else to a host, that is enough.

@@ -77,7 +77,7 @@ ProgramSockets::Result ProgramSockets::onOpen(const Call& call, Socket& socket)
     const int descriptor = socket.descriptor.get();
     switch (call.call) {
     case CallName::Bind:
-        return calls::bind(descriptor, {m_network.address(m_host), call.port.value_or(0)});
+        return calls::bind(descriptor, {m_network.address(m_host), m_network.port(m_host, call.port.value_or(0))});
     case CallName::Listen:
         return calls::result(::listen(descriptor, call.backlog.value_or(0)));
     case CallName::Connect:
@@ -104,7 +104,9 @@ CallResult ProgramSockets::connect(const Call& call, Socket& socket) const
     if (!calls::localOf(socket.descriptor.get()))
         calls::bindAddressOnly(socket.descriptor.get(), m_network.address(m_host));
     const Address address = call.address.value_or(m_network.address(other(m_host)));
-    const CallResult result = calls::connect(socket.descriptor.get(), {address, call.port.value_or(0)});
+    const Host there = address == m_network.address(m_host) ? m_host : other(m_host);
+    const CallResult result =
+        calls::connect(socket.descriptor.get(), {address, m_network.port(there, call.port.value_or(0))});
     socket.connecting = socket.connecting || result.error == EINPROGRESS;
     return result;
 }

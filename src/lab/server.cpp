@@ -49,7 +49,7 @@ void Server::add(std::string what, Handler handler)
     m_handlers.insert_or_assign(std::move(what), std::move(handler));
 }
 
-void Server::setWitness(std::function<void(const Action&)> witness)
+void Server::setWitness(Witness witness)
 {
     m_witness = std::move(witness);
 }
@@ -132,11 +132,13 @@ json Server::carryOutAction(const json& request)
     const auto action = parseAction(request);
     if (!action)
         return failed(action.error());
+    if (m_witness.before)
+        m_witness.before(*action);
     const auto result = m_laboratory.perform(*action);
     if (!result)
         return failed(result.error());
-    if (m_witness)
-        m_witness(*action);
+    if (m_witness.after)
+        m_witness.after(*result);
     return {{"ok", true}, {"result", toJson(*result)}};
 }
 

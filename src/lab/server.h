@@ -28,8 +28,12 @@ public:
 
     /// Requests with this `do` are for `handler`.
     void add(std::string what, Handler handler);
-    /// Called for each action that was carried out as a request, after it.
-    void setWitness(std::function<void(const Action& action)> witness);
+    /// Hears of each action that is asked for, and that it was carried out.
+    struct Witness {
+        std::function<void(const Action& action)> before;
+        std::function<void(const CallResult& result)> after;
+    };
+    void setWitness(Witness witness);
 
     /// Writes the greeting and serves until the input ends or the output is closed.
     void run();
@@ -52,7 +56,7 @@ private:
     int m_output;
     bool m_open = true; ///< both streams are
     std::map<std::string, Handler> m_handlers;
-    std::function<void(const Action&)> m_witness;
+    Witness m_witness;
 };
 
 /// The first line of the program: what it is, or why it cannot be.
