@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <utility>
 #include <vector>
@@ -18,6 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::size_t lineLength = 65'536;
 constexpr auto patienceForGreeting = 10s;
 constexpr auto patienceForAnswer = 150s; // a step may await something for two minutes
 constexpr auto patienceForRequest = 5s;
@@ -31,7 +33,7 @@ LabChild::Refusal refusalOf(const LabChild::Json& greeting)
 } // namespace
 
 LabChild::LabChild(collect::ChildProcess process, const StopSignal& stop)
-    : m_process(std::move(process)), m_stop(&stop), m_lines(m_process.output())
+    : m_process(std::move(process)), m_stop(&stop), m_lines(lineLength)
 {
 }
 
@@ -61,9 +63,8 @@ std::expected<LabChild::Json, Error> LabChild::ask(Json request, const Listener&
     const std::int64_t id = ++m_lastId;
     request["id"] = id;
     const std::string line = request.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
-    if (line.size() > lab::LineReader::longestLine)
-        return std::unexpected(
-            Error{"the request is longer than " + std::to_string(lab::LineReader::longestLine) + " bytes"});
+    if (line.size() > lineLength)
+        return std::unexpected(Error{"the request is longer than " + std::to_string(lineLength) + " bytes"});
     if (!m_process.write(line, patienceForRequest))
         return std::unexpected(whyNothingCame(Silence::Ended));
     const Instant deadline = std::chrono::steady_clock::now() + patienceForAnswer;
@@ -103,9 +104,18 @@ std::expected<LabChild::Json, LabChild::Silence> LabChild::nextLine(std::optiona
             return std::unexpected(Silence::TimeIsOver);
         if (ready > 0 && waiting[1].revents != 0)
             return std::unexpected(Silence::Stopped);
-        if (ready > 0 && !m_lines.fill())
+        if (ready > 0 && !read())
             return std::unexpected(Silence::Ended);
     }
+}
+
+bool LabChild::read()
+{
+    std::array<char, 16'384> part{};
+    const ssize_t length = ::read(m_process.output(), part.data(), part.size());
+    if (length > 0)
+        m_lines.add({part.data(), static_cast<std::size_t>(length)});
+    return length > 0 || (length < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
 Error LabChild::whyNothingCame(Silence silence)

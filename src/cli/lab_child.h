@@ -5,7 +5,7 @@
 #include "collect/child_process.h"
 #include "core/error.h"
 #include "core/socket_record.h"
-#include "lab/line_reader.h"
+#include "lab/line_buffer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -52,11 +52,13 @@ private:
     LabChild(collect::ChildProcess process, const StopSignal& stop);
 
     [[nodiscard]] std::expected<Json, Silence> nextLine(std::optional<Instant> deadline);
+    /// Reads what there is; false at its end.
+    [[nodiscard]] bool read();
     [[nodiscard]] Error whyNothingCame(Silence silence);
 
     collect::ChildProcess m_process;
     const StopSignal* m_stop;
-    lab::LineReader m_lines;
+    lab::LineBuffer m_lines;
     Json m_greeting;
     std::int64_t m_lastId = 0;
 };

@@ -109,8 +109,15 @@ void Ladder::writeOne(const Json& one)
     if (kind == "swapped")
         return between("two packets change places");
     if (kind == "wait")
-        return between(secondsText(numberIn(one, "waited_ms").value_or(0)) + " pass");
+        return wait(numberIn(one, "waited_ms").value_or(0));
     between(textIn(one, "text"));
+}
+
+void Ladder::wait(std::int64_t milliseconds)
+{
+    constexpr std::int64_t worthTelling = 100;
+    if (milliseconds >= worthTelling)
+        between(secondsText(milliseconds) + " pass");
 }
 
 void Ladder::call(const Json& one)
@@ -118,6 +125,8 @@ void Ladder::call(const Json& one)
     std::string text = textIn(one, "text");
     if (const std::string error = textIn(one, "errno"); !error.empty())
         text += ": " + error;
+    else if (objectIn(one, "later") == true)
+        text += ": done";
     else if (const auto value = numberIn(one, "value"); value && *value > 0)
         text += " = " + std::to_string(*value);
     beside(hostIn(one), text, text);

@@ -37,6 +37,7 @@ private:
 
     [[nodiscard]] static Host hostIn(const Json& one);
     void writeOne(const Json& one);
+    void wait(std::int64_t milliseconds);
     void call(const Json& one);
     void state(const Json& one);
     void sent(const Json& one);

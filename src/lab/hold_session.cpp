@@ -3,11 +3,12 @@
 
 #include "collect/system_error.h"
 #include "lab/hold_desk.h"
-#include "lab/line_reader.h"
+#include "lab/line_buffer.h"
 #include "lab/server.h"
 
 #include <poll.h>
 #include <sys/utsname.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -23,23 +24,26 @@ HoldDesk::Json greeting()
     return {{"lab", 1}, {"mode", "hold"}, {"kernel", system.release}};
 }
 
-HoldDesk::Json answerTo(HoldDesk& desk, const LineReader::Line& line)
+HoldDesk::Json answerTo(HoldDesk& desk, const LineBuffer::Line& line)
 {
     if (!line.tooLong)
         return desk.answer(line.text);
-    const std::string message = "a line is at most " + std::to_string(LineReader::longestLine) + " bytes long";
-    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", LineReader::longestLine + 1}}}};
+    const std::string message = "a line is at most " + std::to_string(Server::longestLine) + " bytes long";
+    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", Server::longestLine + 1}}}};
 }
 
 /// False when it is time to end.
-bool answerLines(HoldDesk& desk, LineReader& lines, int output)
+bool answerLines(HoldDesk& desk, LineBuffer& lines, int input, int output)
 {
-    if (!lines.fill())
-        return false;
+    std::array<char, 4096> part{};
+    const ssize_t length = ::read(input, part.data(), part.size());
+    if (length < 0)
+        return errno == EINTR || errno == EAGAIN;
+    lines.add({part.data(), static_cast<std::size_t>(length)});
     while (const auto line = lines.next())
         if (!writeLine(output, answerTo(desk, *line)))
             return false;
-    return true;
+    return length > 0;
 }
 
 } // namespace
@@ -47,7 +51,7 @@ bool answerLines(HoldDesk& desk, LineReader& lines, int output)
 std::expected<void, Error> serveHolding(int input, int output)
 {
     HoldDesk desk;
-    LineReader lines(input);
+    LineBuffer lines(Server::longestLine);
     bool goesOn = writeLine(output, greeting());
     while (goesOn) {
         const auto pause = desk.untilOnePasses();
@@ -59,7 +63,7 @@ std::expected<void, Error> serveHolding(int input, int output)
         if (ready > 0 && waiting[1].revents != 0)
             break;
         if (ready > 0)
-            goesOn = answerLines(desk, lines, output);
+            goesOn = answerLines(desk, lines, input, output);
         else if (const auto news = desk.newsOfPassing())
             goesOn = writeLine(output, *news);
     }

@@ -44,8 +44,9 @@ void LessonRequests::addTo(Server& server)
     server.add("next", [this](const json&) { return next(); });
     server.add("lessons", [this](const json&) { return std::expected<json, Error>(list()); });
     server.add("save", [this](const json& request) { return save(request); });
-    server.setWitness({[this](const Action& action) { m_recorder.before(action, m_laboratory.look()); },
-                       [this](const CallResult& result) { m_recorder.after(result, m_laboratory.look()); }});
+    server.setWitness(
+        {[this](const Action& action) { m_recorder.before(action, m_laboratory.look()); },
+         [this](const Action&, const CallResult& result) { m_recorder.after(result, m_laboratory.look()); }});
 }
 
 std::expected<Lesson, Error> LessonRequests::choose(const json& request) const

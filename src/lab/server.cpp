@@ -138,7 +138,7 @@ json Server::carryOutAction(const json& request)
     if (!result)
         return failed(result.error());
     if (m_witness.after)
-        m_witness.after(*result);
+        m_witness.after(*action, *result);
     return {{"ok", true}, {"result", toJson(*result)}};
 }
 

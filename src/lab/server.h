@@ -31,7 +31,7 @@ public:
     /// Hears of each action that is asked for, and that it was carried out.
     struct Witness {
         std::function<void(const Action& action)> before;
-        std::function<void(const CallResult& result)> after;
+        std::function<void(const Action& action, const CallResult& result)> after;
     };
     void setWitness(Witness witness);
 

@@ -171,7 +171,9 @@ TEST(Server, AddedRequestsAnswerWithTheirOwnMembers)
                 return std::unexpected(Error{"no"});
             return json{{"lessons", {"close"}}};
         });
-        server.setWitness([&](const Action& action) { seen.push_back(toJson(action)["do"]); });
+        server.setWitness({.before = {}, .after = [&](const Action& action, const CallResult&) {
+                               seen.push_back(toJson(action)["do"]);
+                           }});
     };
     const auto answers = answersTo(
         "{\"id\":1,\"do\":\"lessons\"}\n{\"id\":2,\"do\":\"lessons\",\"bad\":1}\n{\"id\":3,\"do\":\"look\"}\n",
