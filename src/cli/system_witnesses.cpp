@@ -6,9 +6,8 @@
 #include "collect/probe_source.h"
 
 #include <chrono>
-#include <condition_variable>
+#include <future>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -18,51 +17,42 @@ namespace {
 /// The probe, which has started only when it has said what it can see.
 class GreetedProbe final : public EventSource {
 public:
-    explicit GreetedProbe(std::vector<std::string> command) : m_probe(std::move(command), listeners()) { }
+    explicit GreetedProbe(std::vector<std::string> command) : m_probe(std::move(command)) { }
 
-    [[nodiscard]] std::expected<void, Error> start(Sink sink, Ended ended) override
+    [[nodiscard]] std::expected<void, Error> start(Listener listener) override
     {
-        auto started = m_probe.start(std::move(sink), [this, ended = std::move(ended)](const Error& why) {
-            {
-                const std::lock_guard lock(m_mutex);
-                m_end = why;
-                if (!m_listening)
-                    return m_changed.notify_all();
-            }
-            ended(why);
-        });
+        // Told once: by a value when it has begun, or by the reason why it did not.
+        const auto beginning = std::make_shared<std::promise<std::optional<Error>>>();
+        auto outcome = beginning->get_future();
+        auto started = m_probe.start({.sink = listener.sink,
+                                      .begun =
+                                          [this, beginning, begun = listener.begun] {
+                                              m_begun = true;
+                                              if (begun)
+                                                  begun();
+                                              beginning->set_value(std::nullopt);
+                                          },
+                                      .ended =
+                                          [this, beginning, ended = listener.ended](const Error& why) {
+                                              if (!m_begun)
+                                                  beginning->set_value(why);
+                                              else if (ended)
+                                                  ended(why);
+                                          }});
         if (!started)
             return started;
-        std::unique_lock lock(m_mutex);
-        m_changed.wait_for(lock, patience, [this] { return m_greeted || m_end; });
-        if (m_end)
-            return std::unexpected(*m_end);
-        if (!m_greeted)
+        if (outcome.wait_for(patience) != std::future_status::ready)
             return std::unexpected(Error{"the probe has not answered"});
-        m_listening = true;
+        if (auto why = outcome.get())
+            return std::unexpected(*std::move(why));
         return {};
     }
 
 private:
     static constexpr std::chrono::seconds patience{10};
 
-    collect::ProbeSource::Listeners listeners()
-    {
-        return {.greeted =
-                    [this](const decode::ProbeHello&) {
-                        const std::lock_guard lock(m_mutex);
-                        m_greeted = true;
-                        m_changed.notify_all();
-                    },
-                .owners = {}};
-    }
-
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_greeted = false; ///< guarded by m_mutex, like the next two
-    bool m_listening = false; ///< start() is over, so that an end is told by `ended`
-    std::optional<Error> m_end;
-    collect::ProbeSource m_probe; ///< the last member: its thread uses the others
+    bool m_begun = false; ///< of the probe's thread
+    collect::ProbeSource m_probe; ///< the last member: its thread uses the other
 };
 
 Witnesses withProbe(std::vector<std::string> command)

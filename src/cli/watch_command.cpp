@@ -95,8 +95,10 @@ private:
     [[nodiscard]] std::expected<void, Error> startAll()
     {
         for (const std::unique_ptr<EventSource>& source : m_current.sources) {
-            auto started = source->start([this](std::vector<Event>&& events) { m_queue.push(std::move(events)); },
-                                         [this](const Error& why) { m_queue.sourceEnded(why); });
+            auto started =
+                source->start({.sink = [this](std::vector<Event>&& events) { m_queue.push(std::move(events)); },
+                               .begun = {},
+                               .ended = [this](const Error& why) { m_queue.sourceEnded(why); }});
             if (!started)
                 return started;
         }

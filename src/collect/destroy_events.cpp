@@ -88,7 +88,7 @@ std::expected<void, Error> DestroyEvents::open()
     return {};
 }
 
-std::expected<void, Error> DestroyEvents::start(Sink sink, Ended ended)
+std::expected<void, Error> DestroyEvents::start(Listener listener)
 {
     if (auto opened = open(); !opened)
         return opened;
@@ -97,19 +97,26 @@ std::expected<void, Error> DestroyEvents::start(Sink sink, Ended ended)
     sigset_t before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    m_thread = std::thread([this, sink = std::move(sink), ended = std::move(ended)] { run(sink, ended); });
+    m_thread = std::thread([this, listener = std::move(listener)] { run(listener); });
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
     return {};
 }
 
-void DestroyEvents::run(const Sink& sink, const Ended& ended)
+void DestroyEvents::run(const Listener& listener)
 {
+    const auto end = [&](const char* what) {
+        if (listener.ended)
+            listener.ended(toError(what, lastError()));
+    };
+    // The groups were joined before there was this thread.
+    if (listener.begun)
+        listener.begun();
     std::vector<std::byte> buffer(largestMessage);
     std::vector<SocketRecord> records;
     std::array<pollfd, 2> waiting{{{m_socket.get(), POLLIN, 0}, {m_wake.get(), POLLIN, 0}}};
     for (;;) {
         if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) {
-            ended(toError("waiting for the kernel's destroy events", lastError()));
+            end("waiting for the kernel's destroy events");
             return;
         }
         if (waiting[1].revents != 0)
@@ -119,7 +126,7 @@ void DestroyEvents::run(const Sink& sink, const Ended& ended)
         while (read == Read::Something && records.size() < largestBatch)
             read = readOne(m_socket.get(), buffer, records);
         if (read == Read::Failed) {
-            ended(toError("reading the kernel's destroy events", lastError()));
+            end("reading the kernel's destroy events");
             return;
         }
         // One time for all: later than the deaths, and not in the order of the processors that told them.
@@ -130,8 +137,8 @@ void DestroyEvents::run(const Sink& sink, const Ended& ended)
             events.push_back({now, 0, SocketDestroyed{std::move(record)}});
         if (read == Read::Lost)
             events.push_back({now, 0, EventsLost{}});
-        if (!events.empty())
-            sink(std::move(events));
+        if (!events.empty() && listener.sink)
+            listener.sink(std::move(events));
     }
 }
 

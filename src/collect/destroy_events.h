@@ -29,12 +29,12 @@ public:
     DestroyEvents(const DestroyEvents&) = delete;
     DestroyEvents& operator=(const DestroyEvents&) = delete;
 
-    /// When it returns, every death from now on is told. May be called once.
-    [[nodiscard]] std::expected<void, Error> start(Sink sink, Ended ended) override;
+    /// When it returns, every death from now on is told: it has begun.
+    [[nodiscard]] std::expected<void, Error> start(Listener listener) override;
 
 private:
     [[nodiscard]] std::expected<void, Error> open();
-    void run(const Sink& sink, const Ended& ended);
+    void run(const Listener& listener);
 
     int m_receiveBuffer;
     UniqueFd m_socket;

@@ -72,7 +72,7 @@ ProbeSource::~ProbeSource()
     m_thread.join();
 }
 
-std::expected<void, Error> ProbeSource::start(Sink sink, Ended ended)
+std::expected<void, Error> ProbeSource::start(Listener listener)
 {
     if (m_thread.joinable())
         return std::unexpected(Error{"the probe has been started already"});
@@ -84,8 +84,7 @@ std::expected<void, Error> ProbeSource::start(Sink sink, Ended ended)
         return std::unexpected(child.error());
     m_child.emplace(*std::move(child));
     ::fcntl(m_child->output(), F_SETPIPE_SZ, pipeSize); // where it is refused, more is lost under load, and told
-    m_sink = std::move(sink);
-    m_ended = std::move(ended);
+    m_listener = std::move(listener);
     m_ownNamespace = ownNetworkNamespace();
     m_buffer.resize(bufferSize);
     m_thread = std::thread([this] { run(); });
@@ -115,8 +114,8 @@ void ProbeSource::run()
         if (!problem)
             continue;
         m_child->end(patience);
-        if (m_ended)
-            m_ended(*problem);
+        if (m_listener.ended)
+            m_listener.ended(*problem);
         return;
     }
     m_child->end(patience);
@@ -167,14 +166,16 @@ std::expected<void, Error> ProbeSource::pass(std::span<const std::byte> bytes)
         m_hello = std::move(batch.hello);
         if (m_listeners.greeted)
             m_listeners.greeted(*m_hello);
+        if (m_listener.begun)
+            m_listener.begun();
     }
     if (batch.end)
         m_lastWords = std::move(batch.end->reason);
     for (Event& event : batch.events)
         if (event.networkNamespace == m_ownNamespace)
             event.networkNamespace = 0;
-    if (!batch.events.empty())
-        m_sink(std::move(batch.events));
+    if (!batch.events.empty() && m_listener.sink)
+        m_listener.sink(std::move(batch.events));
     passOwners(batch);
     if (decoded && m_owners.size() > mostOwners)
         return std::unexpected(Error{"the probe names more owners than this computer can have"});

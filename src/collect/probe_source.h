@@ -29,9 +29,9 @@ struct ProbeOwners {
 /// that are not the probe's, a user who did not give his consent to pkexec.
 class ProbeSource final : public EventSource {
 public:
-    /// What the source tells beside events, from its thread, and before `ended`.
+    /// What the source tells beside events, from its thread, and before it tells that it has ended.
     struct Listeners {
-        std::function<void(const decode::ProbeHello&)> greeted; ///< what can be seen; once, before the first event
+        std::function<void(const decode::ProbeHello&)> greeted; ///< what can be seen; once, just before `begun`
         std::function<void(ProbeOwners&&)> owners; ///< an answer to requestOwners(); several requests may get one
     };
 
@@ -41,7 +41,7 @@ public:
     ProbeSource(const ProbeSource&) = delete;
     ProbeSource& operator=(const ProbeSource&) = delete;
 
-    [[nodiscard]] std::expected<void, Error> start(Sink sink, Ended ended) override;
+    [[nodiscard]] std::expected<void, Error> start(Listener listener) override;
     /// Asks for everybody's owners; from any thread, after start().
     void requestOwners();
 
@@ -57,8 +57,7 @@ private:
 
     std::vector<std::string> m_command;
     Listeners m_listeners;
-    Sink m_sink;
-    Ended m_ended;
+    Listener m_listener;
     std::optional<ChildProcess> m_child;
     UniqueFd m_wake; ///< an eventfd that is readable when one of the following two was set
     std::atomic<bool> m_stopping = false;

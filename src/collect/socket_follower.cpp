@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/socket_follower.h"
 
+#include "collect/owner_reason.h"
 #include "collect/sock_diag.h"
 #include "collect/socket_lister.h"
 
@@ -17,7 +18,13 @@ constexpr std::uint64_t roundsBetweenPeerSearches = 20;
 SocketFollower::Query askTheKernel()
 {
     auto diag = std::make_shared<SockDiag>(openNetlink());
-    return [diag](const SocketRecord& record) { return diag->query(record); };
+    return [diag](const SocketRecord& record) {
+        auto found = diag->query(record);
+        // That nobody holds a TIME-WAIT is known without a search.
+        if (found && *found)
+            (*found)->ownerMissing = ownerMissing(**found, {.looked = false});
+        return found;
+    };
 }
 
 /// What to ask for to find the other end: the same addresses, the other way round.
@@ -32,14 +39,17 @@ SocketRecord peerOf(const SocketRecord& socket)
 
 } // namespace
 
-SocketFollower::SocketFollower(Sink sink, Failed failed)
-    : SocketFollower(std::move(sink), std::move(failed), askTheKernel())
+SocketFollower::SocketFollower() : SocketFollower(askTheKernel()) { }
+
+SocketFollower::SocketFollower(Query query, std::chrono::milliseconds period)
+    : m_query(std::move(query)), m_period(period)
 {
 }
 
-SocketFollower::SocketFollower(Sink sink, Failed failed, Query query, std::chrono::milliseconds period)
-    : m_sink(std::move(sink)), m_failed(std::move(failed)), m_query(std::move(query)), m_period(period)
+void SocketFollower::start(Sink sink, Failed failed)
 {
+    m_sink = std::move(sink);
+    m_failed = std::move(failed);
     // Signals are for the threads that expect them.
     sigset_t all;
     sigset_t before;
@@ -80,9 +90,9 @@ void SocketFollower::run(const std::stop_token& stop)
                 peer.reset();
                 round = 0;
                 if (m_wanted)
-                    own = Target{FollowedEnd::Own, *m_wanted, {}};
+                    own = Target{WhichEnd::Own, *m_wanted, {}};
                 if (m_wanted && m_wanted->hasPeer() && m_wanted->local != m_wanted->remote)
-                    peer = Target{FollowedEnd::Peer, peerOf(*m_wanted), {}};
+                    peer = Target{WhichEnd::Peer, peerOf(*m_wanted), {}};
             }
         }
         const bool hadOwn = own.has_value();
@@ -101,7 +111,7 @@ bool SocketFollower::ask(std::optional<Target>& target, std::uint64_t round)
 {
     if (!target)
         return true;
-    const bool searching = target->end == FollowedEnd::Peer && !target->reported;
+    const bool searching = target->end == WhichEnd::Peer && !target->reported;
     if (searching && round % roundsBetweenPeerSearches != 0)
         return true;
     const Instant begin = std::chrono::steady_clock::now();

@@ -60,12 +60,17 @@ struct Event {
 /// A seam: somebody who tells events as they happen, from a thread of its own, until it is destroyed.
 class EventSource {
 public:
-    using Sink = std::function<void(std::vector<Event>&&)>;
-    using Ended = std::function<void(const Error&)>;
+    /// Who is told; any of them may be absent. All are called from the source's thread, or from within start().
+    struct Listener {
+        std::function<void(std::vector<Event>&&)> sink;
+        std::function<void()> begun; ///< once: from now on every event is told, or its loss is
+        std::function<void(const Error&)> ended; ///< at most once, by itself or by a failure; nothing comes after it
+    };
 
     virtual ~EventSource() = default;
-    /// `sink` and `ended` are called from the source's thread; `ended` at most once, and nothing after it.
-    [[nodiscard]] virtual std::expected<void, Error> start(Sink sink, Ended ended) = 0;
+    /// May be called once. After an error nothing is told; where it succeeds, `begun` may still take minutes (somebody
+    /// is asked for a password), and `ended` may come instead.
+    [[nodiscard]] virtual std::expected<void, Error> start(Listener listener) = 0;
 
 protected:
     EventSource() = default;

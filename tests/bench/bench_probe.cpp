@@ -58,8 +58,9 @@ public:
     explicit Probe(const char* path)
         : m_source({std::string(path)}, {.greeted = [this](const auto& hello) { greet(hello); }, .owners = {}})
     {
-        const auto started = m_source.start([this](std::vector<atlas::Event>&& events) { count(events); },
-                                            [this](const atlas::Error& error) { end(error); });
+        const auto started = m_source.start({.sink = [this](std::vector<atlas::Event>&& events) { count(events); },
+                                             .begun = {},
+                                             .ended = [this](const atlas::Error& error) { end(error); }});
         if (!started)
             throw std::runtime_error(started.error().message);
         std::unique_lock lock(m_mutex);

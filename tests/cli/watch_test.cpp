@@ -56,7 +56,7 @@ private:
 class PlayedEvents final : public EventSource {
 public:
     PlayedEvents(const Play& play, std::function<void()>& end) : m_play(play), m_end(end) { }
-    std::expected<void, Error> start(Sink sink, Ended ended) override
+    std::expected<void, Error> start(Listener listener) override
     {
         if (m_play.cannotStart)
             return std::unexpected(*m_play.cannotStart);
@@ -65,9 +65,11 @@ public:
             events.push_back(atlas::test::changed(line, Clock::now()));
         if (m_play.lost > 0)
             events.push_back(atlas::test::lost(m_play.lost, Clock::now()));
-        sink(std::move(events));
+        if (listener.begun)
+            listener.begun();
+        listener.sink(std::move(events));
         if (m_play.breaks)
-            ended(*m_play.breaks);
+            listener.ended(*m_play.breaks);
         m_end();
         return {};
     }

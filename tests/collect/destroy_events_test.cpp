@@ -22,7 +22,22 @@ using test::LoopbackPair;
 /// Counts what a source tells.
 class Ear {
 public:
-    EventSource::Sink sink()
+    EventSource::Listener listener()
+    {
+        return {.sink = sink(),
+                .begun =
+                    [this] {
+                        const std::lock_guard lock(m_mutex);
+                        ++m_begun;
+                        m_heard.notify_all();
+                    },
+                .ended =
+                    [this](const Error&) {
+                        const std::lock_guard lock(m_mutex);
+                        m_ended = true;
+                    }};
+    }
+    std::function<void(std::vector<Event>&&)> sink()
     {
         return [this](std::vector<Event>&& events) {
             const std::lock_guard lock(m_mutex);
@@ -33,13 +48,6 @@ public:
                     hear(death->last);
             }
             m_heard.notify_all();
-        };
-    }
-    EventSource::Ended ended()
-    {
-        return [this](const Error&) {
-            const std::lock_guard lock(m_mutex);
-            m_ended = true;
         };
     }
     void countOnly(std::uint16_t port) { m_port = port; }
@@ -55,6 +63,7 @@ public:
     std::set<Cookie> m_cookies;
     std::set<std::uint16_t> m_localPorts;
     std::size_t m_losses = 0;
+    int m_begun = 0;
     bool m_ended = false;
 
 private:
@@ -78,7 +87,7 @@ TEST(DestroyEvents, TellsBothEndsOfAConnectionWithTheirCookies)
     Ear ear;
     ear.countOnly(test::localOf(listener).port);
     DestroyEvents events;
-    ASSERT_TRUE(events.start(ear.sink(), ear.ended()));
+    ASSERT_TRUE(events.start(ear.listener()));
     LoopbackPair pair = test::connectTo(listener);
     const Endpoint client = test::localOf(pair.client);
     SocketRecord asked;
@@ -99,6 +108,7 @@ TEST(DestroyEvents, TellsBothEndsOfAConnectionWithTheirCookies)
         EXPECT_TRUE(record.local == client || record.remote == client);
     }
     EXPECT_FALSE(ear.m_ended);
+    EXPECT_EQ(ear.m_begun, 1);
 }
 
 /// Opens and resets `count` connections; each is two sockets.
@@ -135,7 +145,7 @@ TEST(DestroyEvents, FiftyThousandConnectionsAreToldOrTheirLossIs)
     Ear ear;
     ear.countOnly(test::localOf(listener).port);
     DestroyEvents events;
-    ASSERT_TRUE(events.start(ear.sink(), ear.ended()));
+    ASSERT_TRUE(events.start(ear.listener()));
     burst(listener, connections);
     awaitSilence(ear);
     constexpr std::size_t sockets = 2 * connections;
@@ -156,13 +166,12 @@ TEST(DestroyEvents, ABufferThatIsTooSmallTellsItsLoss)
     Ear ear;
     std::mutex gate;
     DestroyEvents events(4096);
-    auto hear = ear.sink();
-    ASSERT_TRUE(events.start(
-        [&](std::vector<Event>&& heard) {
-            const std::lock_guard wait(gate); // a reader that is kept from reading
-            hear(std::move(heard));
-        },
-        ear.ended()));
+    auto heard = ear.listener();
+    heard.sink = [&gate, hear = heard.sink](std::vector<Event>&& told) {
+        const std::lock_guard wait(gate); // a reader that is kept from reading
+        hear(std::move(told));
+    };
+    ASSERT_TRUE(events.start(std::move(heard)));
     {
         const std::lock_guard closed(gate);
         burst(listener, 500);
@@ -176,7 +185,7 @@ TEST(DestroyEvents, EndsWithoutAnEventToWakeIt)
     Ear ear;
     {
         DestroyEvents events;
-        ASSERT_TRUE(events.start(ear.sink(), ear.ended()));
+        ASSERT_TRUE(events.start(ear.listener()));
     }
     EXPECT_FALSE(ear.m_ended) << "it was ended, it did not end";
 }
@@ -194,7 +203,7 @@ TEST(DestroyEvents, WantNoPrivilege)
         Ear ear;
         ear.countOnly(test::localOf(listener).port);
         DestroyEvents events;
-        if (!events.start(ear.sink(), ear.ended()))
+        if (!events.start(ear.listener()))
             ::_exit(3);
         burst(listener, 1);
         ::_exit(ear.await([&] { return ear.m_deaths.size() >= 2; }) ? 0 : 4);

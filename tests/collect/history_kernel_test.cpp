@@ -33,13 +33,14 @@ class HistoryOfTheKernel : public testing::Test {
 protected:
     void SetUp() override
     {
-        const auto started = m_events.start(
-            [this](std::vector<Event>&& events) {
-                const std::lock_guard lock(m_mutex);
-                std::ranges::move(events, std::back_inserter(m_waiting));
-                m_heard.notify_all();
-            },
-            [](const Error&) {});
+        const auto started = m_events.start({.sink =
+                                                 [this](std::vector<Event>&& events) {
+                                                     const std::lock_guard lock(m_mutex);
+                                                     std::ranges::move(events, std::back_inserter(m_waiting));
+                                                     m_heard.notify_all();
+                                                 },
+                                             .begun = {},
+                                             .ended = {}});
         ASSERT_TRUE(started) << started.error().message;
         look();
     }

@@ -71,6 +71,7 @@ struct Told {
     std::optional<decode::ProbeHello> hello;
     std::vector<Event> events;
     std::vector<ProbeOwners> owners;
+    std::vector<std::size_t> begunAfter; ///< how many events
     std::string end;
 };
 
@@ -81,9 +82,10 @@ Told runToItsEnd(std::vector<std::string> command)
     ProbeSource source(std::move(command),
                        {.greeted = [&](const decode::ProbeHello& said) { told.hello = said; },
                         .owners = [&](ProbeOwners&& owners) { told.owners.push_back(std::move(owners)); }});
-    const auto started =
-        source.start([&](std::vector<Event>&& events) { std::ranges::move(events, std::back_inserter(told.events)); },
-                     [&](const Error& error) { end.set_value(error.message); });
+    const auto started = source.start(
+        {.sink = [&](std::vector<Event>&& events) { std::ranges::move(events, std::back_inserter(told.events)); },
+         .begun = [&] { told.begunAfter.push_back(told.events.size()); },
+         .ended = [&](const Error& error) { end.set_value(error.message); }});
     if (!started) {
         told.end = started.error().message;
         return told;
@@ -104,6 +106,7 @@ TEST(ProbeSource, PassesOnWhatIsSaidAndTheLastWords)
     const Frames frames(hello, step(), Event{Instant(6ns), 0, EventsLost{3}}, decode::ProbeEnd{"the kernel is tired"});
     const Told told = say(frames);
     EXPECT_EQ(told.hello, hello);
+    EXPECT_THAT(told.begunAfter, testing::ElementsAre(0U)) << "once, and before the first event";
     ASSERT_EQ(told.events.size(), 2U);
     EXPECT_EQ(std::get<StateChanged>(told.events[0].what), std::get<StateChanged>(step().what));
     EXPECT_EQ(told.events[0].networkNamespace, 1U);
@@ -155,6 +158,7 @@ TEST(ProbeSource, DoesNotBelieveAProgramThatNeverStopsTalking)
 {
     const Told told = runToItsEnd({"cat", "/dev/zero"});
     EXPECT_THAT(told.end, HasSubstr("frame at offset 0: its length is out of range"));
+    EXPECT_TRUE(told.begunAfter.empty());
 }
 
 TEST(ProbeSource, TellsTheLastLineOfItsMessagesEscaped)
@@ -199,8 +203,8 @@ TEST(ProbeSource, IsDestroyedAtOnceWhileTheProbeIsSilent)
     {
         // cat ends when its standard input does: a well-behaved child, as the probe is.
         ProbeSource source({"cat"});
-        ASSERT_TRUE(source.start([](std::vector<Event>&&) {}, [&](const Error&) { ended = true; }));
-        EXPECT_FALSE(source.start([](std::vector<Event>&&) { }, {})) << "once only";
+        ASSERT_TRUE(source.start({.sink = {}, .begun = {}, .ended = [&](const Error&) { ended = true; }}));
+        EXPECT_FALSE(source.start({})) << "once only";
     }
     EXPECT_FALSE(ended) << "nobody asked for the reason";
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 2s);
@@ -210,7 +214,7 @@ TEST(ProbeSource, InsistsOnTheEndOfAChildThatDoesNotMindItsPipes)
 {
     {
         ProbeSource source({"sleep", "1000"});
-        ASSERT_TRUE(source.start([](std::vector<Event>&&) { }, {}));
+        ASSERT_TRUE(source.start({}));
     }
     EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1) << "no child is left, not even as a zombie";
     EXPECT_EQ(errno, ECHILD);
@@ -225,7 +229,7 @@ TEST(ProbeSource, AnswersARequestForOwnersThatTheProbeCannotAnswer)
     // It greets and then stays: a probe that has ended answers nothing.
     ProbeSource source({"cat", frames.path(), "-"},
                        {.greeted = {}, .owners = [&](ProbeOwners&& owners) { answer.set_value(std::move(owners)); }});
-    ASSERT_TRUE(source.start([](std::vector<Event>&&) { }, {}));
+    ASSERT_TRUE(source.start({}));
     source.requestOwners();
     ASSERT_EQ(answered.wait_for(10s), std::future_status::ready);
     EXPECT_EQ(answered.get().problem, Error{"this kernel has no iterators"});
@@ -246,7 +250,7 @@ TEST(ProbeSource, AsksForOwnersOnceTheProbeHasGreeted)
                         frames.path(), octal},
                        {.greeted = {}, .owners = [&](ProbeOwners&& owners) { answer.set_value(std::move(owners)); }});
     source.requestOwners(); // before the start: nothing to wake, but not forgotten
-    ASSERT_TRUE(source.start([](std::vector<Event>&&) { }, {}));
+    ASSERT_TRUE(source.start({}));
     ASSERT_EQ(answered.wait_for(10s), std::future_status::ready);
     EXPECT_EQ(answered.get().problem, Error{"asked"});
 }

@@ -40,7 +40,7 @@ public:
         };
     }
     /// Whether this end is reported to be this, sooner or later.
-    bool await(FollowedEnd end, const std::string& what)
+    bool await(WhichEnd end, const std::string& what)
     {
         std::unique_lock lock(m_mutex);
         return m_changed.wait_for(lock, seconds(10),
@@ -51,7 +51,7 @@ public:
         std::unique_lock lock(m_mutex);
         return m_changed.wait_for(lock, seconds(10), [&] { return !m_errors.empty(); });
     }
-    std::vector<std::string> said(FollowedEnd end)
+    std::vector<std::string> said(WhichEnd end)
     {
         const std::lock_guard lock(m_mutex);
         return m_said[end];
@@ -61,7 +61,7 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::map<FollowedEnd, std::vector<std::string>> m_said;
+    std::map<WhichEnd, std::vector<std::string>> m_said;
 };
 
 SocketRecord recordOf(const UniqueFd& own, const UniqueFd& other)
@@ -79,16 +79,17 @@ void followAClose()
     const UniqueFd listener = test::listenOn();
     LoopbackPair pair = test::connectTo(listener);
     Reports reports;
-    SocketFollower follower(reports.sink(), reports.failed());
+    SocketFollower follower;
+    follower.start(reports.sink(), reports.failed());
     follower.follow(recordOf(pair.client, pair.server));
-    ASSERT_TRUE(reports.await(FollowedEnd::Own, "ESTABLISHED"));
-    ASSERT_TRUE(reports.await(FollowedEnd::Peer, "ESTABLISHED"));
+    ASSERT_TRUE(reports.await(WhichEnd::Own, "ESTABLISHED"));
+    ASSERT_TRUE(reports.await(WhichEnd::Peer, "ESTABLISHED"));
     ASSERT_EQ(::shutdown(pair.client.get(), SHUT_WR), 0);
-    ASSERT_TRUE(reports.await(FollowedEnd::Own, "FIN-WAIT-2"));
-    ASSERT_TRUE(reports.await(FollowedEnd::Peer, "CLOSE-WAIT"));
+    ASSERT_TRUE(reports.await(WhichEnd::Own, "FIN-WAIT-2"));
+    ASSERT_TRUE(reports.await(WhichEnd::Peer, "CLOSE-WAIT"));
     pair.server.reset();
-    ASSERT_TRUE(reports.await(FollowedEnd::Own, "TIME-WAIT"));
-    ASSERT_TRUE(reports.await(FollowedEnd::Peer, "gone"));
+    ASSERT_TRUE(reports.await(WhichEnd::Own, "TIME-WAIT"));
+    ASSERT_TRUE(reports.await(WhichEnd::Peer, "gone"));
     EXPECT_TRUE(reports.m_errors.empty());
 }
 
@@ -119,14 +120,15 @@ TEST(SocketFollower, ReportsAResetAsGone)
     const UniqueFd listener = test::listenOn();
     LoopbackPair pair = test::connectTo(listener);
     Reports reports;
-    SocketFollower follower(reports.sink(), reports.failed());
+    SocketFollower follower;
+    follower.start(reports.sink(), reports.failed());
     follower.follow(recordOf(pair.client, pair.server));
-    ASSERT_TRUE(reports.await(FollowedEnd::Peer, "ESTABLISHED"));
+    ASSERT_TRUE(reports.await(WhichEnd::Peer, "ESTABLISHED"));
     test::resetOnClose(pair.client);
     pair.client.reset();
-    EXPECT_TRUE(reports.await(FollowedEnd::Own, "gone"));
-    EXPECT_TRUE(reports.await(FollowedEnd::Peer, "gone"));
-    EXPECT_THAT(reports.said(FollowedEnd::Own), ElementsAre("ESTABLISHED", "gone"));
+    EXPECT_TRUE(reports.await(WhichEnd::Own, "gone"));
+    EXPECT_TRUE(reports.await(WhichEnd::Peer, "gone"));
+    EXPECT_THAT(reports.said(WhichEnd::Own), ElementsAre("ESTABLISHED", "gone"));
 }
 
 TEST(SocketFollower, FollowsAListenerWithoutAPeer)
@@ -138,12 +140,13 @@ TEST(SocketFollower, FollowsAListenerWithoutAPeer)
         snapshot.sockets, [&](const SocketRecord& r) { return r.local == local && r.state == State::Listen; });
     ASSERT_NE(record, snapshot.sockets.end());
     Reports reports;
-    SocketFollower follower(reports.sink(), reports.failed());
+    SocketFollower follower;
+    follower.start(reports.sink(), reports.failed());
     follower.follow(*record);
-    ASSERT_TRUE(reports.await(FollowedEnd::Own, "LISTEN"));
+    ASSERT_TRUE(reports.await(WhichEnd::Own, "LISTEN"));
     listener.reset();
-    EXPECT_TRUE(reports.await(FollowedEnd::Own, "gone"));
-    EXPECT_TRUE(reports.said(FollowedEnd::Peer).empty());
+    EXPECT_TRUE(reports.await(WhichEnd::Own, "gone"));
+    EXPECT_TRUE(reports.said(WhichEnd::Peer).empty());
 }
 
 SocketRecord someRecord()
@@ -161,7 +164,6 @@ TEST(SocketFollower, AFailureEndsItUntilTheNextSocket)
     std::atomic<int> asked = 0;
     std::atomic<bool> broken = true;
     SocketFollower follower(
-        reports.sink(), reports.failed(),
         [&](const SocketRecord& record) -> std::expected<std::optional<SocketRecord>, Error> {
             ++asked;
             if (broken)
@@ -169,12 +171,13 @@ TEST(SocketFollower, AFailureEndsItUntilTheNextSocket)
             return record;
         },
         milliseconds(1));
+    follower.start(reports.sink(), reports.failed());
     follower.follow(someRecord());
     ASSERT_TRUE(reports.awaitError());
     EXPECT_EQ(asked, 1);
     broken = false;
     follower.follow(someRecord());
-    EXPECT_TRUE(reports.await(FollowedEnd::Own, "ESTABLISHED"));
+    EXPECT_TRUE(reports.await(WhichEnd::Own, "ESTABLISHED"));
     EXPECT_THAT(reports.m_errors, ElementsAre("no sock_diag here"));
 }
 
@@ -183,21 +186,21 @@ TEST(SocketFollower, FollowsNobodyWhenToldSo)
     Reports reports;
     std::atomic<int> asked = 0;
     SocketFollower follower(
-        reports.sink(), reports.failed(),
         [&](const SocketRecord& record) -> std::expected<std::optional<SocketRecord>, Error> {
             ++asked;
             return record;
         },
         milliseconds(1));
+    follower.start(reports.sink(), reports.failed());
     follower.follow(someRecord());
-    ASSERT_TRUE(reports.await(FollowedEnd::Own, "ESTABLISHED"));
+    ASSERT_TRUE(reports.await(WhichEnd::Own, "ESTABLISHED"));
     follower.follow(std::nullopt);
     follower.follow(std::nullopt);
     // Whoever is told to follow somebody else reports that one from its first answer on.
     SocketRecord other = someRecord();
     other.state = State::CloseWait;
     follower.follow(other);
-    EXPECT_TRUE(reports.await(FollowedEnd::Own, "CLOSE-WAIT"));
+    EXPECT_TRUE(reports.await(WhichEnd::Own, "CLOSE-WAIT"));
 }
 
 } // namespace

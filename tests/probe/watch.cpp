@@ -68,7 +68,7 @@ Watch::Watch(std::vector<std::string> command)
         m_end = error.message;
         m_changed.notify_all();
     };
-    if (auto started = m_source.start(sink, ended); !started)
+    if (auto started = m_source.start({.sink = sink, .begun = {}, .ended = ended}); !started)
         m_end = started.error().message;
 }
 
