@@ -2,12 +2,17 @@
 #pragma once
 
 #include "core/diff.h"
+#include "core/event.h"
+#include "core/follow.h"
+#include "model/history_update.h"
 
 #include <QObject>
 #include <QThread>
 
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace atlas::model {
 
@@ -25,7 +30,8 @@ struct SnapshotUpdate {
 
 class MonitorWorker;
 
-/// Runs a SnapshotSource on a thread of its own and hands on what it sees. Lives in the GUI thread.
+/// Runs a SnapshotSource on a thread of its own, keeps the history of what it and others tell, and hands on what is
+/// new. Lives in the GUI thread.
 class Monitor final : public QObject {
     Q_OBJECT
 
@@ -36,23 +42,48 @@ public:
     /// Looking may take this share of the time; beyond it the interval is lengthened.
     static constexpr double largestShare = 0.05;
 
+    using Clock = std::function<Instant()>;
+
     explicit Monitor(std::unique_ptr<SnapshotSource> source, QObject* parent = nullptr);
+    /// With a clock for the history's sense of time; it is asked from the worker's thread.
+    Monitor(std::unique_ptr<SnapshotSource> source, Clock clock, QObject* parent = nullptr);
     ~Monitor() override;
 
     /// Clamped to the shortest and the longest interval. The first snapshot is taken at start().
     void setInterval(std::chrono::milliseconds interval);
     [[nodiscard]] std::chrono::milliseconds interval() const { return m_interval; }
     void start();
+    /// While paused no snapshot is taken. Events go into the history all the same, so that nothing is lost, but no
+    /// historyChanged() tells of them until it goes on; only follow() is answered, by one update without entries.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_paused; }
     /// Takes a snapshot now, also while paused.
     void refresh();
+
+    /// Who tells of transitions beside the snapshots, from the moment at which it has begun; null: nobody, at once.
+    /// Until then the former source goes on telling. May be called at any time, and does not wait for anybody.
+    void setEventSource(std::unique_ptr<EventSource> source, Witness witness);
+    /// Who looks closely at the socket that is followed; null: nobody.
+    void setFollowSource(std::unique_ptr<FollowSource> source);
+    /// From now on this socket is what `HistoryUpdate::followed` tells of, also after its end; or none. The next update
+    /// that has a `followed` speaks of it and of none before it.
+    void follow(std::optional<SocketRecord> socket);
+    /// Keeps of the past what fits.
+    void setHistoryBounds(const HistoryBounds& bounds);
 
 signals:
     void updated(const std::shared_ptr<const atlas::model::SnapshotUpdate>& update);
     /// Nothing could be read; what was shown before is still the newest knowledge.
     void failed(const QString& message);
     void pausedChanged(bool paused);
+    /// At most every 33 ms, the next one only when this one was handled, and none when nothing is new. What an update
+    /// has no room for follows in the next ones.
+    void historyChanged(const std::shared_ptr<const atlas::model::HistoryUpdate>& update);
+    /// The source that was set last has begun, and tells from now on.
+    void witnessBegan(atlas::model::Witness witness);
+    /// A source could not be started or has ended by itself; the former one goes on if it still tells, otherwise
+    /// polling.
+    void witnessEnded(atlas::model::Witness witness, const QString& why);
 
 private:
     QThread m_thread;

@@ -16,11 +16,11 @@ QString text(State state)
 }
 
 /// A follower whose signals are lines of text.
-struct Followed {
+struct Pursuit {
     SelectionFollower follower;
     QStringList log;
 
-    Followed()
+    Pursuit()
     {
         QObject::connect(&follower, &SelectionFollower::changed, &follower, [this](const SocketRecord& record) {
             log += QStringLiteral("changed ") + text(record.state);
@@ -87,48 +87,48 @@ void SelectionFollowerTest::stories()
 {
     QFETCH(const QStringList, snapshots);
     QFETCH(const QStringList, expected);
-    Followed followed;
+    Pursuit pursuit;
     Stream stream;
     for (const QString& lines : snapshots) {
         const auto update = stream.next(lines.toStdString());
         if (!update->before)
-            followed.follower.follow(update->after->sockets.front());
+            pursuit.follower.follow(update->after->sockets.front());
         else
-            followed.follower.apply(*update);
+            pursuit.follower.apply(*update);
     }
-    QCOMPARE(followed.log, expected);
+    QCOMPARE(pursuit.log, expected);
     const bool ended = expected.last().startsWith(QStringLiteral("gone"));
-    QCOMPARE(followed.follower.record().has_value(), !ended);
+    QCOMPARE(pursuit.follower.record().has_value(), !ended);
 
-    followed.log.clear();
-    followed.follower.apply(*stream.next("SYN-SENT 9.0.0.1:22 1.0.0.2:9 cookie=99"));
-    QCOMPARE(followed.log.size(), ended ? 0 : 1);
+    pursuit.log.clear();
+    pursuit.follower.apply(*stream.next("SYN-SENT 9.0.0.1:22 1.0.0.2:9 cookie=99"));
+    QCOMPARE(pursuit.log.size(), ended ? 0 : 1);
 }
 
 void SelectionFollowerTest::clearingIsToldOnce()
 {
-    Followed followed;
-    followed.follower.clear();
-    QCOMPARE(followed.log, QStringList());
+    Pursuit pursuit;
+    pursuit.follower.clear();
+    QCOMPARE(pursuit.log, QStringList());
     Stream stream;
-    followed.follower.follow(stream.next("LISTEN 0.0.0.0:22 - cookie=5")->after->sockets.front());
-    followed.follower.clear();
-    followed.follower.clear();
-    QCOMPARE(followed.log, texts({"changed LISTEN", "cleared"}));
-    followed.follower.apply(*stream.next(""));
-    QCOMPARE(followed.log.size(), 2);
+    pursuit.follower.follow(stream.next("LISTEN 0.0.0.0:22 - cookie=5")->after->sockets.front());
+    pursuit.follower.clear();
+    pursuit.follower.clear();
+    QCOMPARE(pursuit.log, texts({"changed LISTEN", "cleared"}));
+    pursuit.follower.apply(*stream.next(""));
+    QCOMPARE(pursuit.log.size(), 2);
 }
 
 void SelectionFollowerTest::aReceiverMayTurnToAnother()
 {
-    Followed followed;
+    Pursuit pursuit;
     Stream stream;
-    followed.follower.follow(stream.next("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5")->after->sockets.front());
+    pursuit.follower.follow(stream.next("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5")->after->sockets.front());
     const auto other = atlas::test::socketFromText("LISTEN 0.0.0.0:80 - cookie=8");
-    const auto turn = QObject::connect(&followed.follower, &SelectionFollower::stateChanged, &followed.follower,
-                                       [&] { followed.follower.follow(other); });
-    followed.follower.apply(*stream.next("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"));
-    QVERIFY(followed.follower.record()->cookie == other.cookie);
+    const auto turn = QObject::connect(&pursuit.follower, &SelectionFollower::stateChanged, &pursuit.follower,
+                                       [&] { pursuit.follower.follow(other); });
+    pursuit.follower.apply(*stream.next("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"));
+    QVERIFY(pursuit.follower.record()->cookie == other.cookie);
     QObject::disconnect(turn);
 }
 
