@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One loop: whatever the witnesses told is added to the history, sockets whose fate is open are asked for, and
-// every second a snapshot is taken; then what is new in the history's log is written. A line that was written
-// stays, also where later knowledge is better: the order in which things become known is part of the answer.
+// One loop: whatever the witnesses told is added to the chronicle, and every second a snapshot is; then what is new in
+// the history's log is written. A line that was written stays, also where later knowledge is better: the order in which
+// things become known is part of the answer.
 #include "cli/command.h"
-#include "cli/event_queue.h"
 #include "cli/filter_option.h"
 #include "cli/transition_line.h"
-#include "core/history.h"
+#include "core/chronicle.h"
+#include "core/event_queue.h"
 #include "core/visible.h"
 
 #include <algorithm>
@@ -54,7 +54,7 @@ public:
           m_filters(std::move(filters)),
           m_writer(m_io.out, form, m_io.terminal.colours),
           m_source(workshop.makeSource(true)),
-          m_history(bounds())
+          m_chronicle(bounds(), [this](const SocketRecord& record) { return m_source->query(record); })
     {
     }
 
@@ -95,10 +95,7 @@ private:
     [[nodiscard]] std::expected<void, Error> startAll()
     {
         for (const std::unique_ptr<EventSource>& source : m_current.sources) {
-            auto started =
-                source->start({.sink = [this](std::vector<Event>&& events) { m_queue.push(std::move(events)); },
-                               .begun = {},
-                               .ended = [this](const Error& why) { m_queue.sourceEnded(why); }});
+            auto started = source->start(m_queue.listener());
             if (!started)
                 return started;
         }
@@ -107,7 +104,7 @@ private:
 
     void announce()
     {
-        m_writer.begin(m_current, wallTime(Clock::now()));
+        m_writer.begin(m_current, m_chronicle.wallTime(Clock::now()));
         m_begun = true;
         m_io.out.flush();
     }
@@ -115,14 +112,14 @@ private:
     void listen()
     {
         Instant next = Clock::now() + usualInterval;
-        while (m_io.out.good()) {
-            const bool over = hearAll(m_queue.take(next));
-            askOpenQuestions();
+        for (bool moreToAsk = false; m_io.out.good();) {
+            const bool over = hearAll(moreToAsk ? m_queue.take() : m_queue.take(next));
+            moreToAsk = m_chronicle.askOpenQuestions();
             if (!over && Clock::now() >= next) {
                 look();
                 next = std::max(next + usualInterval, Clock::now());
             }
-            m_history.advance(Clock::now());
+            m_chronicle.passTime();
             writeNews();
             if (over)
                 return;
@@ -133,29 +130,21 @@ private:
     bool hearAll(const EventQueue::Taken& taken)
     {
         for (const Event& event : taken.events) {
-            m_history.apply(event);
+            m_chronicle.hear(event);
             if (const auto* lost = std::get_if<EventsLost>(&event.what)) {
                 writeNews();
-                m_writer.lost(lost->count > 0 ? std::optional(lost->count) : std::nullopt, wallTime(event.time));
+                m_writer.lost(lost->count > 0 ? std::optional(lost->count) : std::nullopt,
+                              m_chronicle.wallTime(event.time));
             }
         }
-        for (const std::string& why : taken.ended)
-            m_io.complain(why);
+        for (const Error& why : taken.ended)
+            m_io.complain(why.message);
         if (!taken.ended.empty()) {
             chooseNext();
             if (m_begun)
                 announce();
         }
         return taken.over;
-    }
-
-    void askOpenQuestions()
-    {
-        for (const Question& question : m_history.questions()) {
-            const Instant asked = Clock::now();
-            if (const auto answer = m_source->query(question.record))
-                m_history.answer(question, *answer, asked, Clock::now());
-        }
     }
 
     /// False if the sockets cannot be listed; said once.
@@ -168,38 +157,24 @@ private:
             return false;
         }
         m_blind = false;
-        settle(m_last.get(), *fresh, [this](const SocketRecord& record) -> std::optional<bool> {
-            const auto answer = m_source->query(record);
-            return answer ? std::optional(answer->has_value()) : std::nullopt;
-        });
-        // What was told while the list was made comes before it.
-        hearAll(m_queue.take(Instant{}));
-        m_clocksAt = {fresh->time, fresh->wallTime};
-        m_last = std::make_shared<const Snapshot>(std::move(*fresh));
-        m_history.apply(m_last);
+        m_chronicle.look(std::move(*fresh), [this] { hearAll(m_queue.take()); });
         return true;
-    }
-
-    [[nodiscard]] std::chrono::system_clock::time_point wallTime(Instant time) const
-    {
-        using std::chrono::system_clock;
-        return m_clocksAt.second + std::chrono::duration_cast<system_clock::duration>(time - m_clocksAt.first);
     }
 
     void writeNews()
     {
-        const TransitionLog& log = m_history.log();
+        const TransitionLog& log = m_chronicle.history().log();
         if (!m_begun || m_written + 1 >= log.next())
             return;
         const std::uint64_t oldest = log.entries().front().sequence;
         if (m_written + 1 < oldest) {
-            m_writer.lost(oldest - m_written - 1, m_last->wallTime);
+            m_writer.lost(oldest - m_written - 1, m_chronicle.newest()->wallTime);
             m_written = oldest - 1;
         }
         for (; m_written + 1 < log.next(); ++m_written) {
             const LogEntry& entry = *log.find(m_written + 1);
             if (!entry.withdrawn && matches(entry))
-                m_writer.write(entry, wallTime(entry.step.time));
+                m_writer.write(entry, m_chronicle.wallTime(entry.step.time));
         }
         m_io.out.flush();
     }
@@ -221,7 +196,7 @@ private:
             record.owners = OwnerList({{std::make_shared<const Process>(std::move(process)), -1}});
         }
         record.firstSeen = record.inStateSince = entry.step.time;
-        const FilterContext context{*m_last->names, entry.step.time};
+        const FilterContext context{*m_chronicle.newest()->names, entry.step.time};
         return std::ranges::any_of(std::array{entry.step.from, entry.step.to}, [&](State state) {
             record.state = state;
             return std::ranges::all_of(m_filters,
@@ -233,14 +208,10 @@ private:
     std::vector<Filter> m_filters;
     TransitionWriter m_writer;
     std::unique_ptr<SnapshotSource> m_source;
-    History m_history;
-    std::shared_ptr<const Snapshot> m_last;
+    Chronicle m_chronicle;
     std::uint64_t m_written = 0; ///< the log's entries up to this one
     bool m_begun = false; ///< the first line was written
     bool m_blind = false;
-    /// One moment on both clocks.
-    std::pair<Instant, std::chrono::system_clock::time_point> m_clocksAt{Clock::now(),
-                                                                         std::chrono::system_clock::now()};
     EventQueue m_queue;
     std::vector<Witnesses> m_choices;
     std::size_t m_nextChoice = 0;

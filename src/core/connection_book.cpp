@@ -188,6 +188,15 @@ void ConnectionBook::forget(std::list<BookEntry>& list)
     list.pop_front();
 }
 
+void ConnectionBook::setBounds(const HistoryBounds& bounds)
+{
+    m_bounds = bounds;
+    for (std::list<BookEntry>* const list : {&m_living, &m_gone})
+        for (BookEntry& entry : *list)
+            dropOldSteps(entry);
+    enforce();
+}
+
 void ConnectionBook::enforce()
 {
     while (size() > m_bounds.connections || m_stepCount > m_bounds.steps)

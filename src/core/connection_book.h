@@ -71,6 +71,7 @@ public:
     /// It ended; or it did not, after all.
     void setClosed(BookEntry& entry, std::optional<Instant> time);
 
+    void setBounds(const HistoryBounds& bounds);
     /// Forgets until the bounds hold.
     void enforce();
     /// Forgets what ended longer ago than the bounds say.

@@ -81,6 +81,8 @@ public:
     /// The answer; empty: the kernel says that there is no such socket.
     void answer(const Question& question, const std::optional<SocketRecord>& record, Instant asked, Instant answered);
 
+    /// From now on these; what does not fit any more is forgotten at once.
+    void setBounds(const HistoryBounds& bounds);
     /// Ends what ends by a timer, settles fates that nobody will tell any more, and forgets what is old.
     void advance(Instant now);
 

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <utility>
+#include <vector>
 
 namespace atlas {
 
@@ -36,6 +38,8 @@ public:
     /// Better knowledge of a step that stands in the log already. Does nothing if the entry is gone.
     void amend(const Step& step);
     void withdraw(std::uint64_t sequence);
+    /// The oldest go at once where there are too many.
+    void setCapacity(std::size_t capacity);
 
     /// All that are kept, oldest first.
     [[nodiscard]] const std::deque<LogEntry>& entries() const { return m_entries; }
@@ -45,14 +49,20 @@ public:
     [[nodiscard]] std::uint64_t next() const { return m_next; }
     /// Goes up with each change, entries being amended or withdrawn included.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+    /// Entries up to the number `last` that were amended or withdrawn after `revision`, each once, ascending. Who has
+    /// read up to `last` at that revision learns by it what has become of that. Takes as long as there was amended.
+    [[nodiscard]] std::vector<const LogEntry*> amendedSince(std::uint64_t revision, std::uint64_t last) const;
 
 private:
+    void noteAmended(LogEntry& entry);
     [[nodiscard]] LogEntry* entry(std::uint64_t sequence);
 
     std::size_t m_capacity;
     std::uint64_t m_next = 1;
     std::uint64_t m_revision = 0;
     std::deque<LogEntry> m_entries;
+    std::deque<std::pair<std::uint64_t, std::uint64_t>> m_amendments; ///< revision and entry, ascending
+    std::uint64_t m_amendmentsSince = 0; ///< all that came after this revision are listed
 };
 
 } // namespace atlas

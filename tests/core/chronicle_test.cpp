@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chronicle.h"
+#include "support/history_text.h"
+#include "support/snapshot_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+
+namespace atlas {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using Texts = std::vector<std::string>;
+
+struct ChronicleTest : testing::Test {
+    Chronicle::Look look(std::string_view text, std::vector<Event> toldMeanwhile = {})
+    {
+        return chronicle.look(test::snapshotFromText(text, time), [&] {
+            for (const Event& event : toldMeanwhile)
+                chronicle.hear(event);
+        });
+    }
+    Texts steps(const std::string& socket)
+    {
+        const Connection* const connection = chronicle.history().find(test::socketFromText(socket, time));
+        return connection != nullptr ? test::toText(*connection) : Texts();
+    }
+
+    Instant time = test::usualTime;
+    std::map<std::string, std::string> answers; ///< by the address pair that is asked for
+    Texts asked;
+    Chronicle chronicle{HistoryBounds(),
+                        [this](const SocketRecord& record) -> std::expected<std::optional<SocketRecord>, Error> {
+                            asked.push_back(record.local.toString() + " " + record.remote.toString());
+                            const auto found = answers.find(asked.back());
+                            if (found == answers.end())
+                                return std::nullopt;
+                            if (found->second.empty())
+                                return std::unexpected(Error{"busy"});
+                            return test::socketFromText(found->second, time);
+                        },
+                        [this] { return time; }};
+};
+
+TEST_F(ChronicleTest, WhatWasToldDuringALookComesBeforeIt)
+{
+    look("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    time += 1s;
+    // The list was made after the event; heard the other way round, the event would be late and the step a conclusion.
+    const auto second = look("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5",
+                             {test::changed("ESTABLISHED > FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5", time - 100ms)});
+    EXPECT_THAT(steps("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5"),
+                ElementsAre("ESTABLISHED > FIN-WAIT-1 observed close()"));
+    EXPECT_EQ(second.diff, (Diff{{}, {}, {{0, 1}}}));
+    EXPECT_EQ(second.after, chronicle.newest());
+    ASSERT_NE(second.before, nullptr);
+    EXPECT_EQ(chronicle.history().log().next(), 2U) << "told once";
+}
+
+TEST_F(ChronicleTest, WhoIsMissingIsAskedFor)
+{
+    look("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5\nESTAB 1.0.0.1:22 1.0.0.2:8 cookie=4");
+    answers["1.0.0.1:22 1.0.0.2:9"] = "ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5";
+    time += 1s;
+    const auto second = look("");
+    EXPECT_THAT(asked, testing::UnorderedElementsAre("1.0.0.1:22 1.0.0.2:9", "1.0.0.1:22 1.0.0.2:8"));
+    EXPECT_EQ(second.after->sockets.size(), 1U);
+    EXPECT_EQ(second.diff.gone.size(), 1U);
+}
+
+TEST_F(ChronicleTest, AnOpenFateIsAskedForOnce)
+{
+    look("FIN-WAIT-2 1.0.0.1:22 1.0.0.2:9 cookie=5\nFIN-WAIT-2 1.0.0.1:22 1.0.0.2:8 cookie=4");
+    time += 1s;
+    for (const char* line :
+         {"FIN-WAIT-2 > CLOSED 1.0.0.1:22 1.0.0.2:9 cookie=5", "FIN-WAIT-2 > CLOSED 1.0.0.1:22 1.0.0.2:8 cookie=4"})
+        chronicle.hear(test::changed(line, time));
+    answers["1.0.0.1:22 1.0.0.2:9"] = "TIME-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5 timer=time-wait/60s";
+    answers["1.0.0.1:22 1.0.0.2:8"] = ""; // it cannot be learned now, and the next look will tell
+    EXPECT_TRUE(chronicle.askOpenQuestions(1)) << "there is another";
+    EXPECT_FALSE(chronicle.askOpenQuestions());
+    EXPECT_FALSE(chronicle.askOpenQuestions());
+    EXPECT_EQ(asked.size(), 2U);
+    EXPECT_THAT(steps("TIME-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"),
+                ElementsAre("FIN-WAIT-2 > TIME-WAIT observed FIN received"));
+    EXPECT_THAT(steps("TIME-WAIT 1.0.0.1:22 1.0.0.2:8 cookie=4"), ElementsAre());
+}
+
+TEST_F(ChronicleTest, AReportIsALook)
+{
+    const auto first = look("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    const SocketRecord asks = first.after->sockets.front();
+    chronicle.hear(FollowReport{WhichEnd::Own, asks, test::socketFromText("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"),
+                                time + 50ms, time + 51ms});
+    EXPECT_THAT(steps("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"),
+                ElementsAre("ESTABLISHED > CLOSE-WAIT seen FIN received"));
+}
+
+TEST_F(ChronicleTest, TheWallClockIsThatOfTheNewestSnapshot)
+{
+    Snapshot snapshot = test::snapshotFromText("", time);
+    snapshot.wallTime = std::chrono::system_clock::time_point(12345s);
+    chronicle.look(std::move(snapshot), [] { });
+    EXPECT_EQ(chronicle.wallTime(time + 3s), std::chrono::system_clock::time_point(12348s));
+    EXPECT_EQ(chronicle.wallTime(time - 3s), std::chrono::system_clock::time_point(12342s));
+}
+
+TEST_F(ChronicleTest, TighterBoundsForgetAtOnce)
+{
+    for (int port = 1; port <= 20; ++port)
+        chronicle.hear(test::changed("SYN-SENT > ESTABLISHED 1.0.0.1:" + std::to_string(port) +
+                                         " 1.0.0.2:9 cookie=" + std::to_string(port),
+                                     time));
+    for (int step = 0; step < 8; ++step)
+        chronicle.hear(test::changed(step % 2 == 0 ? "ESTABLISHED > CLOSED 1.0.0.1:20 1.0.0.2:9 cookie=20"
+                                                   : "CLOSED > ESTABLISHED 1.0.0.1:20 1.0.0.2:9 cookie=20",
+                                     time + std::chrono::seconds(step)));
+    const History& history = chronicle.history();
+    ASSERT_EQ(history.connections().size(), 20U);
+    HistoryBounds bounds;
+    bounds.connections = 6;
+    bounds.stepsPerConnection = 2;
+    bounds.logEntries = 4;
+    chronicle.setBounds(bounds);
+    EXPECT_EQ(history.connections().size(), 6U);
+    EXPECT_EQ(history.log().entries().size(), 4U);
+    for (const BookEntry& entry : history.connections().living())
+        EXPECT_LE(entry.connection.steps.size(), 2U);
+}
+
+} // namespace
+} // namespace atlas
