@@ -92,6 +92,8 @@ std::expected<void, Error> DestroyEvents::start(Listener listener)
 {
     if (auto opened = open(); !opened)
         return opened;
+    if (listener.begun)
+        listener.begun();
     // Signals are for the threads that expect them.
     sigset_t all;
     sigset_t before;
@@ -108,9 +110,6 @@ void DestroyEvents::run(const Listener& listener)
         if (listener.ended)
             listener.ended(toError(what, lastError()));
     };
-    // The groups were joined before there was this thread.
-    if (listener.begun)
-        listener.begun();
     std::vector<std::byte> buffer(largestMessage);
     std::vector<SocketRecord> records;
     std::array<pollfd, 2> waiting{{{m_socket.get(), POLLIN, 0}, {m_wake.get(), POLLIN, 0}}};

@@ -29,7 +29,7 @@ public:
     DestroyEvents(const DestroyEvents&) = delete;
     DestroyEvents& operator=(const DestroyEvents&) = delete;
 
-    /// When it returns, every death from now on is told: it has begun.
+    /// It has begun when this returns, and has said so.
     [[nodiscard]] std::expected<void, Error> start(Listener listener) override;
 
 private:

@@ -63,6 +63,8 @@ struct HistoryLosses {
     std::uint64_t events = 0; ///< told to be lost, where their number is known
     std::uint64_t times = 0; ///< how often events were lost
     std::uint64_t contradictions = 0; ///< events that fit into no legal history; they were left out
+
+    bool operator==(const HistoryLosses&) const = default;
 };
 
 class History {

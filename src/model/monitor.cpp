@@ -8,18 +8,29 @@
 namespace atlas::model {
 namespace {
 
-/// Calls a member of the worker in the worker's thread.
-template <typename... Parameters, typename... Arguments>
-void post(MonitorWorker* worker, void (MonitorWorker::*member)(Parameters...), Arguments... arguments)
+/// Calls a member of an object that lives in the worker's thread there.
+template <typename Object, typename... Parameters, typename... Arguments>
+void post(Object* object, void (Object::*member)(Parameters...), Arguments... arguments)
 {
     QMetaObject::invokeMethod(
-        worker, [worker, member, arguments...] { (worker->*member)(arguments...); }, Qt::QueuedConnection);
+        object, [object, member, arguments...] { (object->*member)(arguments...); }, Qt::QueuedConnection);
+}
+
+/// The same for what cannot be copied, as the functions that Qt posts must be.
+template <typename Thing> auto shared(std::unique_ptr<Thing> thing)
+{
+    return std::make_shared<std::unique_ptr<Thing>>(std::move(thing));
 }
 
 } // namespace
 
 Monitor::Monitor(std::unique_ptr<SnapshotSource> source, QObject* parent)
-    : QObject(parent), m_worker(new MonitorWorker(std::move(source)))
+    : Monitor(std::move(source), std::chrono::steady_clock::now, parent)
+{
+}
+
+Monitor::Monitor(std::unique_ptr<SnapshotSource> source, Clock clock, QObject* parent)
+    : QObject(parent), m_worker(new MonitorWorker(std::move(source), std::move(clock)))
 {
     m_thread.setObjectName(QStringLiteral("monitor"));
     m_worker->moveToThread(&m_thread);
@@ -32,7 +43,32 @@ Monitor::Monitor(std::unique_ptr<SnapshotSource> source, QObject* parent)
         emit failed(message);
         post(m_worker, &MonitorWorker::delivered);
     });
+    connectHistory();
     m_thread.start();
+}
+
+void Monitor::connectHistory()
+{
+    HistoryKeeper* const history = m_worker->history();
+    connect(history, &HistoryKeeper::told, this,
+            [this, history](const std::shared_ptr<const HistoryUpdate>& update, quint64 follow) {
+                if (follow == m_followNumber || !update->followed) {
+                    emit historyChanged(update);
+                } else { // It was made before somebody else was followed.
+                    const auto rest = std::make_shared<HistoryUpdate>(*update);
+                    rest->followed.reset();
+                    emit historyChanged(rest);
+                }
+                post(history, &HistoryKeeper::delivered);
+            });
+    connect(history, &HistoryKeeper::witnessBegan, this, [this](Witness witness, quint64 number) {
+        if (number == m_sourceNumber)
+            emit witnessBegan(witness);
+    });
+    connect(history, &HistoryKeeper::witnessEnded, this, [this](Witness witness, const QString& why, quint64 number) {
+        if (number == m_sourceNumber)
+            emit witnessEnded(witness, why);
+    });
 }
 
 Monitor::~Monitor()
@@ -66,6 +102,36 @@ void Monitor::setPaused(bool paused)
 void Monitor::refresh()
 {
     post(m_worker, &MonitorWorker::refresh);
+}
+
+void Monitor::setEventSource(std::unique_ptr<EventSource> source, Witness witness)
+{
+    HistoryKeeper* const history = m_worker->history();
+    const quint64 number = ++m_sourceNumber;
+    QMetaObject::invokeMethod(
+        history,
+        [history, witness, number, box = shared(std::move(source))] {
+            history->setEventSource(std::move(*box), witness, number);
+        },
+        Qt::QueuedConnection);
+}
+
+void Monitor::setFollowSource(std::unique_ptr<FollowSource> source)
+{
+    HistoryKeeper* const history = m_worker->history();
+    QMetaObject::invokeMethod(
+        history, [history, box = shared(std::move(source))] { history->setFollowSource(std::move(*box)); },
+        Qt::QueuedConnection);
+}
+
+void Monitor::follow(std::optional<SocketRecord> socket)
+{
+    post(m_worker->history(), &HistoryKeeper::follow, std::move(socket), ++m_followNumber);
+}
+
+void Monitor::setHistoryBounds(const HistoryBounds& bounds)
+{
+    post(m_worker->history(), &HistoryKeeper::setBounds, bounds);
 }
 
 } // namespace atlas::model

@@ -87,7 +87,11 @@ signals:
 
 private:
     QThread m_thread;
+    void connectHistory();
+
     MonitorWorker* m_worker; ///< lives in m_thread, which deletes it
+    quint64 m_sourceNumber = 0; ///< of the last call of setEventSource()
+    quint64 m_followNumber = 0; ///< of the last call of follow()
     std::chrono::milliseconds m_interval = usualInterval;
     bool m_paused = false;
 };

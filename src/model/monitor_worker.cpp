@@ -39,11 +39,14 @@ void makeWellFormed(Snapshot& snapshot)
 
 } // namespace
 
-MonitorWorker::MonitorWorker(std::unique_ptr<SnapshotSource> source) : m_source(std::move(source))
+MonitorWorker::MonitorWorker(std::unique_ptr<SnapshotSource> source, Monitor::Clock clock)
+    : m_source(std::move(source)),
+      m_history([this](const SocketRecord& record) { return query(record); }, std::move(clock), this)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &MonitorWorker::look);
+    connect(&m_history, &HistoryKeeper::snapshotWanted, this, &MonitorWorker::lookSoon);
 }
 
 MonitorWorker::~MonitorWorker() = default;
@@ -63,6 +66,7 @@ void MonitorWorker::setInterval(milliseconds interval)
 void MonitorWorker::setPaused(bool paused)
 {
     m_paused = paused;
+    m_history.setPaused(paused);
     schedule();
 }
 
@@ -92,7 +96,7 @@ void MonitorWorker::schedule()
         m_timer.stop();
         return;
     }
-    const auto due = *m_lookedAt + affordableInterval();
+    const auto due = *m_lookedAt + affordable(m_soon ? std::min(m_interval, Monitor::shortestInterval) : m_interval);
     const auto wait = std::chrono::ceil<milliseconds>(due - Clock::now());
     m_timer.start(std::max(wait, milliseconds(0)));
 }
@@ -104,40 +108,44 @@ void MonitorWorker::look()
         return;
     const auto began = Clock::now();
     m_lookedAt = began;
+    m_soon = false;
     auto fresh = m_source->capture();
     m_reporting = true;
     if (fresh) {
-        follow(std::move(*fresh), began);
+        report(std::move(*fresh), began);
     } else {
         emit failed(QString::fromStdString(fresh.error().message));
     }
 }
 
-void MonitorWorker::follow(Snapshot fresh, Clock::time_point began)
+void MonitorWorker::lookSoon()
 {
-    const auto before = m_last ? m_last->after : nullptr;
+    m_soon = true;
+    schedule();
+}
+
+void MonitorWorker::report(Snapshot fresh, Clock::time_point began)
+{
     makeWellFormed(fresh);
-    settle(before.get(), fresh, [this](const SocketRecord& record) { return stillExists(record); });
+    auto look = m_history.look(std::move(fresh));
     auto update = std::make_shared<SnapshotUpdate>();
-    update->before = before;
-    update->diff = diff(before ? *before : Snapshot(), fresh);
-    update->counts = countStates(fresh.sockets);
-    update->processes = countProcesses(fresh.sockets);
-    update->after = std::make_shared<const Snapshot>(std::move(fresh));
+    update->before = std::move(look.before);
+    update->after = std::move(look.after);
+    update->diff = std::move(look.diff);
+    update->counts = countStates(update->after->sockets);
+    update->processes = countProcesses(update->after->sockets);
     noteCost(Clock::now() - began);
-    update->interval = affordableInterval();
+    update->interval = affordable(m_interval);
     update->slowed = update->interval > m_interval;
     m_lastButOne = std::exchange(m_last, std::move(update));
     emit looked(m_last);
 }
 
-std::optional<bool> MonitorWorker::stillExists(const SocketRecord& record)
+std::expected<std::optional<SocketRecord>, Error> MonitorWorker::query(const SocketRecord& record)
 {
-    // Nobody waits for the answer any more.
     if (QThread::currentThread()->isInterruptionRequested())
-        return std::nullopt;
-    const auto answer = m_source->query(record);
-    return answer ? std::optional(answer->has_value()) : std::nullopt;
+        return std::unexpected(Error{"nobody waits for the answer any more"});
+    return m_source->query(record);
 }
 
 // One dear look is no rule: the first reads every process, and another program may have taken the processor. So the
@@ -148,11 +156,11 @@ void MonitorWorker::noteCost(Clock::duration cost)
     m_lastCost = cost;
 }
 
-milliseconds MonitorWorker::affordableInterval() const
+milliseconds MonitorWorker::affordable(milliseconds interval) const
 {
     const std::chrono::duration<double, std::milli> cost = m_usualCost;
     const auto needed = std::chrono::ceil<milliseconds>(cost / Monitor::largestShare);
-    return std::max(m_interval, std::min(needed, Monitor::longestInterval));
+    return std::max(interval, std::min(needed, Monitor::longestInterval));
 }
 
 } // namespace atlas::model

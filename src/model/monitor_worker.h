@@ -12,6 +12,7 @@
 // snapshot, and its last reference is dropped here.
 #pragma once
 
+#include "model/history_keeper.h"
 #include "model/monitor.h"
 
 #include <QObject>
@@ -27,7 +28,7 @@ class MonitorWorker final : public QObject {
     Q_OBJECT
 
 public:
-    explicit MonitorWorker(std::unique_ptr<SnapshotSource> source);
+    MonitorWorker(std::unique_ptr<SnapshotSource> source, Monitor::Clock clock);
     ~MonitorWorker() override;
 
     // All of these are called in the worker's thread.
@@ -37,6 +38,7 @@ public:
     void refresh();
     /// The last report was handled.
     void delivered();
+    [[nodiscard]] HistoryKeeper* history() { return &m_history; }
 
 signals:
     void looked(const std::shared_ptr<const atlas::model::SnapshotUpdate>& update);
@@ -47,13 +49,15 @@ private:
 
     void look();
     void schedule();
-    void follow(Snapshot fresh, Clock::time_point began);
-    [[nodiscard]] std::optional<bool> stillExists(const SocketRecord& record);
+    void lookSoon();
+    void report(Snapshot fresh, Clock::time_point began);
+    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record);
     void noteCost(Clock::duration cost);
-    /// The interval that was asked for, or as much longer as looking at most `largestShare` of the time takes.
-    [[nodiscard]] std::chrono::milliseconds affordableInterval() const;
+    /// The interval, or as much longer as looking at most `largestShare` of the time takes.
+    [[nodiscard]] std::chrono::milliseconds affordable(std::chrono::milliseconds interval) const;
 
     std::unique_ptr<SnapshotSource> m_source;
+    HistoryKeeper m_history;
     QTimer m_timer{this}; ///< a child, so that it moves to the worker's thread with it
     std::chrono::milliseconds m_interval = Monitor::usualInterval;
     std::shared_ptr<const SnapshotUpdate> m_last; ///< the newest update
@@ -65,6 +69,7 @@ private:
     bool m_paused = false;
     bool m_reporting = false; ///< a report is on its way
     bool m_refresh = false; ///< a look was asked for meanwhile
+    bool m_soon = false; ///< the next look is wanted before its time
 };
 
 } // namespace atlas::model

@@ -1,40 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/selection_follower.h"
 
-#include <algorithm>
+#include "model/successor.h"
+
 #include <utility>
 
 namespace atlas::model {
-namespace {
-
-/// Whether this end of a connection may come to TIME-WAIT: the end that was closed last never does.
-bool mayReachTimeWait(State state)
-{
-    switch (state) {
-    case State::SynSent:
-    case State::SynReceived:
-    case State::Established:
-    case State::FinWait1:
-    case State::FinWait2:
-    case State::Closing:
-    case State::TimeWait:
-        return true;
-    default:
-        return false;
-    }
-}
-
-const SocketRecord* timeWaitOf(const SocketRecord& lost, const Snapshot& snapshot)
-{
-    if (!mayReachTimeWait(lost.state))
-        return nullptr;
-    const auto found = std::ranges::find_if(snapshot.sockets, [&](const SocketRecord& socket) {
-        return socket.state == State::TimeWait && socket.local == lost.local && socket.remote == lost.remote;
-    });
-    return found == snapshot.sockets.end() ? nullptr : &*found;
-}
-
-} // namespace
 
 void SelectionFollower::follow(const SocketRecord& record)
 {
@@ -54,9 +25,7 @@ void SelectionFollower::apply(const SnapshotUpdate& update)
 {
     if (!m_record)
         return;
-    const SocketRecord* now = update.after->find(keyOf(*m_record));
-    if (now == nullptr)
-        now = timeWaitOf(*m_record, *update.after);
+    const SocketRecord* const now = successorOf(*m_record, *update.after);
     if (now == nullptr) {
         const SocketRecord last = *std::exchange(m_record, std::nullopt);
         emit gone(last);

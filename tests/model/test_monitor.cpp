@@ -290,6 +290,10 @@ void MonitorTest::bigThingsAreFreedInTheWorker()
     watch.script->query = [](const SocketRecord&) -> std::expected<std::optional<SocketRecord>, Error> {
         return std::optional<SocketRecord>();
     };
+    // The history would remember who had the sockets that are gone.
+    HistoryBounds nothing;
+    nothing.connections = nothing.logEntries = 0;
+    watch.monitor->setHistoryBounds(nothing);
     // The receiver keeps the newest snapshot, as the table does, and the model marks nothing for longer.
     std::shared_ptr<const Snapshot> kept;
     QObject::connect(watch.monitor.get(), &Monitor::updated, watch.monitor.get(), [&](const auto& update) {
