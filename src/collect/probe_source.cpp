@@ -190,6 +190,9 @@ void ProbeSource::passOwners(decode::ProbeBatch& batch)
         m_owners.insert(m_owners.end(), next, end);
         next = end;
     };
+    for (decode::ProbeOwner& owner : batch.owners)
+        if (owner.networkNamespace == m_ownNamespace)
+            owner.networkNamespace = 0;
     for (auto& [count, end] : batch.ownersEnds) {
         takeUpTo(count);
         ProbeOwners told{std::exchange(m_owners, {}), std::nullopt};

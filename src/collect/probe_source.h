@@ -16,7 +16,8 @@
 
 namespace atlas::collect {
 
-/// Everybody's descriptors that hold TCP sockets, as the probe found them in one pass.
+/// Everybody's descriptors that hold TCP sockets, as the probe found them in one pass. Our own network namespace is 0,
+/// as in events.
 struct ProbeOwners {
     std::vector<decode::ProbeOwner> owners;
     std::optional<Error> problem; ///< why these are not all

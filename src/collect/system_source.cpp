@@ -14,8 +14,18 @@ constexpr std::size_t worthAThread = 5'000; ///< sockets; listing them takes som
 
 } // namespace
 
-SystemSource::SystemSource(SocketLister lister, OwnerIndex index, SystemNames names, Owners owners)
-    : m_owners(owners), m_lister(std::move(lister)), m_index(std::move(index)), m_names(std::move(names))
+SystemSource::SystemSource(Owners owners, std::shared_ptr<EverybodysOwners> others)
+    : m_owners(owners), m_others(std::move(others))
+{
+}
+
+SystemSource::SystemSource(SocketLister lister, OwnerIndex index, SystemNames names, Owners owners,
+                           std::shared_ptr<EverybodysOwners> others)
+    : m_owners(owners),
+      m_lister(std::move(lister)),
+      m_index(std::move(index)),
+      m_names(std::move(names)),
+      m_others(std::move(others))
 {
 }
 
@@ -26,17 +36,31 @@ std::expected<Snapshot, Error> SystemSource::capture()
         return snapshot;
 
     const Instant listed = std::chrono::steady_clock::now();
-    if (m_owners == Owners::LookUp) {
-        m_lastLook =
-            m_index.assign(snapshot->sockets, listed, [this](const SocketRecord& record) { return stillHeld(record); });
-        snapshot->processesHidden = m_lastLook.processesHidden;
-    } else {
-        for (SocketRecord& record : snapshot->sockets)
-            record.ownerMissing = ownerMissing(record, {.looked = false});
-    }
-    snapshot->names = m_names.namesFor(snapshot->sockets, m_index.users());
+    findOwners(*snapshot);
     snapshot->ownerCost = std::chrono::steady_clock::now() - listed;
     return snapshot;
+}
+
+void SystemSource::findOwners(Snapshot& snapshot)
+{
+    if (m_owners == Owners::Skip) {
+        for (SocketRecord& record : snapshot.sockets)
+            record.ownerMissing = ownerMissing(record, {.looked = false});
+        snapshot.names = m_names.namesFor(snapshot.sockets);
+        return;
+    }
+    const Instant now = std::chrono::steady_clock::now();
+    m_lastLook =
+        m_index.assign(snapshot.sockets, now, [this](const SocketRecord& record) { return stillHeld(record); });
+    snapshot.processesHidden = m_lastLook.processesHidden;
+    std::set<Uid> users = m_index.users();
+    if (m_others) {
+        // Into whose processes we may not look, somebody else has looked.
+        if (m_others->fillIn(snapshot.sockets, now))
+            snapshot.processesHidden = 0;
+        users.insert(m_others->users().begin(), m_others->users().end());
+    }
+    snapshot.names = m_names.namesFor(snapshot.sockets, users);
 }
 
 std::expected<Snapshot, Error> SystemSource::list()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collect/everybodys_owners.h"
 #include "collect/owner_index.h"
 #include "collect/socket_lister.h"
 #include "collect/system_names.h"
 #include "core/snapshot.h"
 
 #include <expected>
+#include <memory>
 #include <optional>
 
 namespace atlas::collect {
@@ -17,9 +19,11 @@ enum class Owners : bool { Skip, LookUp };
 /// This computer: its sockets as the kernel lists them, their owners, and the names of users and services.
 class SystemSource final : public SnapshotSource {
 public:
-    explicit SystemSource(Owners owners = Owners::LookUp) : m_owners(owners) { }
+    /// `others` answers for sockets whose owners we may not find out by ourselves; null: nobody does.
+    explicit SystemSource(Owners owners = Owners::LookUp, std::shared_ptr<EverybodysOwners> others = nullptr);
     /// With stand-ins for parts of the computer.
-    SystemSource(SocketLister lister, OwnerIndex index, SystemNames names, Owners owners = Owners::LookUp);
+    SystemSource(SocketLister lister, OwnerIndex index, SystemNames names, Owners owners = Owners::LookUp,
+                 std::shared_ptr<EverybodysOwners> others = nullptr);
 
     [[nodiscard]] std::expected<Snapshot, Error> capture() override;
     [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record) override;
@@ -29,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] std::expected<Snapshot, Error> list();
+    void findOwners(Snapshot& snapshot);
     [[nodiscard]] std::optional<bool> stillHeld(const SocketRecord& record);
 
     Owners m_owners;
@@ -36,6 +41,7 @@ private:
     OwnerIndex m_index;
     SystemNames m_names;
     OwnerLook m_lastLook;
+    std::shared_ptr<EverybodysOwners> m_others;
 };
 
 } // namespace atlas::collect

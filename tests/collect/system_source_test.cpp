@@ -10,6 +10,7 @@
 #include <netinet/in.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <chrono>
@@ -130,6 +131,50 @@ TEST_F(SystemSourceTest, NoticesANewSocketAtOnce)
     (void)look();
     listener = listenOnLoopback();
     EXPECT_EQ(owners(), std::vector{::getpid()});
+}
+
+/// What a user without rights sees of our listener: its owner's name, or why there is none; then how many processes are
+/// hidden. `told` is what somebody with rights tells.
+std::string asNobody(Listener& listener, std::vector<decode::ProbeOwner> told)
+{
+    test::Child child([&](int output) {
+        if (::setresgid(65534, 65534, 65534) != 0 || ::setresuid(65534, 65534, 65534) != 0)
+            ::_exit(1);
+        listener.descriptor.reset(); // it is the parent's
+        const auto others = std::make_shared<EverybodysOwners>();
+        others->subscribe(&others, [&] { others->take({told, std::nullopt}); });
+        SystemSource source(Owners::LookUp, others);
+        std::string said;
+        for (int look = 0; look < 2; ++look) { // the first asks
+            const auto snapshot = source.capture();
+            if (!snapshot)
+                ::_exit(2);
+            const auto found = std::ranges::find(snapshot->sockets, listener.local, &SocketRecord::local);
+            if (found == snapshot->sockets.end())
+                ::_exit(3);
+            const Process* const process = found->owners.first();
+            said = process != nullptr ? process->name : std::string(identifier(*found->ownerMissing));
+            said += snapshot->processesHidden > 0 ? ", some hidden" : ", none hidden";
+        }
+        if (::write(output, said.data(), said.size()) != static_cast<ssize_t>(said.size()))
+            ::_exit(4);
+    });
+    return child.readAll();
+}
+
+TEST_F(SystemSourceTest, WhoMayNotLookIsTold)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "only root can become nobody, to whom the owner is hidden";
+    struct stat about{};
+    ASSERT_EQ(::fstat(listener.descriptor.get(), &about), 0);
+    decode::ProbeOwner owner;
+    owner.inode = Inode{static_cast<std::uint32_t>(about.st_ino)};
+    owner.pid = Pid{::getpid()};
+    owner.startTime = 1; // not ours, so that the name is the told one
+    owner.process = "told";
+    EXPECT_EQ(asNobody(listener, {owner}), "told, none hidden");
+    EXPECT_EQ(asNobody(listener, {}), "not-permitted, none hidden") << "everybody was asked for, and nobody holds it";
 }
 
 struct HostileName {

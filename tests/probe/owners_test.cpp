@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Everybody's owners on the real kernel: a user without rights lists the sockets, and the probe looks where he may not.
+#include "collect/system_source.h"
+#include "probe/watch.h"
+#include "support/child.h"
+#include "support/loopback.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <future>
+#include <thread>
+
+namespace atlas::test {
+namespace {
+
+using namespace std::chrono_literals;
+using collect::EverybodysOwners;
+using collect::ProbeWithOwners;
+
+/// Who holds the listener, as nobody sees it: pid and reason before and after the probe's answer; or what failed.
+std::string asNobody(const Endpoint& listener)
+{
+    const auto owners = std::make_shared<EverybodysOwners>();
+    ProbeWithOwners probe({probePath()}, owners);
+    std::promise<std::string> beginning;
+    auto begun = beginning.get_future();
+    const auto started = probe.start({.sink = {},
+                                      .begun = [&] { beginning.set_value(""); },
+                                      .ended = [&](const Error& why) { beginning.set_value(why.message); }});
+    if (!started)
+        return started.error().message;
+    if (const std::string why = begun.get(); !why.empty())
+        return why;
+    if (::setresgid(65534, 65534, 65534) != 0 || ::setresuid(65534, 65534, 65534) != 0)
+        return "cannot become nobody";
+    collect::SystemSource source(collect::Owners::LookUp, owners);
+    std::string story;
+    for (const auto end = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < end;) {
+        const auto snapshot = source.capture();
+        if (!snapshot)
+            return snapshot.error().message;
+        const auto found = std::ranges::find(snapshot->sockets, listener, &SocketRecord::local);
+        if (found == snapshot->sockets.end())
+            return "the listener is not listed";
+        if (const Process* const process = found->owners.first())
+            return story + std::to_string(number(process->pid)) +
+                (snapshot->processesHidden > 0 ? " some hidden" : " none hidden");
+        story = std::string(identifier(*found->ownerMissing)) + " ";
+        std::this_thread::sleep_for(5ms); // the answer comes from another process, and nobody is told of it
+    }
+    return story + "for ever";
+}
+
+TEST(EverybodysOwners, AreToldToAUserWithoutRights)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "only root can start the probe and then become nobody";
+    if (const auto why = Watch().whyNot())
+        GTEST_SKIP() << "the probe cannot observe here: " << *why;
+    collect::UniqueFd listener = listenOn();
+    Child child([&](int output) {
+        const Endpoint local = localOf(listener);
+        listener.reset(); // it is the parent's
+        const std::string said = asNobody(local);
+        if (::write(output, said.data(), said.size()) != static_cast<ssize_t>(said.size()))
+            ::_exit(1);
+    });
+    EXPECT_EQ(child.readAll(), "not-permitted " + std::to_string(::getpid()) + " none hidden");
+}
+
+} // namespace
+} // namespace atlas::test
