@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
-#include "collect/system_source.h"
+#include "app/sources.h"
 #include "guide_texts.h"
 #include "view/main_window.h"
 
@@ -76,9 +76,12 @@ int run(QApplication& application, const app::Options& options)
     view::useLanguage(view::chooseLanguage(preferences.language));
 
     const Guide guide = builtInGuide();
-    model::Monitor monitor(std::make_unique<collect::SystemSource>());
+    app::Sources sources = app::systemSources();
+    model::Monitor monitor(std::move(sources.snapshots));
     monitor.setInterval(preferences.interval);
-    view::MainWindow window(monitor, guide, preferences);
+    monitor.setFollowSource(std::move(sources.follow));
+    model::ObserverSwitch observer(monitor, std::move(sources.makers));
+    view::MainWindow window(monitor, observer, guide, preferences);
     if (options.size)
         window.resize(*options.size);
     window.setFilterText(options.filter);
@@ -89,6 +92,9 @@ int run(QApplication& application, const app::Options& options)
         QObject::connect(&window, &view::MainWindow::filled, &window,
                          [&] { takeScreenshot(window, options.screenshot); });
     }
+    // What needs no question is used without one; a picture of the moment needs no observer.
+    if (options.screenshot.isEmpty() && observer.route() == model::ObserverSwitch::Route::Directly)
+        observer.turnOn();
     window.show();
     monitor.start();
     return application.exec();

@@ -17,9 +17,11 @@
 
 namespace atlas::view {
 
-MainWindow::MainWindow(model::Monitor& monitor, const Guide& guide, Preferences preferences)
+MainWindow::MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer, const Guide& guide,
+                       Preferences preferences)
     : m_ui(std::make_unique<Ui::MainWindow>()),
       m_monitor(monitor),
+      m_observer(observer),
       m_preferences(std::move(preferences)),
       m_sockets(new model::SocketTableModel(std::make_unique<CellTexts>(), this)),
       m_statusLabel(new QLabel(this)),

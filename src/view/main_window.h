@@ -4,6 +4,7 @@
 #include "core/guide.h"
 #include "core/transition.h"
 #include "model/monitor.h"
+#include "model/observer_switch.h"
 #include "model/selection_follower.h"
 #include "model/socket_table_model.h"
 #include "view/preferences.h"
@@ -29,8 +30,8 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// Both must outlive the window. `monitor` is not started yet.
-    MainWindow(model::Monitor& monitor, const Guide& guide, Preferences preferences);
+    /// All of them must outlive the window. `monitor` is not started yet.
+    MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer, const Guide& guide, Preferences preferences);
     ~MainWindow() override;
 
     void setFilterText(const QString& text);
@@ -92,6 +93,7 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     model::Monitor& m_monitor;
+    model::ObserverSwitch& m_observer;
     Preferences m_preferences;
     model::SocketTableModel* m_sockets;
     model::SelectionFollower m_follower;

@@ -3,6 +3,8 @@
 // Measures the window as a whole: the time from its start to the first filled picture, what it costs at
 // rest with 100 sockets, and its memory with 100,000. The window runs in a child process, so that its time
 // begins at exec and its memory is its own; the sockets live in other processes.
+#include "collect/destroy_events.h"
+#include "collect/socket_follower.h"
 #include "collect/system_source.h"
 #include "guide_texts.h"
 #include "support/socket_load.h"
@@ -49,6 +51,14 @@ double residentMebibytes()
     return -1;
 }
 
+/// As an ordinary user has it.
+model::ObserverSwitch::Makers withDestroyEvents()
+{
+    return {.access = [] { return model::ObserverSwitch::Access{}; },
+            .observer = [] { return std::unique_ptr<EventSource>(); },
+            .withoutPrivilege = [] { return std::make_unique<collect::DestroyEvents>(); }};
+}
+
 /// The child: opens the window, says "filled", rests, and says what resting cost.
 int showWindow(int argc, char** argv, std::chrono::milliseconds rest)
 {
@@ -57,7 +67,9 @@ int showWindow(int argc, char** argv, std::chrono::milliseconds rest)
     QStandardPaths::setTestModeEnabled(true);
     const Guide guide = builtInGuide();
     model::Monitor monitor(std::make_unique<collect::SystemSource>());
-    view::MainWindow window(monitor, guide, view::Preferences());
+    model::ObserverSwitch observer(monitor, withDestroyEvents());
+    monitor.setFollowSource(std::make_unique<collect::SocketFollower>());
+    view::MainWindow window(monitor, observer, guide, view::Preferences());
     window.resize(1440, 900);
     auto* diagram = window.findChild<view::DiagramView*>();
     QObject::connect(&window, &view::MainWindow::filled, &window, [&] {

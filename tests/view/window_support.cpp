@@ -95,9 +95,19 @@ OwnSettings::OwnSettings()
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_directory.path());
 }
 
+/// Snapshots alone tell, so that nothing happens but what the test makes.
+model::ObserverSwitch::Makers noObserver()
+{
+    using Route = model::ObserverSwitch::Route;
+    return {.access = [] { return model::ObserverSwitch::Access{Route::Unavailable, QStringLiteral("not in tests")}; },
+            .observer = [] { return std::unique_ptr<EventSource>(); },
+            .withoutPrivilege = [] { return std::unique_ptr<EventSource>(); }};
+}
+
 Window::Window(std::unique_ptr<SnapshotSource> source, Preferences preferences)
     : monitor(std::move(source)),
-      window(monitor, guide(), looksWhenTold(std::move(preferences))),
+      observer(monitor, noObserver()),
+      window(monitor, observer, guide(), looksWhenTold(std::move(preferences))),
       table(child<SocketTableView>("table")),
       sockets(qobject_cast<model::SocketTableModel*>(table->model())),
       diagram(child<DiagramView>("diagram")),

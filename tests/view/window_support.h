@@ -103,6 +103,7 @@ struct Window {
     [[nodiscard]] QString fact(const char* heading) const;
 
     model::Monitor monitor;
+    model::ObserverSwitch observer;
     MainWindow window;
     SocketTableView* table;
     model::SocketTableModel* sockets;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources.h"
+
+#include "collect/destroy_events.h"
+#include "collect/everybodys_owners.h"
+#include "collect/probe_access.h"
+#include "collect/socket_follower.h"
+#include "collect/system_source.h"
+
+#include <expected>
+#include <string>
+#include <vector>
+
+namespace atlas::app {
+namespace {
+
+using model::ObserverSwitch;
+
+std::expected<collect::ProbeAccess, Error> accessNow()
+{
+    return collect::probeAccess(collect::probeFacts());
+}
+
+ObserverSwitch::Access access()
+{
+    const auto way = accessNow();
+    if (!way)
+        return {ObserverSwitch::Route::Unavailable, QString::fromStdString(way.error().message)};
+    const bool asks = way->route == collect::ProbeRoute::Pkexec;
+    return {asks ? ObserverSwitch::Route::AsksUser : ObserverSwitch::Route::Directly, {}};
+}
+
+} // namespace
+
+Sources systemSources()
+{
+    const auto owners = std::make_shared<collect::EverybodysOwners>();
+    Sources sources;
+    sources.snapshots = std::make_unique<collect::SystemSource>(collect::Owners::LookUp, owners);
+    sources.follow = std::make_unique<collect::SocketFollower>();
+    sources.makers.access = access;
+    sources.makers.observer = [owners] {
+        // Should it have vanished since access(), an empty command says so when it is started.
+        const auto way = accessNow();
+        return std::make_unique<collect::ProbeWithOwners>(way ? way->command : std::vector<std::string>(), owners);
+    };
+    sources.makers.withoutPrivilege = [] { return std::make_unique<collect::DestroyEvents>(); };
+    return sources;
+}
+
+} // namespace atlas::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/follow.h"
+#include "core/snapshot.h"
+#include "model/observer_switch.h"
+
+#include <memory>
+
+namespace atlas::app {
+
+/// Everybody who tells of this computer, for model::Monitor.
+struct Sources {
+    std::unique_ptr<SnapshotSource> snapshots;
+    std::unique_ptr<FollowSource> follow;
+    model::ObserverSwitch::Makers makers;
+};
+
+[[nodiscard]] Sources systemSources();
+
+} // namespace atlas::app
