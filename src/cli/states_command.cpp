@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/table.h"
-#include "cli/transition_words.h"
 #include "core/transition.h"
+#include "core/transition_words.h"
 #include "core/visible.h"
 
 #include <nlohmann/json.hpp>
@@ -56,8 +56,8 @@ Table edgesTable(EdgeKind kind)
         if (edge.kind == kind)
             table.add({{std::string(rfcName(edge.from)), styleOf(phase(edge.from))},
                        {std::string(rfcName(edge.to)), styleOf(phase(edge.to))},
-                       {std::string(words(edge.cause))},
-                       {std::string(words(edge.sent))},
+                       {std::string(conditionOf(edge.cause))},
+                       {std::string(describe(edge.sent))},
                        {std::string(edge.section)}});
     return table;
 }
@@ -85,7 +85,7 @@ Json transitionsJson()
                         {"from", rfcName(edge.from)},
                         {"to", rfcName(edge.to)},
                         {"cause", identifier(edge.cause)},
-                        {"sent", edge.sent == Sent::Nothing ? Json(nullptr) : Json(words(edge.sent))},
+                        {"sent", edge.sent == Sent::Nothing ? Json(nullptr) : Json(describe(edge.sent))},
                         {"section", edge.section},
                         {"kind", edge.kind == EdgeKind::Drawn ? "drawn" : "text-only"}});
     return list;

@@ -2,8 +2,9 @@
 #include "cli/transition_line.h"
 
 #include "cli/style.h"
-#include "cli/wall_time.h"
+#include "core/transition_words.h"
 #include "core/visible.h"
+#include "core/wall_time.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,19 +24,6 @@ bool hasPeer(const LogEntry& entry)
 Json json(const Endpoint& endpoint)
 {
     return {{"address", endpoint.address.toString()}, {"port", endpoint.port}};
-}
-
-std::optional<std::string> causeOf(const Step& step)
-{
-    if (isWholeLife(step))
-        return "opened and closed between two looks";
-    if (!step.cause)
-        return std::nullopt;
-    std::string text(describe(*step.cause));
-    if (*step.cause == Cause::TimedOut && step.retransmissions > 0)
-        text = "gave up after " + std::to_string(step.retransmissions) +
-            (step.retransmissions == 1 ? " retransmission" : " retransmissions");
-    return text;
 }
 
 std::string textOf(const Way& way)
@@ -106,7 +94,7 @@ void TransitionWriter::writeText(const LogEntry& entry, WallTime time)
         m_out << "  in network namespace " << entry.networkNamespace;
     if (entry.pid)
         m_out << "  " << visible(entry.process) << '/' << number(*entry.pid);
-    if (const auto cause = causeOf(step))
+    if (const auto cause = causeText(step))
         m_out << "  " << *cause;
     else if (step.known == Known::Ambiguous)
         m_out << "  by " << waysText(step);
@@ -116,7 +104,7 @@ void TransitionWriter::writeText(const LogEntry& entry, WallTime time)
 void TransitionWriter::writeJson(const LogEntry& entry, WallTime time)
 {
     const Step& step = entry.step;
-    const auto cause = causeOf(step);
+    const auto cause = causeText(step);
     Json line{{"time", utcText(time)},
               {"cookie", entry.cookie ? Json(std::to_string(number(*entry.cookie))) : Json(nullptr)},
               {"local", json(entry.local)},

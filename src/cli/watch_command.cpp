@@ -8,6 +8,7 @@
 #include "cli/transition_line.h"
 #include "core/chronicle.h"
 #include "core/event_queue.h"
+#include "core/log_filter.h"
 #include "core/visible.h"
 
 #include <algorithm>
@@ -173,35 +174,10 @@ private:
         }
         for (; m_written + 1 < log.next(); ++m_written) {
             const LogEntry& entry = *log.find(m_written + 1);
-            if (!entry.withdrawn && matches(entry))
+            if (!entry.withdrawn && matches(m_filters, entry, *m_chronicle.newest()->names))
                 m_writer.write(entry, m_chronicle.wallTime(entry.step.time));
         }
         m_io.out.flush();
-    }
-
-    [[nodiscard]] bool matches(const LogEntry& entry) const
-    {
-        if (m_filters.empty())
-            return true;
-        SocketRecord record;
-        record.cookie = entry.cookie;
-        record.local = entry.local;
-        record.remote = entry.remote;
-        record.uid = entry.uid;
-        record.owners = entry.owners;
-        if (entry.owners.empty() && entry.pid) {
-            Process process;
-            process.pid = *entry.pid;
-            process.name = entry.process;
-            record.owners = OwnerList({{std::make_shared<const Process>(std::move(process)), -1}});
-        }
-        record.firstSeen = record.inStateSince = entry.step.time;
-        const FilterContext context{*m_chronicle.newest()->names, entry.step.time};
-        return std::ranges::any_of(std::array{entry.step.from, entry.step.to}, [&](State state) {
-            record.state = state;
-            return std::ranges::all_of(m_filters,
-                                       [&](const Filter& filter) { return filter.matches(record, context); });
-        });
     }
 
     const Io& m_io;

@@ -23,39 +23,4 @@ std::span<const Way> waysOf(const Step& step)
     return isWholeLife(step) ? std::span<const Way>() : waysBetween(step.from, step.to, step.throughTimeWait);
 }
 
-std::string_view describe(Cause cause)
-{
-    switch (cause) {
-    case Cause::PassiveOpen:
-        return "listen()";
-    case Cause::ActiveOpen:
-        return "connect()";
-    case Cause::Close:
-        return "close()";
-    case Cause::Send:
-        return "send()";
-    case Cause::ReceiveSyn:
-        return "SYN received";
-    case Cause::ReceiveSynAck:
-        return "SYN,ACK received";
-    case Cause::ReceiveAckOfSyn:
-        return "ACK of SYN received";
-    case Cause::ReceiveFin:
-        return "FIN received";
-    case Cause::ReceiveAckOfFin:
-        return "ACK of FIN received";
-    case Cause::ReceiveFinAndAckOfFin:
-        return "FIN and ACK of FIN received";
-    case Cause::ReceiveReset:
-        return "reset by the peer";
-    case Cause::TwoMslElapsed:
-        return "2 MSL elapsed";
-    case Cause::Abort:
-        return "aborted, reset sent";
-    case Cause::TimedOut:
-        break;
-    }
-    return "timed out";
-}
-
 } // namespace atlas

@@ -49,7 +49,4 @@ struct Step {
 /// Empty for a whole life, which may have been any.
 [[nodiscard]] std::span<const Way> waysOf(const Step& step);
 
-/// close(), connect(), "FIN received", …: a cause in a few English words.
-[[nodiscard]] std::string_view describe(Cause cause);
-
 } // namespace atlas

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/wall_time.h"
+#include "core/wall_time.h"
 
 #include <iomanip>
 #include <sstream>
 
-namespace atlas::cli {
+namespace atlas {
 
 // The standard library of GCC 12 has no std::format yet, but its calendar is complete.
 std::string utcText(std::chrono::system_clock::time_point time)
@@ -21,4 +21,4 @@ std::string utcText(std::chrono::system_clock::time_point time)
     return text.str();
 }
 
-} // namespace atlas::cli
+} // namespace atlas

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log_filter.h"
+#include "core/transition_words.h"
+#include "support/snapshot_text.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace atlas {
+namespace {
+
+/// curl (pid 7) closes its connection to 10.0.0.9:443.
+LogEntry closing()
+{
+    LogEntry entry;
+    entry.step.from = State::Established;
+    entry.step.to = State::FinWait1;
+    entry.step.time = test::usualTime;
+    entry.local = *Endpoint::parse("10.0.0.1:5000");
+    entry.remote = *Endpoint::parse("10.0.0.9:443");
+    entry.pid = Pid{7};
+    entry.process = "curl";
+    entry.uid = Uid{1000};
+    return entry;
+}
+
+struct Row {
+    std::vector<const char*> filters;
+    bool matches;
+    friend std::ostream& operator<<(std::ostream& out, const Row& row)
+    {
+        return out << testing::PrintToString(row.filters);
+    }
+};
+
+class LogFilter : public testing::TestWithParam<Row> { };
+
+TEST_P(LogFilter, MatchesBeforeOrAfter)
+{
+    std::vector<Filter> filters;
+    for (const char* const text : GetParam().filters)
+        filters.push_back(*Filter::parse(text));
+    EXPECT_EQ(matches(filters, closing(), *test::usualNames()), GetParam().matches);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, LogFilter,
+                         testing::Values(Row{{}, true}, Row{{""}, true}, Row{{"state:established"}, true},
+                                         Row{{"state:fin-wait-1"}, true}, Row{{"state:time-wait"}, false},
+                                         Row{{"-state:established"}, true}, // it was not, afterwards
+                                         Row{{"state:established", "state:fin-wait-1"}, false}, // never at once
+                                         Row{{"process:curl", "port:443"}, true}, Row{{"pid:7"}, true},
+                                         Row{{"pid:8"}, false}, Row{{"user:ada"}, true}, Row{{"user:root"}, false},
+                                         Row{{"process:curl", "port:80"}, false}, Row{{"age:>5s"}, false}));
+
+TEST(LogFilterOwners, AreBelievedBeforeWhoOpenedIt)
+{
+    LogEntry entry = closing();
+    entry.owners = test::socketFromText("ESTABLISHED 10.0.0.1:5000 10.0.0.9:443 pid=9 name=worker").owners;
+    const std::vector worker{*Filter::parse("process:worker")};
+    const std::vector curl{*Filter::parse("process:curl")};
+    EXPECT_TRUE(matches(worker, entry, *test::usualNames()));
+    EXPECT_FALSE(matches(curl, entry, *test::usualNames()));
+}
+
+TEST(TransitionWords, EveryCauseHasItsOwn)
+{
+    std::set<std::string_view> identifiers;
+    std::set<std::string_view> happened;
+    for (const Transition& edge : transitions) {
+        identifiers.insert(identifier(edge.cause));
+        happened.insert(describe(edge.cause));
+        EXPECT_FALSE(conditionOf(edge.cause).empty());
+    }
+    EXPECT_EQ(identifiers.size(), 14U);
+    EXPECT_EQ(happened.size(), 14U);
+}
+
+TEST(TransitionWords, SayWhatIsKnownOfAStep)
+{
+    Step step;
+    step.from = State::Established;
+    step.to = State::Closed;
+    step.known = Known::Observed;
+    EXPECT_EQ(causeText(step), std::nullopt);
+    step.cause = Cause::TimedOut;
+    EXPECT_EQ(causeText(step), "timed out");
+    step.retransmissions = 1;
+    EXPECT_EQ(causeText(step), "gave up after 1 retransmission");
+    step.retransmissions = 6;
+    EXPECT_EQ(causeText(step), "gave up after 6 retransmissions");
+    step.cause = Cause::ReceiveReset;
+    EXPECT_EQ(causeText(step), "reset by the peer");
+    step = Step{};
+    step.from = step.to = State::Closed;
+    EXPECT_EQ(causeText(step), "opened and closed between two looks");
+}
+
+} // namespace
+} // namespace atlas
