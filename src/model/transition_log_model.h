@@ -12,6 +12,7 @@
 #include "core/filter.h"
 #include "model/clocks.h"
 #include "model/history_update.h"
+#include "model/row_edits.h"
 #include "model/transition_role.h"
 
 #include <QAbstractTableModel>
@@ -34,9 +35,9 @@ public:
     virtual ~LogTexts() = default;
 
     [[nodiscard]] virtual QString title(LogColumn column) const = 0;
-    [[nodiscard]] virtual QString text(LogColumn column, const LogEntry& entry, WallTime time) const = 0;
+    [[nodiscard]] virtual QString text(LogColumn column, const LogEntry& entry, const Clocks& clocks) const = 0;
     /// More than fits into a row; may be empty.
-    [[nodiscard]] virtual QString details(const LogEntry& entry, WallTime after, WallTime time) const = 0;
+    [[nodiscard]] virtual QString details(const LogEntry& entry, const Clocks& clocks) const = 0;
     /// Of a row that stands for so many lost entries.
     [[nodiscard]] virtual QString skipped(std::uint64_t count) const = 0;
 
@@ -72,7 +73,7 @@ public:
     void retranslate();
 
     /// Entries that are kept, whatever the filter says.
-    [[nodiscard]] std::size_t kept() const { return m_keptEntries; }
+    [[nodiscard]] std::size_t kept() const { return m_items.size() - m_gaps; }
     /// Rows that are transitions.
     [[nodiscard]] std::size_t shown() const { return m_rows.size() - m_gapRows; }
     /// New entries that wait for the pause to end.
@@ -102,51 +103,60 @@ signals:
 private:
     /// An entry, or a place where some were lost.
     struct Item {
-        LogEntry entry;
+        LogEntry entry; ///< of a loss the time alone, and a sequence number among its neighbours'
         Clocks clocks; ///< as told with it
         std::uint64_t skipped = 0; ///< 0: an entry
+        bool passes = true; ///< the filter
     };
     /// The number of an item since the start; that of the front goes up when the oldest go.
     using ItemId = std::uint64_t;
     struct Row {
         ItemId item = 0; ///< of neighbouring losses the first one
         std::uint64_t skipped = 0; ///< of all of them
-    };
 
-    [[nodiscard]] const Item& item(ItemId id) const { return m_items[id - m_firstItem]; }
+        bool operator==(const Row&) const = default;
+    };
+    using Items = std::deque<Item>;
+    using Rows = std::deque<Row>;
+
+    [[nodiscard]] const Item& itemOf(const Row& row) const { return m_items[row.item - m_firstItem]; }
     [[nodiscard]] ItemId endItem() const { return m_firstItem + m_items.size(); }
-    [[nodiscard]] const Row& row(int number) const { return m_rows[static_cast<std::size_t>(number)]; }
     [[nodiscard]] bool passes(const LogEntry& entry) const;
-    [[nodiscard]] static std::deque<Item> itemsOf(const HistoryUpdate& update);
-    void takeUp(std::deque<Item> fresh);
+    [[nodiscard]] static Items::iterator findIn(Items& items, std::uint64_t sequence);
+    [[nodiscard]] static Item loss(std::uint64_t count, std::uint64_t sequence, Instant time, const Clocks& clocks);
+    void append(Items& items, const HistoryUpdate& update);
+
     void setAside(const HistoryUpdate& update);
-    void amend(const LogEntry& entry, const Clocks& clocks, std::vector<int>& changedRows);
-    void announce(std::vector<int> changedRows);
+    void amend(const LogEntry& entry, const Clocks& clocks);
+    void tellAmended();
+    void takeUp(Items fresh);
+    void trim(std::size_t coming);
     void showNew(ItemId first);
-    void trim(std::size_t capacity);
-    void dropRowsBefore(ItemId first);
-    [[nodiscard]] std::deque<Row> chooseRows(ItemId first, ItemId end) const;
-    [[nodiscard]] std::optional<ItemId> find(std::uint64_t sequence) const;
-    [[nodiscard]] std::deque<Row>::iterator firstRowFrom(ItemId id);
-    void insertRow(ItemId id);
-    void removeRow(std::deque<Row>::iterator place);
+    void addTo(Rows& rows, ItemId first, ItemId end) const;
+    void changeRows(const Rows& target);
+    void run(const RowEdit& edit, const Rows& target);
+    void tellChanged(std::size_t first, std::size_t last);
 
     std::unique_ptr<const LogTexts> m_texts;
     std::shared_ptr<const Names> m_names = std::make_shared<const Names>();
     Filter m_filter;
     std::size_t m_capacity = usualCapacity;
-    std::deque<Item> m_items;
+    std::uint64_t m_lastSequence = 0; ///< of what was told
+    Items m_items; ///< by ascending sequence numbers
     ItemId m_firstItem = 0;
-    std::size_t m_keptEntries = 0;
-    std::deque<Row> m_rows;
+    std::size_t m_gaps = 0; ///< items that are losses
+    Rows m_rows; ///< by ascending items; no two neighbours are losses
     std::size_t m_gapRows = 0;
     std::uint64_t m_missed = 0;
     HistoryLosses m_losses;
     std::optional<Witness> m_witness;
+    std::vector<ItemId> m_amended; ///< not told yet
+    bool m_choiceChanged = false; ///< an amended item passes the filter now, or does not any more
 
     bool m_paused = false;
-    std::deque<Item> m_waiting;
-    std::map<std::uint64_t, std::pair<LogEntry, Clocks>> m_waitingAmendments; ///< by sequence, of entries with an item
+    Items m_waiting;
+    std::uint64_t m_waitingLost = 0; ///< that were before m_waiting and found no room in it
+    std::map<std::uint64_t, std::pair<LogEntry, Clocks>> m_waitingAmendments; ///< by sequence; of items alone
     std::uint64_t m_waitingCount = 0;
 };
 
