@@ -7,6 +7,9 @@
 namespace atlas::model {
 namespace {
 
+/// Under a storm of short connections the gone ones are as many as the table can stand beside the living.
+constexpr std::size_t mostGone = 20'000;
+
 std::ptrdiff_t offset(std::size_t index)
 {
     return static_cast<std::ptrdiff_t>(index);
@@ -138,8 +141,9 @@ bool SocketRows::endMarks(Instant now)
 
 std::size_t SocketRows::hideGone(Instant now)
 {
+    const std::size_t tooMany = m_gone.size() - std::min(m_gone.size(), mostGone);
     std::size_t count = 0;
-    for (; count < m_gone.size() && m_gone[count].end <= now; ++count)
+    for (; count < m_gone.size() && (count < tooMany || m_gone[count].since + m_goneTime <= now); ++count)
         m_gone[count].trait.set(Trait::Matches, false);
     return count;
 }
@@ -160,7 +164,8 @@ std::optional<Instant> SocketRows::nextMarkEnd() const
     const auto marks = m_marks.nextEnd();
     if (m_gone.empty())
         return marks;
-    return marks ? std::min(*marks, m_gone.front().end) : m_gone.front().end;
+    const Instant end = m_gone.front().since + m_goneTime;
+    return marks ? std::min(*marks, end) : end;
 }
 
 void SocketRows::setFilter(Filter filter, Instant now)

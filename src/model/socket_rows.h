@@ -45,12 +45,12 @@ private:
     std::uint8_t m_bits = 0;
 };
 
-/// A socket that is gone: its last record, shown until `end`.
+/// A socket that is gone: its last record, and when that was noticed.
 struct GoneSocket {
     SocketRecord record;
     SortKey key;
     Trait trait;
-    Instant end;
+    Instant since;
 };
 
 /// What a new snapshot did to the sockets.
@@ -88,7 +88,9 @@ public:
 
     /// Ends the marks whose time is over, and says which live rows are touched.
     [[nodiscard]] bool endMarks(Instant now);
-    /// Hides the gone sockets whose time is over; they stay readable until dropGone().
+    /// How long a gone socket is shown.
+    void setGoneTime(std::chrono::seconds time) { m_goneTime = time; }
+    /// Hides the gone sockets whose time is over, or of which there are too many; they stay readable until dropGone().
     [[nodiscard]] std::size_t hideGone(Instant now);
     /// Drops as many of the oldest gone sockets; nothing may refer to them any more.
     void dropGone(std::size_t count);
@@ -124,7 +126,8 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot; ///< null before the first update
     std::vector<Trait> m_traits; ///< beside m_snapshot->sockets
     std::vector<SortKey> m_keys; ///< likewise
-    std::deque<GoneSocket> m_gone; ///< by `end`
+    std::deque<GoneSocket> m_gone; ///< by `since`
+    std::chrono::seconds m_goneTime = SocketTableModel::markTime;
     std::uint32_t m_firstSerial = 0; ///< of m_gone
     Marks m_marks;
     Filter m_filter;

@@ -63,10 +63,9 @@ void SocketRows::carry(std::span<const KeptRun> runs, const SnapshotUpdate& upda
         for (std::uint32_t i = 0; i < run.count; ++i)
             step.places[run.before + i] = RowRef::live(run.after + i);
     }
-    const Instant end = update.after->time + SocketTableModel::markTime;
     eachIndex(update.diff.gone, [&](std::uint32_t i) {
         step.places[i] = RowRef::gone(m_firstSerial + static_cast<std::uint32_t>(m_gone.size()));
-        m_gone.push_back({m_snapshot->sockets[i], m_keys[i], m_traits[i], end});
+        m_gone.push_back({m_snapshot->sockets[i], m_keys[i], m_traits[i], update.after->time});
     });
     m_traits.swap(traits);
     m_keys.swap(keys);

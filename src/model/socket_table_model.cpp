@@ -50,6 +50,12 @@ std::optional<Instant> SocketTableModel::nextMarkEnd() const
     return m_p->sockets.nextMarkEnd();
 }
 
+void SocketTableModel::setGoneTime(std::chrono::seconds time)
+{
+    m_p->sockets.setGoneTime(time);
+    advance(m_p->now);
+}
+
 void SocketTableModel::setFilter(Filter filter)
 {
     m_p->sockets.setFilter(std::move(filter), m_p->now);

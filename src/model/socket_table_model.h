@@ -23,7 +23,7 @@ class SocketTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    /// How long a row stays marked as new or changed, and how long a gone one stays.
+    /// How long a row stays marked as new or changed, and, where nothing else was set, how long a gone one stays.
     static constexpr std::chrono::seconds markTime{3};
 
     explicit SocketTableModel(std::unique_ptr<const CellTexts> texts, QObject* parent = nullptr);
@@ -36,6 +36,8 @@ public:
     /// When the next mark ends; empty if there is none.
     [[nodiscard]] std::optional<Instant> nextMarkEnd() const;
 
+    /// How long a socket that is gone keeps its row; of very many that are gone the oldest go earlier.
+    void setGoneTime(std::chrono::seconds time);
     void setFilter(Filter filter);
     void setHiddenStates(StateSet hidden);
     [[nodiscard]] StateSet hiddenStates() const;

@@ -37,6 +37,7 @@ private slots:
     void firstUpdateIsOneRangeWithoutMarks();
     void anUpdateIsToldExactly();
     void aGoneRowKeepsItsLastRecordAndItsPlace();
+    void goneRowsStayAsLongAsTheUserWants();
     void onlyAChangeOfStateIsMarked();
     void marksEndAfterTheirTime();
     void theClockTouchesItsColumnsOnly();
@@ -127,6 +128,24 @@ void SocketTableModelTest::aGoneRowKeepsItsLastRecordAndItsPlace()
     table.model.advance(stream.time() + SocketTableModel::markTime);
     QCOMPARE(table.log.take(), texts({"remove 1-1", "clock 0-1", "clock 0-1"}));
     QVERIFY(!held.isValid());
+    QCOMPARE(table.model.nextMarkEnd(), std::nullopt);
+}
+
+void SocketTableModelTest::goneRowsStayAsLongAsTheUserWants()
+{
+    Watched table;
+    Stream stream;
+    table.model.setGoneTime(60s);
+    table.model.apply(stream.next("ESTAB 10.0.0.1:80 10.0.0.9:5000 cookie=2\nLISTEN 0.0.0.0:22 - cookie=1"));
+    table.model.apply(stream.next("LISTEN 0.0.0.0:22 - cookie=1"));
+    const Instant gone = stream.time();
+    QVERIFY(table.model.nextMarkEnd() == gone + 60s);
+    table.model.advance(gone + 59s);
+    QCOMPARE(table.rows(), texts({"22 LISTEN", "-80 ESTABLISHED"}));
+
+    // A shorter time counts for those that are gone already.
+    table.model.setGoneTime(10s);
+    QCOMPARE(table.rows(), texts({"22 LISTEN"}));
     QCOMPARE(table.model.nextMarkEnd(), std::nullopt);
 }
 
