@@ -79,7 +79,7 @@ signals:
     /// At most every 33 ms, the next one only when this one was handled, and none when nothing is new. What an update
     /// has no room for follows in the next ones.
     void historyChanged(const std::shared_ptr<const atlas::model::HistoryUpdate>& update);
-    /// The source that was set last has begun, and tells from now on.
+    /// This one tells from now on. Not told of a source that was replaced meanwhile.
     void witnessBegan(atlas::model::Witness witness);
     /// A source could not be started or has ended by itself; the former one goes on if it still tells, otherwise
     /// polling.
