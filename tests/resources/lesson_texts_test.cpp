@@ -120,7 +120,7 @@ template <typename Compare> void forEachText(const Narration& narration, const N
         compare(where + key, quiz.question, found->second.question);
         for (const auto& [choice, reason] : quiz.reasons)
             if (const auto same = found->second.reasons.find(choice); same != found->second.reasons.end())
-                compare(where + key + ' ' + choice, reason, same->second);
+                compare((where + key).append(1, ' ').append(choice), reason, same->second);
     }
 }
 
