@@ -50,6 +50,22 @@ HeldPacket* Flight::repeated(const Identity& identity, Origin origin)
     return &*found;
 }
 
+/// Whether a packet that was sent by itself has been received, as a held packet of the other side acknowledges. A
+/// probe (of keepalive, or into a closed window) has a number that was acknowledged before; any other bare ACK has one
+/// that nobody has acknowledged.
+bool Flight::isAnswered(Host from, const decode::TcpPacket& packet, Origin origin) const
+{
+    if (origin != Origin::ByItself || packet.flags.has(TcpFlag::Rst))
+        return false;
+    const ConnectionKey connection = connectionOf(from, packet);
+    const std::uint32_t length = sequenceLength(packet);
+    const std::uint32_t end = packet.sequence + std::max(length, 1U);
+    return std::ranges::any_of(m_queues[std::to_underlying(other(from))], [&](const HeldPacket& answer) {
+        return answer.headers.flags.has(TcpFlag::Ack) && connectionOf(other(from), answer.headers) == connection &&
+            static_cast<std::int32_t>(answer.headers.acknowledgement - end) >= 0;
+    });
+}
+
 Flight::Arrival Flight::add(Host from, std::span<const std::byte> bytes, const decode::TcpPacket& headers,
                             Origin origin)
 {
@@ -74,8 +90,10 @@ Flight::Arrival Flight::add(Host from, std::span<const std::byte> bytes, const d
         before->summary = summary;
         before->bytes.assign(bytes.begin(), bytes.end());
         before->headers = headers;
-        return {summary, true, false};
+        return {.packet = summary, .repetition = true};
     }
+    if (isAnswered(from, headers, origin))
+        return {.packet = summary, .answered = true};
     summary.id = PacketId{++m_last};
     if (sequenceLength(headers) > 0 && origin != Origin::Injected) {
         if (m_sent.size() >= mostRemembered)
@@ -85,9 +103,9 @@ Flight::Arrival Flight::add(Host from, std::span<const std::byte> bytes, const d
             summary.copyOf = first->second;
     }
     if (queue(from).size() >= mostHeld)
-        return {summary, false, true};
+        return {.packet = summary, .lost = true};
     queue(from).push_back({summary, {bytes.begin(), bytes.end()}, headers, {}});
-    return {summary, false, false};
+    return {.packet = summary};
 }
 
 std::optional<PacketId> Flight::find(const PacketChoice& choice) const

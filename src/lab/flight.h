@@ -6,6 +6,9 @@
 // A host does not know that its packet is held, so it repeats it, after 200 ms, 400 ms, and so on. While a person
 // reads, dozens of the same packet would pile up. So a repetition of a packet that is still held takes its place, as
 // though the network had lost the one before, and is counted. What is an answer to a step is never taken for one.
+// And what has arrived is repeated as well while its acknowledgement is held. That repetition tells nothing new to
+// anybody and vanishes; it would only be answered once more, and the person would have to clear both away. Once the
+// acknowledgement was dropped, the repetition is a packet like any other: it is what heals the loss.
 #pragma once
 
 #include "core/error.h"
@@ -44,6 +47,7 @@ public:
     struct Arrival {
         PacketSummary packet;
         bool repetition = false; ///< of one that is still held
+        bool answered = false; ///< a repetition of one whose acknowledgement is still held: nothing came of it
         bool lost = false; ///< there was no room for it
     };
 
@@ -84,6 +88,7 @@ private:
     };
     [[nodiscard]] static Identity identityOf(Host from, const decode::TcpPacket& packet);
     [[nodiscard]] HeldPacket* repeated(const Identity& identity, Origin origin);
+    [[nodiscard]] bool isAnswered(Host from, const decode::TcpPacket& packet, Origin origin) const;
     [[nodiscard]] std::deque<HeldPacket>& queue(Host from) { return m_queues[std::to_underlying(from)]; }
 
     std::array<std::deque<HeldPacket>, 2> m_queues; ///< by their sender

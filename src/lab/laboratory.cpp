@@ -84,6 +84,8 @@ void Laboratory::Parts::drain(Host host, Flight::Origin origin)
         if (!headers)
             continue; // not TCP: an ICMP message, which is no part of what is shown
         const Flight::Arrival arrival = flight.add(host, *bytes, *headers, origin);
+        if (arrival.answered)
+            continue;
         tellPacket(arrival.repetition ? PacketEvent::Repeated : PacketEvent::Sent, arrival.packet);
         if (arrival.lost)
             tellPacket(PacketEvent::Dropped, arrival.packet);

@@ -105,6 +105,29 @@ TEST_F(FlightTest, ARepetitionOfWhatIsGoneIsACopy)
     EXPECT_EQ(again.packet.copyOf, PacketId{1});
 }
 
+TEST_F(FlightTest, ARepetitionVanishesWhileItsAcknowledgementIsHeld)
+{
+    add(packet(Host::A, fin, 100, 500));
+    ASSERT_TRUE(flight.take(PacketId{1}));
+    add(packet(Host::B, ack, 500, 101));
+    EXPECT_TRUE(add(packet(Host::A, fin, 100, 500), Flight::Origin::ByItself).answered);
+    EXPECT_THAT(ids(), ElementsAre(2));
+
+    // Without the acknowledgement it is what heals the loss.
+    ASSERT_TRUE(flight.take(PacketId{2}));
+    EXPECT_FALSE(add(packet(Host::A, fin, 100, 500), Flight::Origin::ByItself).answered);
+    EXPECT_THAT(ids(), ElementsAre(3));
+}
+
+TEST_F(FlightTest, AProbeVanishesWhileItsAnswerIsHeldAndAnAckDoesNot)
+{
+    add(packet(Host::B, ack, 500, 101));
+    EXPECT_TRUE(add(packet(Host::A, ack, 100, 500), Flight::Origin::ByItself).answered);
+    EXPECT_FALSE(add(packet(Host::A, ack, 101, 500), Flight::Origin::ByItself).answered);
+    EXPECT_FALSE(add(packet(Host::A, ack, 101, 500, 10), Flight::Origin::ByItself).answered);
+    EXPECT_THAT(ids(), ElementsAre(2, 3, 1));
+}
+
 TEST_F(FlightTest, TwoEqualAcksAreTwoAnswersUnlessNobodyAsked)
 {
     add(packet(Host::B, ack, 1, 2));
