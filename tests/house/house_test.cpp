@@ -37,10 +37,10 @@ const std::map<std::string, Room> rooms{
     {"core", {{}, {}, System::FewPureHeaders}},
     {"decode", {{"core"}, {}, System::FewPureHeaders}},
     {"collect", {{"core", "decode"}, {}, System::Everything}},
-    {"lab", {{"core", "decode", "collect"}, {}, System::Everything}},
+    {"lab", {{"core", "decode", "collect", "lesson_texts.h"}, {}, System::Everything}},
     // Of decode the frames alone: it is the program that runs with privileges.
     {"probe", {{"decode/probe_frame.h"}, {}, System::Everything}},
-    {"cli", {{"core", "decode", "collect", "guide_texts.h"}, {}, System::Everything}},
+    {"cli", {{"core", "decode", "collect", "lab", "guide_texts.h", "lesson_texts.h"}, {}, System::Everything}},
     {"model", {{"core"}, {"QtCore"}, System::Nothing}},
     {"view", {{"core", "model"}, {"QtCore", "QtGui", "QtWidgets", "QtSvg"}, System::Nothing}},
     {"app",
