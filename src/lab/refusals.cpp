@@ -18,18 +18,17 @@ std::optional<long> setting(const std::string& name)
     return in >> value ? std::optional(value) : std::nullopt;
 }
 
-/// The setting that keeps ordinary users from namespaces of their own, and how to change it.
-std::string namespaceRemedy(const std::string& otherwise)
+/// The setting that keeps ordinary users from namespaces of their own, and how to change it. `limit` is the setting
+/// of how many there may be; the kernel calls it "no space" when that is reached.
+std::string namespaceRemedy(std::error_code code, const std::string& limit, const std::string& otherwise)
 {
+    if (code == std::errc::no_space_on_device)
+        return "To allow more of them until the next start: sudo sysctl user." + limit + "=10000";
     if (setting("kernel/apparmor_restrict_unprivileged_userns").value_or(0) != 0)
         return "AppArmor forbids it to programs without a profile. To allow it until the next start: "
                "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0";
     if (setting("kernel/unprivileged_userns_clone").value_or(1) == 0)
         return "To allow it until the next start: sudo sysctl kernel.unprivileged_userns_clone=1";
-    if (setting("user/max_user_namespaces").value_or(1) == 0)
-        return "To allow it until the next start: sudo sysctl user.max_user_namespaces=10000";
-    if (setting("user/max_net_namespaces").value_or(1) == 0)
-        return "To allow it until the next start: sudo sysctl user.max_net_namespaces=10000";
     return otherwise;
 }
 
@@ -38,13 +37,15 @@ std::string namespaceRemedy(const std::string& otherwise)
 Refusal noUserNamespaces(std::error_code code)
 {
     return {"no-user-namespaces", collect::toError("making a user namespace", code).message,
-            namespaceRemedy("A container or a security policy around this program forbids it; start it outside.")};
+            namespaceRemedy(code, "max_user_namespaces",
+                            "A container or a security policy around this program forbids it; start it outside.")};
 }
 
 Refusal noNetworkNamespaces(std::error_code code)
 {
     return {"no-network-namespaces", collect::toError("making a network namespace", code).message,
-            namespaceRemedy("A container or a security policy around this program forbids it, or the kernel has been "
+            namespaceRemedy(code, "max_net_namespaces",
+                            "A container or a security policy around this program forbids it, or the kernel has been "
                             "built without network namespaces.")};
 }
 

@@ -3,13 +3,13 @@
 // tcpatlas-lab as a process: what it leaves behind when it is killed at any moment (nothing), and what it says where
 // it may not do its work.
 #include "collect/unique_fd.h"
-#include "support/child.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <dirent.h>
+#include <fcntl.h>
 #include <grp.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -293,6 +293,65 @@ TEST(LabProcess, WithoutTheDeviceItSaysWhichAndHowToAllowIt)
     const int status = lab.wait();
     EXPECT_TRUE(WIFEXITED(status));
     EXPECT_EQ(WEXITSTATUS(status), 3);
+}
+
+/// In a child: a user namespace in which there may be no more of `what`. Ends the child where that cannot be.
+void forbid(const std::vector<const char*>& what)
+{
+    const auto write = [](const std::string& path, const std::string& text) {
+        const UniqueFd file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        if (!file || ::write(file.get(), text.data(), text.size()) < 0)
+            ::_exit(126);
+    };
+    const std::string user = std::to_string(::geteuid());
+    const std::string group = std::to_string(::getegid());
+    if (::unshare(CLONE_NEWUSER) != 0)
+        ::_exit(126);
+    write("/proc/self/setgroups", "deny");
+    write("/proc/self/uid_map", "0 " + user + " 1");
+    write("/proc/self/gid_map", "0 " + group + " 1");
+    for (const char* const limit : what)
+        write(std::string("/proc/sys/user/") + limit, "0");
+}
+
+struct Forbidden {
+    const char* name;
+    const char* code;
+    std::vector<const char*> limits;
+    const char* remedy;
+};
+class ForbiddenNamespaces : public testing::TestWithParam<Forbidden> { };
+
+TEST_P(ForbiddenNamespaces, AreNamedWithTheirRemedy)
+{
+    Lab lab([] { forbid(GetParam().limits); });
+    const json greeting = lab.read();
+    const int status = lab.wait();
+    if (WEXITSTATUS(status) == 126)
+        GTEST_SKIP() << "no user namespace here whose limits could be set";
+    ASSERT_TRUE(greeting.contains("error")) << greeting;
+    EXPECT_EQ(greeting["error"]["code"], GetParam().code);
+    EXPECT_NE(greeting["error"]["remedy"].get<std::string>().find(GetParam().remedy), std::string::npos) << greeting;
+    EXPECT_EQ(WEXITSTATUS(status), 3);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    LabProcess, ForbiddenNamespaces,
+    testing::Values(Forbidden{"Users",
+                              "no-user-namespaces",
+                              {"max_user_namespaces", "max_net_namespaces"},
+                              "user.max_user_namespaces"},
+                    Forbidden{"Networks", "no-network-namespaces", {"max_net_namespaces"}, "user.max_net_namespaces"}),
+    [](const auto& test) { return test.param.name; });
+
+// Who may make networks needs no user namespace for it.
+TEST(LabProcess, RootDoesWithoutUserNamespaces)
+{
+    if (const std::string why = refusal(); !why.empty())
+        GTEST_SKIP() << why;
+    Lab lab([] { forbid({"max_user_namespaces"}); });
+    EXPECT_EQ(lab.read()["mode"], "hosts");
+    EXPECT_EQ(lab.ask(steps[0])["ok"], true);
 }
 
 TEST(LabProcess, TakesNoArguments)
