@@ -11,7 +11,7 @@ namespace atlas::cli {
 /// What this program ends with.
 enum class ExitCode : int {
     Done = 0,
-    CouldNotRead = 1, ///< the sockets could not be read, or the answer not be written
+    CouldNotRead = 1, ///< the sockets could not be read, the answer not be written, or a lesson not be followed
     Usage = 2, ///< the arguments make no sense
 };
 

@@ -12,14 +12,14 @@ constexpr std::string_view help = R"(usage: tcpatlasctl lab list [--language COD
        tcpatlasctl lab run LESSON [--language CODE] [--json]
        tcpatlasctl lab hold STATE [--seconds N]
 
-Real TCP, one packet at a time: two hosts, a and b, with the kernel's own TCP, on a network of their own.
+Real TCP, one packet at a time: two hosts, a and b, with the kernel's own TCP on their own network.
 
   list   the lessons
-  run    follows a lesson, given by its name or as a file, and prints a ladder as it goes: the calls of
-         both programs, the states of both ends, and the packets between them. Where the hosts are
-         refused, it says why, and follows the lesson on the loopback addresses if it can be.
-  hold   brings a connection of this computer with itself into a state and keeps it there, for ss and
-         netstat to see, until it is interrupted; no privilege is needed
+  run    follows a lesson, given by its name or as a file, and prints a ladder as it goes: the calls
+         of both programs, the states of both ends, and the packets between them. Where the hosts
+         are refused, it says why, and follows the lesson on the loopback addresses if it can be.
+  hold   brings a connection of this computer with itself into a state and keeps it there, for ss
+         and netstat to see, until it is interrupted; no privilege is needed
 
   --language CODE   en, pt_BR or uk; otherwise what LC_ALL, LC_MESSAGES or LANG say
   --json            for programs: one document of the lessons; one object a line of a lesson

@@ -90,7 +90,8 @@ std::expected<bool, Error> follow(LabChild& child, const Json& request, LessonWr
     writer.begin(child.greeting(), *begun);
     const std::int64_t steps = numberIn(objectIn(*begun, "lesson"), "steps").value_or(0);
     bool allMet = true;
-    for (std::int64_t step = 0; step < steps; ++step) {
+    for (std::int64_t step = 1; step <= steps; ++step) {
+        writer.announce(step, steps);
         const auto taken = child.ask({{"do", "next"}}, aside);
         if (!taken)
             return std::unexpected(taken.error());

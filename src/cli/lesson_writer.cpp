@@ -34,6 +34,15 @@ void LessonWriter::begin(const Json& greeting, const Json& answer)
     m_io.out << std::flush;
 }
 
+void LessonWriter::announce(std::int64_t step, std::int64_t steps)
+{
+    if (m_form == Form::Text)
+        m_io.out << '\n'
+                 << styled(std::to_string(step) + '/' + std::to_string(steps), Style::Strong, m_io.terminal.colours)
+                 << '\n'
+                 << std::flush;
+}
+
 bool LessonWriter::step(const Json& answer)
 {
     const Json step = objectIn(answer, "step");
@@ -42,8 +51,6 @@ bool LessonWriter::step(const Json& answer)
         writeJson(answer);
         return met;
     }
-    const auto number = [&](const char* member) { return std::to_string(numberIn(step, member).value_or(0)); };
-    m_io.out << '\n' << styled(number("at") + '/' + number("of"), Style::Strong, m_io.terminal.colours) << '\n';
     m_ladder.write(objectIn(answer, "news"));
     answerQuiz();
     tell(textIn(step, "say"));

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <optional>
+#include <cstdint>
 #include <string>
 
 namespace atlas::cli {
@@ -27,6 +27,8 @@ public:
 
     /// The greeting and the answer to `lesson`.
     void begin(const Json& greeting, const Json& answer);
+    /// Before a step is asked for: what comes while it is taken belongs under its number.
+    void announce(std::int64_t step, std::int64_t steps);
     /// The answer to `next`; false if the kernel did not meet what the step expects.
     bool step(const Json& answer);
     /// What came without having been asked for.

@@ -33,6 +33,17 @@ Guide guideIn(const std::string& languages)
     return guide;
 }
 
+LabResources lessons()
+{
+    LabResources resources;
+    for (const char* const id : {"open", "close"}) {
+        lab::Lesson lesson;
+        lesson.id = id;
+        resources.lessons.push_back(lesson);
+    }
+    return resources;
+}
+
 } // namespace
 
 Outcome run(std::initializer_list<std::string_view> arguments, const Surroundings& surroundings)
@@ -48,8 +59,12 @@ Outcome run(std::initializer_list<std::string_view> arguments, const Surrounding
         outcome.askedForOwners = withOwners;
         return std::make_unique<FixedSource>(surroundings.snapshot);
     };
-    const Workshop workshop{
-        {out, err, surroundings.terminal, environment}, makeSource, [&] { return guideIn(surroundings.languages); }};
+    const Workshop workshop{{out, err, surroundings.terminal, environment},
+                            makeSource,
+                            [&] { return guideIn(surroundings.languages); },
+                            {},
+                            lessons,
+                            {}};
     outcome.code = static_cast<int>(cli::run({arguments.begin(), arguments.size()}, workshop));
     outcome.out = out.str();
     outcome.err = err.str();

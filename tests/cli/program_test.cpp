@@ -40,6 +40,15 @@ TEST(Usage, MistakesAreExplained)
         {{"explain", "listen", "closed"}, "one state at a time, please"},
         {{"explain", "listn"}, "there is no state 'listn' (did you mean LISTEN?)"},
         {{"explain", "listen", "--language", "de"}, "the guide is not written in 'de', but in en, pt_BR, uk"},
+        {{"lab"}, "list, run or hold?"},
+        {{"lab", "fly"}, "the lab has no 'fly'"},
+        {{"lab", "list", "x"}, "'lab list' stands alone"},
+        {{"lab", "run"}, "one lesson is expected"},
+        {{"lab", "run", "opn"}, "there is no lesson 'opn' (did you mean open?)"},
+        {{"lab", "run", "open", "--seconds", "1"}, "'--seconds' belongs to 'lab hold'"},
+        {{"lab", "hold"}, "one state is expected"},
+        {{"lab", "hold", "listn"}, "there is no state 'listn' (did you mean LISTEN?)"},
+        {{"lab", "hold", "listen", "--seconds", "-1"}, "'-1' is no number of seconds"},
         {{"states", "listen"}, "'listen': to read about a state, use 'tcpatlasctl explain'"},
     };
     for (const auto& [arguments, message] : table) {
@@ -61,7 +70,7 @@ TEST(Usage, WithoutArgumentsIsShownAsAnError)
 
 TEST(Help, IsThereForEverything)
 {
-    for (const std::string_view command : {"list", "watch", "explain", "states"}) {
+    for (const std::string_view command : {"list", "watch", "explain", "states", "lab"}) {
         const auto asOption = run({command, "--help"});
         EXPECT_EQ(asOption.code, 0);
         EXPECT_THAT(asOption.out, StartsWith("usage: tcpatlasctl " + std::string(command)));
