@@ -127,6 +127,7 @@ void HistoryKeeper::delivered()
 
 void HistoryKeeper::setEventSource(std::unique_ptr<EventSource> source, Witness witness, quint64 number)
 {
+    hear(); // who has begun or ended by now did so as the answer to an earlier call
     m_sourceNumber = number;
     m_stand.call(std::move(source), witness);
     wake();

@@ -29,7 +29,6 @@ WitnessStand::~WitnessStand()
 
 void WitnessStand::call(std::unique_ptr<EventSource> source, Witness witness)
 {
-    collect(); // so that who has begun already is not taken for one that has not
     dismiss(m_next);
     if (!source) {
         dismiss(m_current);
@@ -52,12 +51,6 @@ void WitnessStand::call(std::unique_ptr<EventSource> source, Witness witness)
 
 WitnessStand::News WitnessStand::hear()
 {
-    collect();
-    return std::exchange(m_news, {});
-}
-
-void WitnessStand::collect()
-{
     // The next one first: what it does not tell because it had not begun, the current one has told by then.
     auto next = takeFrom(m_next);
     auto current = takeFrom(m_current);
@@ -68,6 +61,7 @@ void WitnessStand::collect()
         m_current = std::move(m_next);
         m_news.began = m_current->witness;
     }
+    return std::exchange(m_news, {});
 }
 
 EventQueue::Taken WitnessStand::takeFrom(std::unique_ptr<Seat>& seat)

@@ -40,7 +40,7 @@ public:
     WitnessStand& operator=(const WitnessStand&) = delete;
 
     /// Takes over as soon as it has begun; null: nobody tells any more, at once. An earlier one that has not begun is
-    /// given up.
+    /// given up, and what it may have said since the last hear() does not count any more.
     void call(std::unique_ptr<EventSource> source, Witness witness);
     /// What was told since the last time.
     [[nodiscard]] News hear();
@@ -54,14 +54,13 @@ private:
         std::unique_ptr<EventSource> source; ///< the last member: it tells into the queue
     };
 
-    void collect();
     [[nodiscard]] EventQueue::Taken takeFrom(std::unique_ptr<Seat>& seat);
     void dismiss(std::unique_ptr<Seat>& seat);
 
     std::function<void()> m_wake;
     std::unique_ptr<Seat> m_current;
     std::unique_ptr<Seat> m_next; ///< has not begun
-    News m_news; ///< collected and not heard
+    News m_news; ///< not heard yet
     std::vector<std::future<void>> m_leaving;
 };
 
