@@ -15,6 +15,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   target_compile_options(strict INTERFACE -Wno-deprecated-declarations)
 endif()
 
+# mold links a hundred test programs in the time that ld takes for ten.
+find_program(TCPATLAS_MOLD mold)
+mark_as_advanced(TCPATLAS_MOLD)
+if(TCPATLAS_MOLD)
+  target_link_options(strict INTERFACE -fuse-ld=mold)
+endif()
+
 add_library(strict_qt INTERFACE)
 target_link_libraries(strict_qt INTERFACE strict)
 target_compile_definitions(strict_qt INTERFACE

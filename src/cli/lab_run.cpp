@@ -43,9 +43,8 @@ std::expected<Chosen, Error> choose(const std::string& name, const LabResources&
         return Chosen{*found, {{"do", "lesson"}, {"lesson", name}}};
     if (name.find('/') != std::string::npos || name.ends_with(".json"))
         return chooseFile(name);
-    std::vector<std::string_view> names;
-    for (const lab::Lesson& lesson : resources.lessons)
-        names.push_back(lesson.id);
+    std::vector<std::string_view> names(resources.lessons.size());
+    std::ranges::transform(resources.lessons, names.begin(), &lab::Lesson::id);
     std::string message = "there is no lesson '" + visible(name) + '\'';
     if (const auto meant = closest(name, names))
         message += " (did you mean " + std::string(*meant) + "?)";

@@ -104,6 +104,8 @@ void Ladder::writeOne(const Json& one)
     }
     if (kind == "duplicated") // a copy is delivered, and the packet is still held
         return arrow(packet, Fate::Arrives);
+    if (kind == "repeated")
+        return between(packet.label + ": repeated, and held like the first");
     if (kind == "delayed")
         return between(packet.label + ": arrives later");
     if (kind == "swapped")

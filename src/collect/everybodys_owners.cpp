@@ -26,7 +26,7 @@ std::uint64_t ticks(std::uint64_t nanoseconds)
 
 } // namespace
 
-EverybodysOwners::EverybodysOwners(std::filesystem::path procRoot) : m_proc(procRoot) { }
+EverybodysOwners::EverybodysOwners(const std::filesystem::path& procRoot) : m_proc(procRoot) { }
 
 void EverybodysOwners::subscribe(const void* by, Ask ask)
 {
@@ -134,6 +134,7 @@ const OwnerList* EverybodysOwners::find(const SocketRecord& record)
         return nullptr;
     if (holder.owners.empty()) {
         std::vector<Owner> owners;
+        owners.reserve(holder.told.size());
         for (const decode::ProbeOwner& owner : holder.told)
             owners.push_back({processOf(owner), static_cast<int>(owner.descriptor)});
         holder.owners = OwnerList(std::move(owners));

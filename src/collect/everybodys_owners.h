@@ -38,7 +38,7 @@ public:
     static constexpr std::chrono::seconds shortestPause{1}; ///< between two questions
     static constexpr std::chrono::seconds longestBelief{10}; ///< while some socket's owner is known from the answer
 
-    explicit EverybodysOwners(std::filesystem::path procRoot = "/proc");
+    explicit EverybodysOwners(const std::filesystem::path& procRoot = "/proc");
 
     // From any thread:
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace atlas::lab {
@@ -150,7 +151,7 @@ std::expected<StepOutcome, Error> LessonRun::next()
     Report report = m_laboratory->look();
     if (!m_laboratory->network().holdsPackets() && !statesAreMet(report, step.expect.states)) {
         // Whether it came true in time is what is asked next.
-        (void)m_laboratory->perform(Await{step.expect.states, patienceOnLoopback});
+        std::ignore = m_laboratory->perform(Await{step.expect.states, patienceOnLoopback});
         report = m_laboratory->look();
     }
     const auto failedConnect = m_laboratory->takeFailedConnect();

@@ -30,8 +30,6 @@ constexpr std::array settings{
     Setting{"ipv4/tcp_timestamps", "0"},
     // What one connection learned of the network is not handed on to the next.
     Setting{"ipv4/tcp_no_metrics_save", "1"},
-    // The wait for an answer to a SYN doubles from the first, as it did before Linux 6.5.
-    Setting{"ipv4/tcp_syn_linear_timeouts", "0"},
     // Nobody gives up while the person reads: the usual limits are 127, 63 and about 100 seconds, and 60 for
     // FIN-WAIT-2.
     Setting{"ipv4/tcp_syn_retries", "12"},
