@@ -26,6 +26,50 @@
     </message>
 </context>
 <context>
+    <name>HistoryTexts</name>
+    <message numerus="yes">
+        <source>%n earlier step(s) were forgotten.</source>
+        <translation>
+            <numerusform>%n earlier step was forgotten.</numerusform>
+            <numerusform>%n earlier steps were forgotten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message numerus="yes">
+        <source>now · %n packet(s) on the way</source>
+        <translation>
+            <numerusform>now · %n packet on the way</numerusform>
+            <numerusform>now · %n packets on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) of data</source>
+        <translation>
+            <numerusform>%n byte of data</numerusform>
+            <numerusform>%n bytes of data</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogTexts</name>
+    <message numerus="yes">
+        <source>%n missed here</source>
+        <translation>
+            <numerusform>%n missed here</numerusform>
+            <numerusform>%n missed here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n transition(s) matches the filter.</source>
+        <translation>
+            <numerusform>The %n transition does not match the filter.</numerusform>
+            <numerusform>None of the %n transitions matches the filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n socket(s)</source>
@@ -62,6 +106,37 @@
             <numerusform>No permission to look into %n processes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Kernel events · %n missed</source>
+        <translation>
+            <numerusform>Kernel events · %n missed</numerusform>
+            <numerusform>Kernel events · %n missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events were lost %n time(s); the list was read again after each.</source>
+        <translation>
+            <numerusform>Events were lost %n time; the list was read again after it.</numerusform>
+            <numerusform>Events were lost %n times; the list was read again after each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepTexts</name>
+    <message numerus="yes">
+        <source>gave up after %n retries</source>
+        <translation>
+            <numerusform>gave up after %n retry</numerusform>
+            <numerusform>gave up after %n retries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %n other way(s)</source>
+        <translation>
+            <numerusform>%n other way</numerusform>
+            <numerusform>one of %n other ways</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -87,6 +162,13 @@
         <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %n times in the last minute.</source>
+        <translation>
+            <numerusform>Taken %n time in the last minute.</numerusform>
+            <numerusform>Taken %n times in the last minute.</numerusform>
         </translation>
     </message>
 </context>

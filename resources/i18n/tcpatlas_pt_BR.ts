@@ -484,6 +484,459 @@
     </message>
 </context>
 <context>
+    <name>HistorySettings</name>
+    <message>
+        <source>What is remembered</source>
+        <translation>O que fica guardado</translation>
+    </message>
+    <message>
+        <source>Connections that are &amp;gone stay in the list for</source>
+        <translation>Conexões que &amp;desapareceram ficam na lista por</translation>
+    </message>
+    <message>
+        <source>Connections whose &amp;history is kept</source>
+        <translation>Conexões com &amp;histórico guardado</translation>
+    </message>
+    <message>
+        <source>&amp;Transitions kept in the log</source>
+        <translation>&amp;Transições guardadas no registro</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTexts</name>
+    <message>
+        <source>kernel events</source>
+        <translation>eventos do kernel</translation>
+    </message>
+    <message>
+        <source>looks, and the kernel’s word of each end</source>
+        <translation>leituras e o aviso do kernel sobre cada fim</translation>
+    </message>
+    <message>
+        <source>looks alone</source>
+        <translation>só leituras</translation>
+    </message>
+    <message>
+        <source>It is gone. How it ended is not known.</source>
+        <translation>Desapareceu. Não se sabe como terminou.</translation>
+    </message>
+    <message>
+        <source>It came into this state %1 ago; how is not known.</source>
+        <translation>Chegou a este estado há %1; não se sabe como.</translation>
+    </message>
+    <message>
+        <source>No change since the window first saw it %1 ago; what came before is not known.</source>
+        <translation>Nenhuma mudança desde que a janela a viu pela primeira vez, há %1; não se sabe o que veio antes.</translation>
+    </message>
+    <message>
+        <source>From now on the kernel tells of each change.</source>
+        <translation>A partir de agora o kernel avisa de cada mudança.</translation>
+    </message>
+    <message>
+        <source>It ended at %1 and will be forgotten at %2.</source>
+        <translation>Terminou às %1 e será esquecida às %2.</translation>
+    </message>
+    <message>
+        <source>It had ended by %1 and will be forgotten at %2.</source>
+        <translation>Já tinha terminado às %1 e será esquecida às %2.</translation>
+    </message>
+    <message>
+        <source>partly unknown · between two looks</source>
+        <translation>em parte desconhecido · entre duas leituras</translation>
+    </message>
+    <message>
+        <source>partly inferred · between two looks</source>
+        <translation>em parte inferido · entre duas leituras</translation>
+    </message>
+    <message>
+        <source>partly exact · the rest seen between two looks</source>
+        <translation>em parte exato · o resto visto entre duas leituras</translation>
+    </message>
+    <message>
+        <source>order certain · times between two looks</source>
+        <translation>ordem certa · momentos entre duas leituras</translation>
+    </message>
+    <message>
+        <source>exact · from kernel events</source>
+        <translation>exato · de eventos do kernel</translation>
+    </message>
+    <message>
+        <source>no step yet · from %1</source>
+        <extracomment>%1: &quot;kernel events&quot;, &quot;looks alone&quot;</extracomment>
+        <translation>nenhum passo ainda · fonte: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier step(s) were forgotten.</source>
+        <translation>
+            <numerusform>%n passo anterior foi esquecido.</numerusform>
+            <numerusform>%n passos anteriores foram esquecidos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The kernel tells of each transition when it happens. Only TIME-WAIT, of which it does not tell, is seen by looking.</source>
+        <translation>O kernel conta cada transição quando ela acontece. Só o TIME-WAIT, do qual ele não conta, é visto nas leituras.</translation>
+    </message>
+    <message>
+        <source>All connections are listed again and again, and the kernel tells of each one that ends. What happens between two looks is concluded where there is only one way.</source>
+        <translation>Todas as conexões são listadas repetidamente, e o kernel avisa de cada uma que termina. O que acontece entre duas leituras é deduzido onde só há um caminho.</translation>
+    </message>
+    <message>
+        <source>All connections are listed again and again. What happens between two looks is concluded where there is only one way, and connections that live only in between are missed.</source>
+        <translation>Todas as conexões são listadas repetidamente. O que acontece entre duas leituras é deduzido onde só há um caminho, e conexões que só vivem nesse intervalo escapam.</translation>
+    </message>
+</context>
+<context>
+    <name>Lab</name>
+    <message>
+        <source>The receive queue of a CLOSE-WAIT shows one more than there is data: the FIN itself counts.</source>
+        <translation>A fila de recepção de um CLOSE-WAIT mostra um a mais do que há de dados: o próprio FIN conta.</translation>
+    </message>
+    <message>
+        <source>This SYN-RECEIVED is a small request that the listener’s kernel keeps, not a socket of a program yet.</source>
+        <translation>Este SYN-RECEIVED é uma pequena anotação que o kernel de quem escuta guarda, ainda não o socket de um programa.</translation>
+    </message>
+    <message>
+        <source>The connection is complete, but no program has called accept() yet: nobody owns it.</source>
+        <translation>A conexão está completa, mas nenhum programa chamou accept() ainda: ela não tem dono.</translation>
+    </message>
+    <message>
+        <source>Linux enters this state at close(), even while the FIN still waits behind data in the send queue.</source>
+        <translation>O Linux entra neste estado com o close(), mesmo que o FIN ainda espere atrás de dados na fila de envio.</translation>
+    </message>
+    <message>
+        <source>No program holds this end any more; the kernel keeps it in FIN-WAIT-2 for a limited time (tcp_fin_timeout).</source>
+        <translation>Nenhum programa segura mais este lado; o kernel o guarda em FIN-WAIT-2 por um tempo limitado (tcp_fin_timeout).</translation>
+    </message>
+    <message>
+        <source>A TIME-WAIT belongs to no program. Linux ends it after 60 s; no setting changes that.</source>
+        <translation>Um TIME-WAIT não pertence a nenhum programa. O Linux o encerra depois de 60 s; nenhuma configuração muda isso.</translation>
+    </message>
+    <message>
+        <source>On a LISTEN socket the receive queue counts the connections that wait for accept().</source>
+        <translation>Num socket em LISTEN, a fila de recepção conta as conexões que esperam por accept().</translation>
+    </message>
+    <message>
+        <source>The lab’s program cannot be started: %1</source>
+        <translation>Não é possível iniciar o programa do laboratório: %1</translation>
+    </message>
+    <message>
+        <source>The lab’s program was started, but does not answer.</source>
+        <translation>O programa do laboratório foi iniciado, mas não responde.</translation>
+    </message>
+    <message>
+        <source>The lab’s program said something that this window does not understand: %1</source>
+        <translation>O programa do laboratório disse algo que esta janela não entende: %1</translation>
+    </message>
+    <message>
+        <source>The lab’s program has ended: %1</source>
+        <translation>O programa do laboratório terminou: %1</translation>
+    </message>
+    <message>
+        <source>The lab’s program was killed. Everything that it had made is gone.</source>
+        <translation>O programa do laboratório foi morto. Tudo o que ele tinha feito desapareceu.</translation>
+    </message>
+    <message>
+        <source>This computer refuses user namespaces, which the lab needs for its two hosts.</source>
+        <translation>Este computador recusa namespaces de usuário, de que o laboratório precisa para os seus dois hosts.</translation>
+    </message>
+    <message>
+        <source>This computer refuses network namespaces, which the lab needs for its two hosts.</source>
+        <translation>Este computador recusa namespaces de rede, de que o laboratório precisa para os seus dois hosts.</translation>
+    </message>
+    <message>
+        <source>This computer refuses /dev/net/tun, through which the lab takes each packet into its hands.</source>
+        <translation>Este computador recusa /dev/net/tun, com o qual o laboratório pega cada pacote nas mãos.</translation>
+    </message>
+    <message>
+        <source>The lab cannot make its two hosts.</source>
+        <translation>O laboratório não consegue criar os seus dois hosts.</translation>
+    </message>
+    <message>
+        <source>To allow it: %1</source>
+        <translation>Para permitir: %1</translation>
+    </message>
+    <message>
+        <source>Meanwhile, some lessons can be followed on this computer’s loopback, without seeing the packets.</source>
+        <translation>Enquanto isso, dá para seguir algumas lições no loopback deste computador, sem ver os pacotes.</translation>
+    </message>
+</context>
+<context>
+    <name>LabWindow</name>
+    <message>
+        <source>Lab</source>
+        <translation>Laboratório</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>Both ends on one diagram</source>
+        <translation>Os dois lados num só diagrama</translation>
+    </message>
+    <message>
+        <source>What the kernel says right now</source>
+        <translation>O que o kernel diz agora</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>now · nothing is on its way</source>
+        <translation>agora · nada a caminho</translation>
+    </message>
+    <message numerus="yes">
+        <source>now · %n packet(s) on the way</source>
+        <translation>
+            <numerusform>agora · %n pacote a caminho</numerusform>
+            <numerusform>agora · %n pacotes a caminho</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody listens on that port: the other side answered with RST.</source>
+        <translation>Ninguém escuta nessa porta: o outro lado respondeu com RST.</translation>
+    </message>
+    <message>
+        <source>The other side ended the connection with RST.</source>
+        <translation>O outro lado encerrou a conexão com RST.</translation>
+    </message>
+    <message>
+        <source>The other side did not answer, and the kernel has given up.</source>
+        <translation>O outro lado não respondeu, e o kernel desistiu.</translation>
+    </message>
+    <message>
+        <source>This side cannot send any more: it was shut down, or the connection is gone.</source>
+        <translation>Este lado não pode enviar mais: o envio foi encerrado, ou a conexão desapareceu.</translation>
+    </message>
+    <message>
+        <source>Another socket holds this port; it may be one in TIME-WAIT.</source>
+        <translation>Outro socket segura esta porta; pode ser um em TIME-WAIT.</translation>
+    </message>
+    <message>
+        <source>Nothing to be had now: a program would wait here.</source>
+        <translation>Não há nada para receber agora: um programa esperaria aqui.</translation>
+    </message>
+    <message>
+        <source>The SYN is on its way; the answer is still to come.</source>
+        <translation>O SYN está a caminho; a resposta ainda está por vir.</translation>
+    </message>
+    <message>
+        <source>The socket is not connected.</source>
+        <translation>O socket não está conectado.</translation>
+    </message>
+    <message>
+        <source>The socket is connected already.</source>
+        <translation>O socket já está conectado.</translation>
+    </message>
+    <message>
+        <source>An earlier connect() still waits for its answer.</source>
+        <translation>Um connect() anterior ainda espera a resposta.</translation>
+    </message>
+    <message>
+        <source>This call cannot be made in the socket’s present state.</source>
+        <translation>Esta chamada não é possível no estado atual do socket.</translation>
+    </message>
+    <message>
+        <source>There is no way to that address.</source>
+        <translation>Não há caminho para esse endereço.</translation>
+    </message>
+    <message>
+        <source>This host does not have that address, or no port is free.</source>
+        <translation>Este host não tem esse endereço, ou não há porta livre.</translation>
+    </message>
+    <message>
+        <source>data %1 B</source>
+        <translation>dados %1 B</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) of data</source>
+        <translation>
+            <numerusform>%n byte de dados</numerusform>
+            <numerusform>%n bytes de dados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: connected</source>
+        <translation>%1: conectado</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 calls %2</source>
+        <translation>o lado %1 chama %2</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3</source>
+        <translation>o lado %1 passa de %2 para %3</translation>
+    </message>
+    <message>
+        <source>%1 sends %2</source>
+        <translation>o lado %1 envia %2</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 again</source>
+        <translation>o lado %1 envia %2 de novo</translation>
+    </message>
+    <message>
+        <source>%1 receives %2</source>
+        <translation>o lado %1 recebe %2</translation>
+    </message>
+    <message>
+        <source>%1 is lost</source>
+        <translation>o pacote %1 se perde</translation>
+    </message>
+    <message>
+        <source>%1 arrives, and a copy of it stays on its way</source>
+        <translation>o pacote %1 chega, e uma cópia dele continua a caminho</translation>
+    </message>
+    <message>
+        <source>%1 is delayed</source>
+        <translation>o pacote %1 se atrasa</translation>
+    </message>
+    <message>
+        <source>two packets change their order</source>
+        <translation>dois pacotes trocam de ordem</translation>
+    </message>
+    <message>
+        <source>a forged %1 is on its way</source>
+        <translation>um %1 forjado está a caminho</translation>
+    </message>
+    <message>
+        <source>%1 pass</source>
+        <translation>%1 depois</translation>
+    </message>
+    <message>
+        <source>%1 has read to the end: the other side has closed</source>
+        <translation>o lado %1 leu até o fim: o outro lado fechou</translation>
+    </message>
+</context>
+<context>
+    <name>LogTexts</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>Transição</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Processo</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Remoto</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Causa</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Como se sabe</translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation>não aconteceu</translation>
+    </message>
+    <message>
+        <source>in network namespace %1</source>
+        <translation>no namespace de rede %1</translation>
+    </message>
+    <message>
+        <source>It was a guess; what became known later says that it did not happen.</source>
+        <translation>Era uma suposição; o que se soube depois diz que isso não aconteceu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed here</source>
+        <translation>
+            <numerusform>%n perdida aqui</numerusform>
+            <numerusform>%n perdidas aqui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>mostradas: %1</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 kept</source>
+        <translation>guardadas: %1 de no máximo %2</translation>
+    </message>
+    <message>
+        <source>some missed, nobody knows how many</source>
+        <translation>algumas perdidas, ninguém sabe quantas</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>perdidas: %1</translation>
+    </message>
+    <message>
+        <source>paused, %1 new</source>
+        <translation>pausado, novas: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the first look at this computer’s connections.</source>
+        <translation>Esperando a primeira leitura das conexões deste computador.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n transition(s) matches the filter.</source>
+        <translation>
+            <numerusform>Há %n transição, mas ela não corresponde ao filtro.</numerusform>
+            <numerusform>Nenhuma das %n transições corresponde ao filtro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused: nothing is shown until it goes on.</source>
+        <translation>Pausado: nada aparece até você continuar.</translation>
+    </message>
+    <message>
+        <source>No connection has changed its state since the log began.</source>
+        <translation>Nenhuma conexão mudou de estado desde que o registro começou.</translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message>
+        <source>Transitions of this computer</source>
+        <translation>Transições deste computador</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Limpar</translation>
+    </message>
+    <message>
+        <source>Forget all transitions of this log</source>
+        <translation>Esquecer todas as transições deste registro</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Salvar…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file, as CSV or as JSON lines</source>
+        <translation>Salvar num arquivo o que aparece, como CSV ou como linhas JSON</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -593,6 +1046,30 @@
         <source>This computer</source>
         <translation>Este computador</translation>
     </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>&amp;Laboratório</translation>
+    </message>
+    <message>
+        <source>Show every transitio&amp;n…</source>
+        <translation>Mostrar t&amp;odas as transições…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;history of the connection</source>
+        <translation>Mostrar o &amp;histórico da conexão</translation>
+    </message>
+    <message>
+        <source>Tr&amp;ansitions of this computer</source>
+        <translation>Transições &amp;deste computador</translation>
+    </message>
+    <message>
+        <source>Open the &amp;lab</source>
+        <translation>Abrir o &amp;laboratório</translation>
+    </message>
+    <message>
+        <source>What is &amp;remembered…</source>
+        <translation>O que fica &amp;guardado…</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -690,6 +1167,260 @@
             <numerusform>Sem permissão para olhar %n processo</numerusform>
             <numerusform>Sem permissão para olhar %n processos</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kernel events · %n missed</source>
+        <translation>
+            <numerusform>Eventos do kernel · %n perdido</numerusform>
+            <numerusform>Eventos do kernel · %n perdidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All sockets are listed every %1.</source>
+        <translation>Todos os sockets são listados a cada %1.</translation>
+    </message>
+    <message>
+        <source>The kernel tells of each transition when it happens.</source>
+        <translation>O kernel avisa de cada transição quando ela acontece.</translation>
+    </message>
+    <message>
+        <source>The kernel tells of each socket that dies, and the selected connection is asked for 20 times a second.</source>
+        <translation>O kernel avisa de cada socket que morre, e a conexão selecionada é consultada 20 vezes por segundo.</translation>
+    </message>
+    <message>
+        <source>What a connection passes between two looks is inferred where one way alone leads there.</source>
+        <translation>O que uma conexão atravessa entre duas leituras é inferido onde um só caminho leva até lá.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Events were lost %n time(s); the list was read again after each.</source>
+        <translation>
+            <numerusform>Eventos se perderam %n vez; depois a lista foi lida de novo.</numerusform>
+            <numerusform>Eventos se perderam %n vezes; depois de cada uma, a lista foi lida de novo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to stop showing every transition.</source>
+        <translation>Clique para deixar de mostrar todas as transições.</translation>
+    </message>
+    <message>
+        <source>Click to show every transition.</source>
+        <translation>Clique para mostrar todas as transições.</translation>
+    </message>
+</context>
+<context>
+    <name>StepTexts</name>
+    <message>
+        <source>SYN received</source>
+        <translation>recebeu SYN</translation>
+    </message>
+    <message>
+        <source>SYN+ACK received</source>
+        <translation>recebeu SYN+ACK</translation>
+    </message>
+    <message>
+        <source>ACK of SYN received</source>
+        <translation>recebeu ACK do SYN</translation>
+    </message>
+    <message>
+        <source>FIN received</source>
+        <translation>recebeu FIN</translation>
+    </message>
+    <message>
+        <source>ACK of FIN received</source>
+        <translation>recebeu ACK do FIN</translation>
+    </message>
+    <message>
+        <source>FIN+ACK received</source>
+        <translation>recebeu FIN+ACK</translation>
+    </message>
+    <message>
+        <source>reset by the peer</source>
+        <translation>reiniciada pelo outro lado</translation>
+    </message>
+    <message>
+        <source>60 s are over</source>
+        <translation>os 60 s acabaram</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>corte</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>timeout</translation>
+    </message>
+    <message>
+        <source>both sides opened at the same time</source>
+        <translation>os dois lados abriram ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>somebody asked to connect</source>
+        <translation>alguém pediu para se conectar</translation>
+    </message>
+    <message>
+        <source>the other side agreed: open</source>
+        <translation>o outro lado concordou: aberta</translation>
+    </message>
+    <message>
+        <source>the other side confirmed: open</source>
+        <translation>o outro lado confirmou: aberta</translation>
+    </message>
+    <message>
+        <source>the other side closed too; waiting 60 s</source>
+        <translation>o outro lado também fechou; espera de 60 s</translation>
+    </message>
+    <message>
+        <source>both sides closed at the same time</source>
+        <translation>os dois lados fecharam ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>the other side closed</source>
+        <translation>o outro lado fechou</translation>
+    </message>
+    <message>
+        <source>the other side confirmed our FIN; waiting 60 s</source>
+        <translation>o outro lado confirmou o nosso FIN; espera de 60 s</translation>
+    </message>
+    <message>
+        <source>the other side confirmed our FIN: over</source>
+        <translation>o outro lado confirmou o nosso FIN: acabou</translation>
+    </message>
+    <message>
+        <source>the other side confirmed our FIN</source>
+        <translation>o outro lado confirmou o nosso FIN</translation>
+    </message>
+    <message>
+        <source>the other side confirmed and closed; waiting 60 s</source>
+        <translation>o outro lado confirmou e fechou; espera de 60 s</translation>
+    </message>
+    <message>
+        <source>the program stopped listening</source>
+        <translation>o programa parou de escutar</translation>
+    </message>
+    <message>
+        <source>the program closed it before an answer came</source>
+        <translation>o programa fechou antes de vir uma resposta</translation>
+    </message>
+    <message>
+        <source>the program closed too; FIN sent</source>
+        <translation>o programa também fechou; FIN enviado</translation>
+    </message>
+    <message>
+        <source>the program closed; FIN sent</source>
+        <translation>o programa fechou; FIN enviado</translation>
+    </message>
+    <message>
+        <source>the program waits for connections</source>
+        <translation>o programa espera conexões</translation>
+    </message>
+    <message>
+        <source>the program asked to connect; SYN sent</source>
+        <translation>o programa pediu para se conectar; SYN enviado</translation>
+    </message>
+    <message>
+        <source>the program sent on a listening socket</source>
+        <translation>o programa enviou por um socket que escuta</translation>
+    </message>
+    <message>
+        <source>nothing listens there: refused</source>
+        <translation>nada escuta lá: recusada</translation>
+    </message>
+    <message>
+        <source>the other side dropped the connection</source>
+        <translation>o outro lado cortou a conexão</translation>
+    </message>
+    <message>
+        <source>the address pair is free again</source>
+        <translation>o par de endereços está livre de novo</translation>
+    </message>
+    <message>
+        <source>the program dropped the connection</source>
+        <translation>o programa cortou a conexão</translation>
+    </message>
+    <message>
+        <source>no answer came; the kernel gave up</source>
+        <translation>não veio resposta; o kernel desistiu</translation>
+    </message>
+    <message>
+        <source>a whole life</source>
+        <translation>uma vida inteira</translation>
+    </message>
+    <message>
+        <source>several ways</source>
+        <extracomment>Instead of a cause: there are several possible ways from one state to the other.</extracomment>
+        <translation>vários caminhos</translation>
+    </message>
+    <message>
+        <source>not known why</source>
+        <extracomment>Instead of a cause.</extracomment>
+        <translation>não se sabe por quê</translation>
+    </message>
+    <message numerus="yes">
+        <source>gave up after %n retries</source>
+        <translation>
+            <numerusform>desistiu após %n repetição</numerusform>
+            <numerusform>desistiu após %n repetições</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opened and closed between two looks</source>
+        <translation>abriu e fechou entre duas leituras</translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation>diretamente</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>por %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %n other way(s)</source>
+        <translation>
+            <numerusform>por %n outro caminho</numerusform>
+            <numerusform>por um de %n outros caminhos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <extracomment>Between two possibilities.</extracomment>
+        <translation>, ou </translation>
+    </message>
+    <message>
+        <source>● observed</source>
+        <extracomment>How a transition is known; keep the sign.</extracomment>
+        <translation>● observada</translation>
+    </message>
+    <message>
+        <source>◐ seen</source>
+        <extracomment>How a transition is known; keep the sign.</extracomment>
+        <translation>◐ vista</translation>
+    </message>
+    <message>
+        <source>○ inferred</source>
+        <extracomment>How a transition is known; keep the sign.</extracomment>
+        <translation>○ inferida</translation>
+    </message>
+    <message>
+        <source>? ambiguous</source>
+        <extracomment>How a transition is known; keep the sign.</extracomment>
+        <translation>? ambígua</translation>
+    </message>
+    <message>
+        <source>Observed: the kernel told it when it happened.</source>
+        <translation>Observada: o kernel avisou quando aconteceu.</translation>
+    </message>
+    <message>
+        <source>Seen: one look found the first state, a later one the second, and one step joins them.</source>
+        <translation>Vista: uma leitura encontrou o primeiro estado, uma posterior encontrou o segundo, e um só passo liga os dois.</translation>
+    </message>
+    <message>
+        <source>Inferred: nobody saw it, but it is the only way between what was seen.</source>
+        <translation>Inferida: ninguém viu, mas é o único caminho entre o que se viu.</translation>
+    </message>
+    <message>
+        <source>Ambiguous: several ways lead from what was seen first to what was seen then.</source>
+        <translation>Ambígua: vários caminhos levam do que se viu primeiro ao que se viu depois.</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1776,10 @@
             <numerusform>%n bytes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
 </context>
 <context>
     <name>atlas::view::ArticlePane</name>
@@ -1117,6 +1852,17 @@
         <source>the selected connection is here</source>
         <translation>a conexão selecionada está aqui</translation>
     </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>aqui: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %n times in the last minute.</source>
+        <translation>
+            <numerusform>Aconteceu %n vez no último minuto.</numerusform>
+            <numerusform>Aconteceu %n vezes no último minuto.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>atlas::view::FilterField</name>
@@ -1146,14 +1892,234 @@ Junte com or, exclua com -, agrupe com ( ).</translation>
     </message>
 </context>
 <context>
+    <name>atlas::view::FreePlayPane</name>
+    <message>
+        <source>There is no other packet of that direction to swap it with.</source>
+        <translation>Não há outro pacote nessa direção para trocar com este.</translation>
+    </message>
+    <message>
+        <source>linger 0</source>
+        <translation>linger 0</translation>
+    </message>
+    <message>
+        <source>reuse address</source>
+        <translation>reusar endereço</translation>
+    </message>
+    <message>
+        <source>defer accept</source>
+        <translation>adiar accept</translation>
+    </message>
+    <message>
+        <source>small buffers</source>
+        <translation>buffers pequenos</translation>
+    </message>
+    <message>
+        <source>Packets in flight</source>
+        <translation>Pacotes em trânsito</translation>
+    </message>
+    <message>
+        <source>Deliver (D)</source>
+        <translation>Entregar (D)</translation>
+    </message>
+    <message>
+        <source>Drop (X)</source>
+        <translation>Perder (X)</translation>
+    </message>
+    <message>
+        <source>Deliver a copy (2)</source>
+        <translation>Entregar cópia (2)</translation>
+    </message>
+    <message>
+        <source>In 1 s (L)</source>
+        <translation>Em 1 s (L)</translation>
+    </message>
+    <message>
+        <source>Swap (S)</source>
+        <translation>Trocar (S)</translation>
+    </message>
+    <message>
+        <source>Socket of %1</source>
+        <translation>Socket do lado %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 no lado %2</translation>
+    </message>
+    <message>
+        <source>forged RST</source>
+        <translation>RST forjado</translation>
+    </message>
+    <message>
+        <source>Send %1 a forged RST</source>
+        <translation>Enviar um RST forjado ao lado %1</translation>
+    </message>
+    <message>
+        <source>Put an RST on the way to %1 that looks as if its peer had sent it</source>
+        <translation>Pôr a caminho do lado %1 um RST que parece enviado pelo outro lado</translation>
+    </message>
+    <message>
+        <source>A new socket gets</source>
+        <translation>Um socket novo recebe</translation>
+    </message>
+    <message>
+        <source>SO_LINGER with 0 seconds: close() sends RST instead of FIN</source>
+        <translation>SO_LINGER com 0 segundos: close() envia RST em vez de FIN</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR: bind() also where a TIME-WAIT holds the port</source>
+        <translation>SO_REUSEADDR: bind() também onde um TIME-WAIT segura a porta</translation>
+    </message>
+    <message>
+        <source>TCP_DEFER_ACCEPT: a connection is complete only with its first data</source>
+        <translation>TCP_DEFER_ACCEPT: uma conexão só fica completa com os primeiros dados</translation>
+    </message>
+    <message>
+        <source>SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window soon is full</source>
+        <translation>SO_SNDBUF e SO_RCVBUF de 4096 bytes, para a janela encher logo</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recomeçar</translation>
+    </message>
+    <message>
+        <source>Save as lesson…</source>
+        <translation>Salvar como lição…</translation>
+    </message>
+    <message>
+        <source>Open lesson…</source>
+        <translation>Abrir lição…</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::HistoryBand</name>
+    <message>
+        <source>since %1 or earlier</source>
+        <translation>desde %1 ou antes</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>for at least %1</source>
+        <translation>por pelo menos %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>por %1</translation>
+    </message>
+    <message>
+        <source>at an unknown moment between %1 and %2</source>
+        <translation>num momento desconhecido entre %1 e %2</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>passando por %1</translation>
+    </message>
+    <message>
+        <source>on which way is not known</source>
+        <translation>não se sabe por qual caminho</translation>
+    </message>
+    <message>
+        <source>(drawn wider than its time)</source>
+        <translation>(desenhado mais largo que o seu tempo)</translation>
+    </message>
+    <message>
+        <source>States over time</source>
+        <translation>Estados ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>an unknown moment of change</source>
+        <translation>uma mudança em momento desconhecido</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 desde %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 por %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>not to scale</source>
+        <extracomment>Below a part of the band of states, where short pieces are drawn wider than their time.</extracomment>
+        <translation>fora de escala</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::HistoryPane</name>
+    <message>
+        <source>Transitions of this connection</source>
+        <translation>Transições desta conexão</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>Histórico de %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>Select a connection to see how it came to its state.</source>
+        <translation>Selecione uma conexão para ver como ela chegou ao estado em que está.</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::HistorySettings</name>
+    <message>
+        <source>At most about %1 of memory; the oldest are forgotten first.</source>
+        <translation>No máximo cerca de %1 de memória; os mais antigos são esquecidos primeiro.</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::HoldPanel</name>
+    <message>
+        <source>ends in %1</source>
+        <translation>termina em %1</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Release %1 at %2</source>
+        <translation>Liberar %1 em %2</translation>
+    </message>
+    <message>
+        <source>Hold a state</source>
+        <translation>Manter um estado</translation>
+    </message>
+    <message>
+        <source>Brings a real connection of this computer into the state, for other tools to look at</source>
+        <translation>Põe no estado uma conexão real deste computador, para ser vista com outras ferramentas</translation>
+    </message>
+    <message>
+        <source>Hold a connection in %1</source>
+        <translation>Manter uma conexão em %1</translation>
+    </message>
+    <message>
+        <source>Bring a real connection of this computer into %1, and select it</source>
+        <translation>Pôr uma conexão real deste computador em %1 e selecioná-la</translation>
+    </message>
+</context>
+<context>
     <name>atlas::view::Inspector</name>
     <message>
         <source>Select a connection to see where it stands on the diagram, what that means, whose turn it is and whether it is a problem.
 
-Point at a state or an arrow of the diagram to have it explained. The numbers say how many connections are in each state now.</source>
+Point at a state or an arrow of the diagram to have it explained. The numbers on the states say how many connections are there now; those on the arrows, how often each was taken in the last minute.</source>
         <translation>Selecione uma conexão para ver onde ela está no diagrama, o que isso significa, de quem é a vez e se há um problema.
 
-Aponte para um estado ou uma seta do diagrama para ver a explicação. Os números dizem quantas conexões estão agora em cada estado.</translation>
+Aponte para um estado ou uma seta do diagrama para ver a explicação. Os números nos estados dizem quantas conexões estão lá agora; os das setas, quantas vezes cada uma foi percorrida no último minuto.</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) now</source>
@@ -1181,6 +2147,259 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     <message>
         <source>%1 left of %2 s</source>
         <translation>faltam %1 de %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::KernelPane</name>
+    <message>
+        <source>program</source>
+        <translation>programa</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>ninguém</translation>
+    </message>
+    <message>
+        <source>timer: %1</source>
+        <translation>timer: %1</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>lado</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>dono</translation>
+    </message>
+    <message>
+        <source>recv-q</source>
+        <translation>recv-q</translation>
+    </message>
+    <message>
+        <source>send-q</source>
+        <translation>send-q</translation>
+    </message>
+    <message>
+        <source>What the kernel says of the sockets</source>
+        <translation>O que o kernel diz dos sockets</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LabWindow</name>
+    <message>
+        <source>The lab is starting.</source>
+        <translation>O laboratório está iniciando.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: the lab could not be started.</source>
+        <translation>Não há nada para mostrar: não foi possível iniciar o laboratório.</translation>
+    </message>
+    <message>
+        <source>Free play</source>
+        <translation>Modo livre</translation>
+    </message>
+    <message>
+        <source>Your own calls, packet by packet</source>
+        <translation>Suas próprias chamadas, pacote por pacote</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>Lições (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>Não é possível abrir %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than a lesson can be (60 KiB)</source>
+        <translation>%1 é maior do que uma lição pode ser (60 KiB)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Não é possível gravar %1: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Salvo como %1.</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Laboratório</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>passo %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LadderView</name>
+    <message>
+        <source>Ladder diagram: what happened, oldest first</source>
+        <translation>Diagrama em escada: o que aconteceu, do mais antigo ao mais novo</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LessonList</name>
+    <message>
+        <source>finished</source>
+        <translation>concluída</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>needs the two hosts</source>
+        <translation>precisa dos dois hosts</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LessonPane</name>
+    <message>
+        <source>%1 s a step</source>
+        <translation>%1 s por passo</translation>
+    </message>
+    <message>
+        <source>The two hosts are being set up.</source>
+        <translation>Os dois hosts estão sendo preparados.</translation>
+    </message>
+    <message>
+        <source>Both ends stand ready. Press Next step, and watch what passes between them.</source>
+        <translation>Os dois lados estão prontos. Clique em “Avançar” e veja o que passa entre eles.</translation>
+    </message>
+    <message>
+        <source>This lesson has no narration.</source>
+        <translation>Esta lição não tem narração.</translation>
+    </message>
+    <message>
+        <source>This kernel did something else than the lesson expects: %1</source>
+        <translation>Este kernel fez algo diferente do que a lição espera: %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Rodar</translation>
+    </message>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ Voltar</translation>
+    </message>
+    <message>
+        <source>Back: one step</source>
+        <translation>Voltar um passo</translation>
+    </message>
+    <message>
+        <source>To the step before (←)</source>
+        <translation>Ao passo anterior (←)</translation>
+    </message>
+    <message>
+        <source>Next step ▶</source>
+        <translation>Avançar ▶</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Avançar um passo</translation>
+    </message>
+    <message>
+        <source>The next step (→, Space or Enter)</source>
+        <translation>Ao próximo passo (→, Space ou Enter)</translation>
+    </message>
+    <message>
+        <source>Go on by itself</source>
+        <translation>Deixar a lição avançar sozinha</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recomeçar</translation>
+    </message>
+    <message>
+        <source>To the beginning of the lesson (Home)</source>
+        <translation>Ao começo da lição (Home)</translation>
+    </message>
+    <message>
+        <source>Pace: seconds a step</source>
+        <translation>Ritmo: segundos por passo</translation>
+    </message>
+    <message>
+        <source>How long each step is shown while playing</source>
+        <translation>Por quanto tempo cada passo aparece enquanto a lição roda</translation>
+    </message>
+    <message>
+        <source>See it with other tools</source>
+        <translation>Ver com outras ferramentas</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LogTable</name>
+    <message>
+        <source>Show the connection</source>
+        <translation>Mostrar a conexão</translation>
+    </message>
+    <message>
+        <source>Copy selected lines</source>
+        <translation>Copiar as linhas selecionadas</translation>
+    </message>
+    <message>
+        <source>Copy all lines</source>
+        <translation>Copiar todas as linhas</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LogWindow</name>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation>Continuar (Space)</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pausar (Space)</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>Salvar o que aparece</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV, para planilhas (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines, for programs (*.jsonl)</source>
+        <translation>Linhas JSON, para programas (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>não é um arquivo comum</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2. Nothing of the log is lost.</source>
+        <translation>Não foi possível salvar %1: %2. Nada do registro se perdeu.</translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation>Transições</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +2473,46 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Parar as leituras e manter esta lista (Space)</translation>
     </message>
     <message>
+        <source>Not every transition can be shown: %1</source>
+        <translation>Não é possível mostrar todas as transições: %1</translation>
+    </message>
+    <message>
+        <source>Show every transition</source>
+        <translation>Mostrar todas as transições</translation>
+    </message>
+    <message>
+        <source>Show every transition of every connection?</source>
+        <translation>Mostrar todas as transições de todas as conexões?</translation>
+    </message>
+    <message>
+        <source>The kernel then tells this window of each change of state when it happens, of resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
+        <translation>O kernel passa então a avisar esta janela de cada mudança de estado quando ela acontece, de resets e de segmentos repetidos, e a dizer quem é o dono de cada socket, também dos de outros usuários. Só um pequeno programa auxiliar ganha o direito de observar: ele vê estados e endereços, mas nenhum conteúdo, e termina com esta janela; antes, o sistema pede a sua permissão.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Waiting for permission…</source>
+        <translation>Esperando permissão…</translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation>Transições</translation>
+    </message>
+    <message>
+        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
+        <translation>Todas as transições deste computador, assim que se sabe delas (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Lab</translation>
+    </message>
+    <message>
+        <source>Real TCP, one packet at a time (Ctrl+L)</source>
+        <translation>TCP de verdade, um pacote por vez (Ctrl+L)</translation>
+    </message>
+    <message>
         <source>Ctrl+F	filter
 F5	look again now
 Space	pause and go on
@@ -1262,20 +2521,74 @@ Tab	from part to part
 Enter	on a state: show only its connections
 Esc	back, deselect
 Ctrl+C	copy the row
+Ctrl+T	transitions of this computer
+Ctrl+H	history of the connection
+Ctrl+E	show every transition
+Ctrl+L	lab
 Ctrl++	zoom into the diagram
 Ctrl+-	zoom out again
 Ctrl+0	show the whole diagram</source>
         <translation>Ctrl+F	filtrar
 F5	atualizar agora
 Space	pausar e continuar
-Tab	de parte em parte
-↑ ↓ ← →	de linha em linha; no diagrama, de estado em estado
+Tab	de uma parte a outra
+↑ ↓ ← →	de uma linha a outra; no diagrama, de um estado a outro
 Enter	num estado: mostrar só as conexões dele
 Esc	voltar, desmarcar
 Ctrl+C	copiar a linha
+Ctrl+T	transições deste computador
+Ctrl+H	histórico da conexão
+Ctrl+E	mostrar todas as transições
+Ctrl+L	laboratório
 Ctrl++	ampliar o diagrama
-Ctrl+-	reduzi-lo de novo
+Ctrl+-	reduzir de novo
 Ctrl+0	mostrar o diagrama inteiro</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::PacketCards</name>
+    <message>
+        <source>D X 2 L S</source>
+        <translation>D X 2 L S</translation>
+    </message>
+    <message>
+        <source>Packets in flight: none</source>
+        <translation>Pacotes em trânsito: nenhum</translation>
+    </message>
+    <message>
+        <source>Packet %1 of %2: %3, %4</source>
+        <translation>Pacote %1 de %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>D delivers, X drops, 2 delivers a copy, L delivers later, S swaps it with the next one</source>
+        <translation>D entrega, X perde, 2 entrega uma cópia, L entrega depois, S troca com o seguinte</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>Não há nada a caminho.</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::QuizPane</name>
+    <message>
+        <source>What will %1 be in after the next step?</source>
+        <translation>Em que estado ficará o lado %1 depois do próximo passo?</translation>
+    </message>
+    <message>
+        <source>Choose here, or click the state on the diagram.</source>
+        <translation>Escolha aqui ou clique no estado no diagrama.</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Resposta: %1</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Isso mesmo.</translation>
+    </message>
+    <message>
+        <source>No. Try again.</source>
+        <translation>Não. Tente de novo.</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +2614,48 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>Show only %1</source>
         <translation>Mostrar só %1</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::StepList</name>
+    <message>
+        <source>Copy selected lines</source>
+        <translation>Copiar as linhas selecionadas</translation>
+    </message>
+    <message>
+        <source>Copy all lines</source>
+        <translation>Copiar todas as linhas</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::StepListModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quem</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>Transição</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Causa</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Sentido</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Como se sabe</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>entre %1 e %2</translation>
     </message>
 </context>
 </TS>

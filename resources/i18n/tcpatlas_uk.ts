@@ -487,6 +487,464 @@
     </message>
 </context>
 <context>
+    <name>HistorySettings</name>
+    <message>
+        <source>What is remembered</source>
+        <translation>Що запам’ятовувати</translation>
+    </message>
+    <message>
+        <source>Connections that are &amp;gone stay in the list for</source>
+        <translation>&amp;Зниклі з’єднання лишаються в списку</translation>
+    </message>
+    <message>
+        <source>Connections whose &amp;history is kept</source>
+        <translation>З’єднання зі збереженою &amp;історією</translation>
+    </message>
+    <message>
+        <source>&amp;Transitions kept in the log</source>
+        <translation>&amp;Переходи, збережені в журналі</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTexts</name>
+    <message>
+        <source>kernel events</source>
+        <translation>події ядра</translation>
+    </message>
+    <message>
+        <source>looks, and the kernel’s word of each end</source>
+        <translation>зчитування й повідомлення ядра про кожен кінець</translation>
+    </message>
+    <message>
+        <source>looks alone</source>
+        <translation>лише зчитування</translation>
+    </message>
+    <message>
+        <source>It is gone. How it ended is not known.</source>
+        <translation>Уже зникло. Як саме завершилося, невідомо.</translation>
+    </message>
+    <message>
+        <source>It came into this state %1 ago; how is not known.</source>
+        <translation>Цей стан почався %1 тому; як саме, невідомо.</translation>
+    </message>
+    <message>
+        <source>No change since the window first saw it %1 ago; what came before is not known.</source>
+        <translation>Без змін, відколи вікно побачило це вперше, %1 тому; що було раніше, невідомо.</translation>
+    </message>
+    <message>
+        <source>From now on the kernel tells of each change.</source>
+        <translation>Відтепер ядро повідомляє про кожну зміну.</translation>
+    </message>
+    <message>
+        <source>It ended at %1 and will be forgotten at %2.</source>
+        <translation>Завершилося о %1, буде забуто о %2.</translation>
+    </message>
+    <message>
+        <source>It had ended by %1 and will be forgotten at %2.</source>
+        <translation>Завершилося не пізніше %1, буде забуто о %2.</translation>
+    </message>
+    <message>
+        <source>partly unknown · between two looks</source>
+        <translation>частково невідомо · між зчитуваннями</translation>
+    </message>
+    <message>
+        <source>partly inferred · between two looks</source>
+        <translation>частково за висновком · між зчитуваннями</translation>
+    </message>
+    <message>
+        <source>partly exact · the rest seen between two looks</source>
+        <translation>частково точно · решту побачено між зчитуваннями</translation>
+    </message>
+    <message>
+        <source>order certain · times between two looks</source>
+        <translation>порядок певний · час — між зчитуваннями</translation>
+    </message>
+    <message>
+        <source>exact · from kernel events</source>
+        <translation>точно · з подій ядра</translation>
+    </message>
+    <message>
+        <source>no step yet · from %1</source>
+        <extracomment>%1: &quot;kernel events&quot;, &quot;looks alone&quot;</extracomment>
+        <translation>ще жодного переходу · джерело: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier step(s) were forgotten.</source>
+        <translation>
+            <numerusform>Забуто %n давніший перехід.</numerusform>
+            <numerusform>Забуто %n давніші переходи.</numerusform>
+            <numerusform>Забуто %n давніших переходів.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The kernel tells of each transition when it happens. Only TIME-WAIT, of which it does not tell, is seen by looking.</source>
+        <translation>Ядро повідомляє про кожен перехід, коли він відбувається. Лише TIME-WAIT, про який воно не повідомляє, видно зі зчитувань.</translation>
+    </message>
+    <message>
+        <source>All connections are listed again and again, and the kernel tells of each one that ends. What happens between two looks is concluded where there is only one way.</source>
+        <translation>Усі з’єднання зчитуються знов і знов, і ядро повідомляє про кожне, що завершується. Про те, що стається між двома зчитуваннями, робиться висновок, якщо можливий лише один шлях.</translation>
+    </message>
+    <message>
+        <source>All connections are listed again and again. What happens between two looks is concluded where there is only one way, and connections that live only in between are missed.</source>
+        <translation>Усі з’єднання зчитуються знов і знов. Про те, що стається між двома зчитуваннями, робиться висновок, якщо можливий лише один шлях. З’єднання, що існують тільки між зчитуваннями, лишаються непоміченими.</translation>
+    </message>
+</context>
+<context>
+    <name>Lab</name>
+    <message>
+        <source>The receive queue of a CLOSE-WAIT shows one more than there is data: the FIN itself counts.</source>
+        <translation>Черга приймання у CLOSE-WAIT показує на один більше, ніж є даних: рахується й сам FIN.</translation>
+    </message>
+    <message>
+        <source>This SYN-RECEIVED is a small request that the listener’s kernel keeps, not a socket of a program yet.</source>
+        <translation>Цей SYN-RECEIVED — невеликий запит, який веде ядро сокета, що прослуховує, а ще не сокет програми.</translation>
+    </message>
+    <message>
+        <source>The connection is complete, but no program has called accept() yet: nobody owns it.</source>
+        <translation>З’єднання готове, але жодна програма ще не викликала accept(): власника немає.</translation>
+    </message>
+    <message>
+        <source>Linux enters this state at close(), even while the FIN still waits behind data in the send queue.</source>
+        <translation>Linux переходить у цей стан під час close(), навіть якщо FIN ще стоїть у черзі надсилання за даними.</translation>
+    </message>
+    <message>
+        <source>No program holds this end any more; the kernel keeps it in FIN-WAIT-2 for a limited time (tcp_fin_timeout).</source>
+        <translation>Цю сторону вже не тримає жодна програма; ядро лишає її у FIN-WAIT-2 на обмежений час (tcp_fin_timeout).</translation>
+    </message>
+    <message>
+        <source>A TIME-WAIT belongs to no program. Linux ends it after 60 s; no setting changes that.</source>
+        <translation>TIME-WAIT не належить жодній програмі. Linux завершує його через 60 с; жодне налаштування цього не змінює.</translation>
+    </message>
+    <message>
+        <source>On a LISTEN socket the receive queue counts the connections that wait for accept().</source>
+        <translation>Для сокета LISTEN черга приймання рахує з’єднання, що чекають на accept().</translation>
+    </message>
+    <message>
+        <source>The lab’s program cannot be started: %1</source>
+        <translation>Не вдалося запустити програму лабораторії: %1</translation>
+    </message>
+    <message>
+        <source>The lab’s program was started, but does not answer.</source>
+        <translation>Програму лабораторії запущено, але вона не відповідає.</translation>
+    </message>
+    <message>
+        <source>The lab’s program said something that this window does not understand: %1</source>
+        <translation>Програма лабораторії сказала щось, чого це вікно не розуміє: %1</translation>
+    </message>
+    <message>
+        <source>The lab’s program has ended: %1</source>
+        <translation>Програма лабораторії завершилася: %1</translation>
+    </message>
+    <message>
+        <source>The lab’s program was killed. Everything that it had made is gone.</source>
+        <translation>Програму лабораторії зупинено примусово. Усе, що вона створила, зникло.</translation>
+    </message>
+    <message>
+        <source>This computer refuses user namespaces, which the lab needs for its two hosts.</source>
+        <translation>Цей комп’ютер не дозволяє просторів імен користувачів, а вони потрібні лабораторії для двох її хостів.</translation>
+    </message>
+    <message>
+        <source>This computer refuses network namespaces, which the lab needs for its two hosts.</source>
+        <translation>Цей комп’ютер не дозволяє мережевих просторів імен, а вони потрібні лабораторії для двох її хостів.</translation>
+    </message>
+    <message>
+        <source>This computer refuses /dev/net/tun, through which the lab takes each packet into its hands.</source>
+        <translation>Цей комп’ютер не дає доступу до /dev/net/tun, через який лабораторія бере в руки кожен пакет.</translation>
+    </message>
+    <message>
+        <source>The lab cannot make its two hosts.</source>
+        <translation>Лабораторія не може створити два свої хости.</translation>
+    </message>
+    <message>
+        <source>To allow it: %1</source>
+        <translation>Щоб дозволити: %1</translation>
+    </message>
+    <message>
+        <source>Meanwhile, some lessons can be followed on this computer’s loopback, without seeing the packets.</source>
+        <translation>Тим часом деякі уроки можна пройти на внутрішньому інтерфейсі (loopback) цього комп’ютера, не бачачи пакетів.</translation>
+    </message>
+</context>
+<context>
+    <name>LabWindow</name>
+    <message>
+        <source>Lab</source>
+        <translation>Лабораторія</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Спробувати ще</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Уроки</translation>
+    </message>
+    <message>
+        <source>Both ends on one diagram</source>
+        <translation>Обидві сторони на одній діаграмі</translation>
+    </message>
+    <message>
+        <source>What the kernel says right now</source>
+        <translation>Що каже ядро просто зараз</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>now · nothing is on its way</source>
+        <translation>зараз · у дорозі нічого немає</translation>
+    </message>
+    <message numerus="yes">
+        <source>now · %n packet(s) on the way</source>
+        <translation>
+            <numerusform>зараз · у дорозі %n пакет</numerusform>
+            <numerusform>зараз · у дорозі %n пакети</numerusform>
+            <numerusform>зараз · у дорозі %n пакетів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody listens on that port: the other side answered with RST.</source>
+        <translation>Цього порту ніхто не прослуховує: інша сторона відповіла RST.</translation>
+    </message>
+    <message>
+        <source>The other side ended the connection with RST.</source>
+        <translation>Інша сторона завершила з’єднання через RST.</translation>
+    </message>
+    <message>
+        <source>The other side did not answer, and the kernel has given up.</source>
+        <translation>Інша сторона не відповіла, і ядро припинило спроби.</translation>
+    </message>
+    <message>
+        <source>This side cannot send any more: it was shut down, or the connection is gone.</source>
+        <translation>Ця сторона вже не може надсилати: її напрямок закрито або з’єднання зникло.</translation>
+    </message>
+    <message>
+        <source>Another socket holds this port; it may be one in TIME-WAIT.</source>
+        <translation>Цей порт тримає інший сокет; можливо, він у TIME-WAIT.</translation>
+    </message>
+    <message>
+        <source>Nothing to be had now: a program would wait here.</source>
+        <translation>Зараз тут нічого немає: програма мала б чекати.</translation>
+    </message>
+    <message>
+        <source>The SYN is on its way; the answer is still to come.</source>
+        <translation>SYN у дорозі; відповіді ще немає.</translation>
+    </message>
+    <message>
+        <source>The socket is not connected.</source>
+        <translation>Сокет не з’єднаний.</translation>
+    </message>
+    <message>
+        <source>The socket is connected already.</source>
+        <translation>Сокет уже з’єднаний.</translation>
+    </message>
+    <message>
+        <source>An earlier connect() still waits for its answer.</source>
+        <translation>Попередній connect() іще чекає на відповідь.</translation>
+    </message>
+    <message>
+        <source>This call cannot be made in the socket’s present state.</source>
+        <translation>У теперішньому стані сокета цей виклик неможливий.</translation>
+    </message>
+    <message>
+        <source>There is no way to that address.</source>
+        <translation>До цієї адреси немає шляху.</translation>
+    </message>
+    <message>
+        <source>This host does not have that address, or no port is free.</source>
+        <translation>Цей хост не має такої адреси, або немає вільного порту.</translation>
+    </message>
+    <message>
+        <source>data %1 B</source>
+        <translation>дані %1 Б</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) of data</source>
+        <translation>
+            <numerusform>%n байт даних</numerusform>
+            <numerusform>%n байти даних</numerusform>
+            <numerusform>%n байтів даних</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: connected</source>
+        <translation>%1: з’єднано</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 хв</translation>
+    </message>
+    <message>
+        <source>%1 calls %2</source>
+        <translation>сторона %1 викликає %2</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3</source>
+        <translation>сторона %1 переходить із %2 у %3</translation>
+    </message>
+    <message>
+        <source>%1 sends %2</source>
+        <translation>сторона %1 надсилає %2</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 again</source>
+        <translation>сторона %1 знову надсилає %2</translation>
+    </message>
+    <message>
+        <source>%1 receives %2</source>
+        <translation>сторона %1 отримує %2</translation>
+    </message>
+    <message>
+        <source>%1 is lost</source>
+        <translation>загублено %1</translation>
+    </message>
+    <message>
+        <source>%1 arrives, and a copy of it stays on its way</source>
+        <translation>%1: копія надходить, оригінал лишається в дорозі</translation>
+    </message>
+    <message>
+        <source>%1 is delayed</source>
+        <translation>затримано %1</translation>
+    </message>
+    <message>
+        <source>two packets change their order</source>
+        <translation>два пакети міняються місцями</translation>
+    </message>
+    <message>
+        <source>a forged %1 is on its way</source>
+        <translation>у дорозі фальшивий %1</translation>
+    </message>
+    <message>
+        <source>%1 pass</source>
+        <translation>минає %1</translation>
+    </message>
+    <message>
+        <source>%1 has read to the end: the other side has closed</source>
+        <translation>сторона %1 дочитала до кінця: інша сторона закрила з’єднання</translation>
+    </message>
+</context>
+<context>
+    <name>LogTexts</name>
+    <message>
+        <source>Time</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>Перехід</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процес</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Локальна</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Віддалена</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Звідки відомо</translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation>не відбувся</translation>
+    </message>
+    <message>
+        <source>in network namespace %1</source>
+        <translation>у мережевому просторі імен %1</translation>
+    </message>
+    <message>
+        <source>It was a guess; what became known later says that it did not happen.</source>
+        <translation>Це був здогад; із того, що стало відомо згодом, видно, що переходу не було.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed here</source>
+        <translation>
+            <numerusform>тут пропущено %n</numerusform>
+            <numerusform>тут пропущено %n</numerusform>
+            <numerusform>тут пропущено %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>показано %1</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 kept</source>
+        <translation>у журналі %1 із щонайбільше %2</translation>
+    </message>
+    <message>
+        <source>some missed, nobody knows how many</source>
+        <translation>дещо пропущено, скільки — невідомо</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>пропущено %1</translation>
+    </message>
+    <message>
+        <source>paused, %1 new</source>
+        <translation>пауза, нових: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the first look at this computer’s connections.</source>
+        <translation>Чекаємо на перше зчитування з’єднань цього комп’ютера.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n transition(s) matches the filter.</source>
+        <translation>
+            <numerusform>Є %n перехід, але фільтр нічого не пропускає.</numerusform>
+            <numerusform>Є %n переходи, але фільтр нічого не пропускає.</numerusform>
+            <numerusform>Є %n переходів, але фільтр нічого не пропускає.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused: nothing is shown until it goes on.</source>
+        <translation>Пауза: нічого не показується, доки ви не продовжите.</translation>
+    </message>
+    <message>
+        <source>No connection has changed its state since the log began.</source>
+        <translation>Відколи ведеться журнал, жодне з’єднання не змінило стану.</translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message>
+        <source>Transitions of this computer</source>
+        <translation>Переходи цього комп’ютера</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>О&amp;чистити</translation>
+    </message>
+    <message>
+        <source>Forget all transitions of this log</source>
+        <translation>Забути всі переходи цього журналу</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Зберегти…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file, as CSV or as JSON lines</source>
+        <translation>Записати показане у файл, як CSV або рядки JSON</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -554,7 +1012,7 @@
     </message>
     <message>
         <source>Copy &amp;ss command for it</source>
-        <translation>Копіювати її команду &amp;ss</translation>
+        <translation>Копіювати команду &amp;ss для нього</translation>
     </message>
     <message>
         <source>Show only this &amp;process</source>
@@ -595,6 +1053,30 @@
     <message>
         <source>This computer</source>
         <translation>Цей комп’ютер</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>&amp;Лабораторія</translation>
+    </message>
+    <message>
+        <source>Show every transitio&amp;n…</source>
+        <translation>Показувати всі пере&amp;ходи…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;history of the connection</source>
+        <translation>Показати &amp;історію з’єднання</translation>
+    </message>
+    <message>
+        <source>Tr&amp;ansitions of this computer</source>
+        <translation>Перехо&amp;ди цього комп’ютера</translation>
+    </message>
+    <message>
+        <source>Open the &amp;lab</source>
+        <translation>Відкрити &amp;лабораторію</translation>
+    </message>
+    <message>
+        <source>What is &amp;remembered…</source>
+        <translation>&amp;Що запам’ятовувати…</translation>
     </message>
 </context>
 <context>
@@ -698,6 +1180,264 @@
             <numerusform>Немає дозволу заглянути в %n процеси</numerusform>
             <numerusform>Немає дозволу заглянути в %n процесів</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kernel events · %n missed</source>
+        <translation>
+            <numerusform>Події ядра · пропущено %n</numerusform>
+            <numerusform>Події ядра · пропущено %n</numerusform>
+            <numerusform>Події ядра · пропущено %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All sockets are listed every %1.</source>
+        <translation>Усі сокети зчитуються кожні %1.</translation>
+    </message>
+    <message>
+        <source>The kernel tells of each transition when it happens.</source>
+        <translation>Ядро повідомляє про кожен перехід, коли він стається.</translation>
+    </message>
+    <message>
+        <source>The kernel tells of each socket that dies, and the selected connection is asked for 20 times a second.</source>
+        <translation>Ядро повідомляє про кожен сокет, що зникає, а вибране з’єднання зчитується 20 разів на секунду.</translation>
+    </message>
+    <message>
+        <source>What a connection passes between two looks is inferred where one way alone leads there.</source>
+        <translation>Про те, що з’єднання проходить між двома зчитуваннями, робиться висновок, якщо туди веде лише один шлях.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Events were lost %n time(s); the list was read again after each.</source>
+        <translation>
+            <numerusform>Події губилися %n раз; щоразу після цього список зчитано заново.</numerusform>
+            <numerusform>Події губилися %n рази; щоразу після цього список зчитано заново.</numerusform>
+            <numerusform>Події губилися %n разів; щоразу після цього список зчитано заново.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to stop showing every transition.</source>
+        <translation>Клацніть, щоб більше не показувати всі переходи.</translation>
+    </message>
+    <message>
+        <source>Click to show every transition.</source>
+        <translation>Клацніть, щоб показувати всі переходи.</translation>
+    </message>
+</context>
+<context>
+    <name>StepTexts</name>
+    <message>
+        <source>SYN received</source>
+        <translation>отримано SYN</translation>
+    </message>
+    <message>
+        <source>SYN+ACK received</source>
+        <translation>отримано SYN+ACK</translation>
+    </message>
+    <message>
+        <source>ACK of SYN received</source>
+        <translation>отримано ACK для SYN</translation>
+    </message>
+    <message>
+        <source>FIN received</source>
+        <translation>отримано FIN</translation>
+    </message>
+    <message>
+        <source>ACK of FIN received</source>
+        <translation>отримано ACK для FIN</translation>
+    </message>
+    <message>
+        <source>FIN+ACK received</source>
+        <translation>отримано FIN+ACK</translation>
+    </message>
+    <message>
+        <source>reset by the peer</source>
+        <translation>скинула інша сторона</translation>
+    </message>
+    <message>
+        <source>60 s are over</source>
+        <translation>минуло 60 с</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>обрив</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>тайм-аут</translation>
+    </message>
+    <message>
+        <source>both sides opened at the same time</source>
+        <translation>обидві сторони відкрили з’єднання водночас</translation>
+    </message>
+    <message>
+        <source>somebody asked to connect</source>
+        <translation>хтось попросив про з’єднання</translation>
+    </message>
+    <message>
+        <source>the other side agreed: open</source>
+        <translation>інша сторона погодилася: відкрито</translation>
+    </message>
+    <message>
+        <source>the other side confirmed: open</source>
+        <translation>інша сторона підтвердила: відкрито</translation>
+    </message>
+    <message>
+        <source>the other side closed too; waiting 60 s</source>
+        <translation>інша сторона теж закрила; чекання 60 с</translation>
+    </message>
+    <message>
+        <source>both sides closed at the same time</source>
+        <translation>обидві сторони закрили водночас</translation>
+    </message>
+    <message>
+        <source>the other side closed</source>
+        <translation>інша сторона закрила</translation>
+    </message>
+    <message>
+        <source>the other side confirmed our FIN; waiting 60 s</source>
+        <translation>інша сторона підтвердила наш FIN; чекання 60 с</translation>
+    </message>
+    <message>
+        <source>the other side confirmed our FIN: over</source>
+        <translation>інша сторона підтвердила наш FIN: кінець</translation>
+    </message>
+    <message>
+        <source>the other side confirmed our FIN</source>
+        <translation>інша сторона підтвердила наш FIN</translation>
+    </message>
+    <message>
+        <source>the other side confirmed and closed; waiting 60 s</source>
+        <translation>інша сторона підтвердила й закрила; чекання 60 с</translation>
+    </message>
+    <message>
+        <source>the program stopped listening</source>
+        <translation>програма припинила прослуховувати</translation>
+    </message>
+    <message>
+        <source>the program closed it before an answer came</source>
+        <translation>програма закрила, не дочекавшись відповіді</translation>
+    </message>
+    <message>
+        <source>the program closed too; FIN sent</source>
+        <translation>програма теж закрила; FIN надіслано</translation>
+    </message>
+    <message>
+        <source>the program closed; FIN sent</source>
+        <translation>програма закрила; FIN надіслано</translation>
+    </message>
+    <message>
+        <source>the program waits for connections</source>
+        <translation>програма чекає на з’єднання</translation>
+    </message>
+    <message>
+        <source>the program asked to connect; SYN sent</source>
+        <translation>програма попросила про з’єднання; SYN надіслано</translation>
+    </message>
+    <message>
+        <source>the program sent on a listening socket</source>
+        <translation>програма надіслала дані через сокет, що прослуховує</translation>
+    </message>
+    <message>
+        <source>nothing listens there: refused</source>
+        <translation>там ніхто не прослуховує: відмова</translation>
+    </message>
+    <message>
+        <source>the other side dropped the connection</source>
+        <translation>інша сторона обірвала з’єднання</translation>
+    </message>
+    <message>
+        <source>the address pair is free again</source>
+        <translation>пара адрес знову вільна</translation>
+    </message>
+    <message>
+        <source>the program dropped the connection</source>
+        <translation>програма обірвала з’єднання</translation>
+    </message>
+    <message>
+        <source>no answer came; the kernel gave up</source>
+        <translation>відповіді не було; ядро припинило спроби</translation>
+    </message>
+    <message>
+        <source>a whole life</source>
+        <translation>усе життя</translation>
+    </message>
+    <message>
+        <source>several ways</source>
+        <extracomment>Instead of a cause: there are several possible ways from one state to the other.</extracomment>
+        <translation>кілька шляхів</translation>
+    </message>
+    <message>
+        <source>not known why</source>
+        <extracomment>Instead of a cause.</extracomment>
+        <translation>причина невідома</translation>
+    </message>
+    <message numerus="yes">
+        <source>gave up after %n retries</source>
+        <translation>
+            <numerusform>кінець після %n повтору</numerusform>
+            <numerusform>кінець після %n повторів</numerusform>
+            <numerusform>кінець після %n повторів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opened and closed between two looks</source>
+        <translation>відкрито й закрито між двома зчитуваннями</translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation>прямо</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>через %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %n other way(s)</source>
+        <translation>
+            <numerusform>інакше (ще %n шлях)</numerusform>
+            <numerusform>інакше (ще %n шляхи)</numerusform>
+            <numerusform>інакше (ще %n шляхів)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <extracomment>Between two possibilities.</extracomment>
+        <translation>, або </translation>
+    </message>
+    <message>
+        <source>● observed</source>
+        <extracomment>How a transition is known; keep the sign.</extracomment>
+        <translation>● засвідчено</translation>
+    </message>
+    <message>
+        <source>◐ seen</source>
+        <extracomment>How a transition is known; keep the sign.</extracomment>
+        <translation>◐ побачено</translation>
+    </message>
+    <message>
+        <source>○ inferred</source>
+        <extracomment>How a transition is known; keep the sign.</extracomment>
+        <translation>○ висновок</translation>
+    </message>
+    <message>
+        <source>? ambiguous</source>
+        <extracomment>How a transition is known; keep the sign.</extracomment>
+        <translation>? неясно</translation>
+    </message>
+    <message>
+        <source>Observed: the kernel told it when it happened.</source>
+        <translation>Засвідчено: ядро повідомило про це, коли воно сталося.</translation>
+    </message>
+    <message>
+        <source>Seen: one look found the first state, a later one the second, and one step joins them.</source>
+        <translation>Побачено: одне зчитування застало перший стан, пізніше — другий, і їх сполучає один перехід.</translation>
+    </message>
+    <message>
+        <source>Inferred: nobody saw it, but it is the only way between what was seen.</source>
+        <translation>Висновок: цього ніхто не бачив, але це єдиний шлях між тим, що було видно.</translation>
+    </message>
+    <message>
+        <source>Ambiguous: several ways lead from what was seen first to what was seen then.</source>
+        <translation>Неясно: від побаченого спершу до побаченого потім ведуть кілька шляхів.</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1795,10 @@
             <numerusform>%n байтів</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 хв %2 с</translation>
+    </message>
 </context>
 <context>
     <name>atlas::view::ArticlePane</name>
@@ -1128,6 +1872,18 @@
         <source>the selected connection is here</source>
         <translation>вибране з’єднання тут</translation>
     </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>тут %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %n times in the last minute.</source>
+        <translation>
+            <numerusform>За останню хвилину пройдено %n раз.</numerusform>
+            <numerusform>За останню хвилину пройдено %n рази.</numerusform>
+            <numerusform>За останню хвилину пройдено %n разів.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>atlas::view::FilterField</name>
@@ -1157,14 +1913,234 @@ Join with or, exclude with -, group with ( ).</source>
     </message>
 </context>
 <context>
+    <name>atlas::view::FreePlayPane</name>
+    <message>
+        <source>There is no other packet of that direction to swap it with.</source>
+        <translation>Немає іншого пакета в тому самому напрямку, з яким його поміняти місцями.</translation>
+    </message>
+    <message>
+        <source>linger 0</source>
+        <translation>linger 0</translation>
+    </message>
+    <message>
+        <source>reuse address</source>
+        <translation>повтор адреси</translation>
+    </message>
+    <message>
+        <source>defer accept</source>
+        <translation>пізній accept</translation>
+    </message>
+    <message>
+        <source>small buffers</source>
+        <translation>малі буфери</translation>
+    </message>
+    <message>
+        <source>Packets in flight</source>
+        <translation>Пакети в дорозі</translation>
+    </message>
+    <message>
+        <source>Deliver (D)</source>
+        <translation>Доставити (D)</translation>
+    </message>
+    <message>
+        <source>Drop (X)</source>
+        <translation>Згубити (X)</translation>
+    </message>
+    <message>
+        <source>Deliver a copy (2)</source>
+        <translation>Доставити копію (2)</translation>
+    </message>
+    <message>
+        <source>In 1 s (L)</source>
+        <translation>Через 1 с (L)</translation>
+    </message>
+    <message>
+        <source>Swap (S)</source>
+        <translation>Обмін (S)</translation>
+    </message>
+    <message>
+        <source>Socket of %1</source>
+        <translation>Сокет сторони %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 на стороні %2</translation>
+    </message>
+    <message>
+        <source>forged RST</source>
+        <translation>фальшивий RST</translation>
+    </message>
+    <message>
+        <source>Send %1 a forged RST</source>
+        <translation>Надіслати стороні %1 фальшивий RST</translation>
+    </message>
+    <message>
+        <source>Put an RST on the way to %1 that looks as if its peer had sent it</source>
+        <translation>Пустити до сторони %1 RST, який має такий вигляд, ніби його надіслала інша сторона</translation>
+    </message>
+    <message>
+        <source>A new socket gets</source>
+        <translation>Новий сокет отримує</translation>
+    </message>
+    <message>
+        <source>SO_LINGER with 0 seconds: close() sends RST instead of FIN</source>
+        <translation>SO_LINGER із 0 секунд: close() надсилає RST замість FIN</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR: bind() also where a TIME-WAIT holds the port</source>
+        <translation>SO_REUSEADDR: bind() вдається й там, де порт тримає TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>TCP_DEFER_ACCEPT: a connection is complete only with its first data</source>
+        <translation>TCP_DEFER_ACCEPT: з’єднання готове лише з першими даними</translation>
+    </message>
+    <message>
+        <source>SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window soon is full</source>
+        <translation>SO_SNDBUF і SO_RCVBUF по 4096 байтів, щоб вікно швидко заповнилося</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Спочатку</translation>
+    </message>
+    <message>
+        <source>Save as lesson…</source>
+        <translation>Зберегти як урок…</translation>
+    </message>
+    <message>
+        <source>Open lesson…</source>
+        <translation>Відкрити урок…</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::HistoryBand</name>
+    <message>
+        <source>since %1 or earlier</source>
+        <translation>з %1 або раніше</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>з %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>for at least %1</source>
+        <translation>упродовж щонайменше %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>упродовж %1</translation>
+    </message>
+    <message>
+        <source>at an unknown moment between %1 and %2</source>
+        <translation>у невідому мить між %1 і %2</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>через %1</translation>
+    </message>
+    <message>
+        <source>on which way is not known</source>
+        <translation>яким шляхом, невідомо</translation>
+    </message>
+    <message>
+        <source>(drawn wider than its time)</source>
+        <translation>(намальовано ширше, ніж триває)</translation>
+    </message>
+    <message>
+        <source>States over time</source>
+        <translation>Стани в часі</translation>
+    </message>
+    <message>
+        <source>an unknown moment of change</source>
+        <translation>невідома мить зміни</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 з %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 упродовж %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>зараз</translation>
+    </message>
+    <message>
+        <source>not to scale</source>
+        <extracomment>Below a part of the band of states, where short pieces are drawn wider than their time.</extracomment>
+        <translation>не в масштабі</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::HistoryPane</name>
+    <message>
+        <source>Transitions of this connection</source>
+        <translation>Переходи цього з’єднання</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>Історія %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Історія</translation>
+    </message>
+    <message>
+        <source>Select a connection to see how it came to its state.</source>
+        <translation>Виберіть з’єднання, щоб побачити, як воно дійшло до свого стану.</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::HistorySettings</name>
+    <message>
+        <source>At most about %1 of memory; the oldest are forgotten first.</source>
+        <translation>Щонайбільше близько %1 пам’яті; найдавніше забувається першим.</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::HoldPanel</name>
+    <message>
+        <source>ends in %1</source>
+        <translation>ще %1</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Відпустити</translation>
+    </message>
+    <message>
+        <source>Release %1 at %2</source>
+        <translation>Відпустити %1 на %2</translation>
+    </message>
+    <message>
+        <source>Hold a state</source>
+        <translation>Утримати стан</translation>
+    </message>
+    <message>
+        <source>Brings a real connection of this computer into the state, for other tools to look at</source>
+        <translation>Приводить справжнє з’єднання цього комп’ютера в цей стан, щоб на нього подивитися іншими засобами</translation>
+    </message>
+    <message>
+        <source>Hold a connection in %1</source>
+        <translation>Утримати з’єднання в %1</translation>
+    </message>
+    <message>
+        <source>Bring a real connection of this computer into %1, and select it</source>
+        <translation>Привести справжнє з’єднання цього комп’ютера в %1 і вибрати його</translation>
+    </message>
+</context>
+<context>
     <name>atlas::view::Inspector</name>
     <message>
         <source>Select a connection to see where it stands on the diagram, what that means, whose turn it is and whether it is a problem.
 
-Point at a state or an arrow of the diagram to have it explained. The numbers say how many connections are in each state now.</source>
+Point at a state or an arrow of the diagram to have it explained. The numbers on the states say how many connections are there now; those on the arrows, how often each was taken in the last minute.</source>
         <translation>Виберіть з’єднання, щоб побачити, де воно на діаграмі, що це означає, чия черга діяти й чи це проблема.
 
-Наведіть вказівник на стан або стрілку діаграми, щоб прочитати пояснення. Числа показують, скільки з’єднань зараз у кожному стані.</translation>
+Наведіть вказівник на стан або стрілку діаграми, щоб прочитати пояснення. Числа на станах показують, скільки з’єднань зараз у кожному; числа на стрілках — скільки разів кожною пройшли за останню хвилину.</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) now</source>
@@ -1193,6 +2169,259 @@ Point at a state or an arrow of the diagram to have it explained. The numbers sa
     <message>
         <source>%1 left of %2 s</source>
         <translation>лишилося %1 з %2 с</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::KernelPane</name>
+    <message>
+        <source>program</source>
+        <translation>програма</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>ніхто</translation>
+    </message>
+    <message>
+        <source>timer: %1</source>
+        <translation>таймер: %1</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>бік</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>стан</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>власник</translation>
+    </message>
+    <message>
+        <source>recv-q</source>
+        <translation>recv-q</translation>
+    </message>
+    <message>
+        <source>send-q</source>
+        <translation>send-q</translation>
+    </message>
+    <message>
+        <source>What the kernel says of the sockets</source>
+        <translation>Що ядро каже про сокети</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LabWindow</name>
+    <message>
+        <source>The lab is starting.</source>
+        <translation>Лабораторія запускається.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: the lab could not be started.</source>
+        <translation>Показувати нічого: лабораторію не вдалося запустити.</translation>
+    </message>
+    <message>
+        <source>Free play</source>
+        <translation>Вільна гра</translation>
+    </message>
+    <message>
+        <source>Your own calls, packet by packet</source>
+        <translation>Ваші власні виклики, пакет за пакетом</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>Уроки (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Усі файли (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>Не вдається відкрити %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than a lesson can be (60 KiB)</source>
+        <translation>%1 більший, ніж може бути урок (60 КіБ)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Не вдається записати %1: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Збережено як %1.</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Лабораторія</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>крок %1 з %2</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LadderView</name>
+    <message>
+        <source>Ladder diagram: what happened, oldest first</source>
+        <translation>Драбинна діаграма: що сталося, від найдавнішого</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LessonList</name>
+    <message>
+        <source>finished</source>
+        <translation>пройдено</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Уроки</translation>
+    </message>
+    <message>
+        <source>needs the two hosts</source>
+        <translation>потребує двох хостів</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LessonPane</name>
+    <message>
+        <source>%1 s a step</source>
+        <translation>%1 с на крок</translation>
+    </message>
+    <message>
+        <source>The two hosts are being set up.</source>
+        <translation>Готуються два хости.</translation>
+    </message>
+    <message>
+        <source>Both ends stand ready. Press Next step, and watch what passes between them.</source>
+        <translation>Обидві сторони готові. Натисніть «Далі» й стежте, що між ними відбувається.</translation>
+    </message>
+    <message>
+        <source>This lesson has no narration.</source>
+        <translation>Цей урок не має пояснень.</translation>
+    </message>
+    <message>
+        <source>This kernel did something else than the lesson expects: %1</source>
+        <translation>Це ядро зробило не те, чого очікує урок: %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Пуск</translation>
+    </message>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ Назад</translation>
+    </message>
+    <message>
+        <source>Back: one step</source>
+        <translation>Назад: один крок</translation>
+    </message>
+    <message>
+        <source>To the step before (←)</source>
+        <translation>До попереднього кроку (←)</translation>
+    </message>
+    <message>
+        <source>Next step ▶</source>
+        <translation>Далі ▶</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Далі: один крок</translation>
+    </message>
+    <message>
+        <source>The next step (→, Space or Enter)</source>
+        <translation>Наступний крок (→, Space або Enter)</translation>
+    </message>
+    <message>
+        <source>Go on by itself</source>
+        <translation>Іти далі автоматично</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Спочатку</translation>
+    </message>
+    <message>
+        <source>To the beginning of the lesson (Home)</source>
+        <translation>До початку уроку (Home)</translation>
+    </message>
+    <message>
+        <source>Pace: seconds a step</source>
+        <translation>Темп: секунд на крок</translation>
+    </message>
+    <message>
+        <source>How long each step is shown while playing</source>
+        <translation>Як довго показувати кожен крок, коли вони йдуть автоматично</translation>
+    </message>
+    <message>
+        <source>See it with other tools</source>
+        <translation>Погляньте іншими засобами</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LogTable</name>
+    <message>
+        <source>Show the connection</source>
+        <translation>Показати з’єднання</translation>
+    </message>
+    <message>
+        <source>Copy selected lines</source>
+        <translation>Копіювати вибрані рядки</translation>
+    </message>
+    <message>
+        <source>Copy all lines</source>
+        <translation>Копіювати всі рядки</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LogWindow</name>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Наживо</translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation>Продовжити (Space)</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Призупинити (Space)</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>Зберегти показане</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV, для електронних таблиць (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines, for programs (*.jsonl)</source>
+        <translation>Рядки JSON, для програм (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>це не звичайний файл</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2. Nothing of the log is lost.</source>
+        <translation>Не вдалося зберегти %1: %2. У журналі нічого не втрачено.</translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation>Переходи</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +2495,46 @@ Point at a state or an arrow of the diagram to have it explained. The numbers sa
         <translation>Зупинити зчитування й залишити цей список (Space)</translation>
     </message>
     <message>
+        <source>Not every transition can be shown: %1</source>
+        <translation>Не всі переходи можна показати: %1</translation>
+    </message>
+    <message>
+        <source>Show every transition</source>
+        <translation>Показувати всі переходи</translation>
+    </message>
+    <message>
+        <source>Show every transition of every connection?</source>
+        <translation>Показувати всі переходи всіх з’єднань?</translation>
+    </message>
+    <message>
+        <source>The kernel then tells this window of each change of state when it happens, of resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
+        <translation>Тоді ядро повідомлятиме це вікно про кожну зміну стану, щойно вона станеться, про скидання й повторені сегменти, а також про те, кому належить кожен сокет, зокрема сокети інших користувачів. Право спостерігати отримає лише невелика допоміжна програма: вона бачить стани й адреси, але не вміст, і завершується разом із цим вікном. Спершу система попросить у вас дозволу.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Показувати</translation>
+    </message>
+    <message>
+        <source>Waiting for permission…</source>
+        <translation>Чекаємо на дозвіл…</translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation>Переходи</translation>
+    </message>
+    <message>
+        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
+        <translation>Кожен перехід на цьому комп’ютері, щойно він стає відомий (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Лабораторія</translation>
+    </message>
+    <message>
+        <source>Real TCP, one packet at a time (Ctrl+L)</source>
+        <translation>Справжній TCP, пакет за пакетом (Ctrl+L)</translation>
+    </message>
+    <message>
         <source>Ctrl+F	filter
 F5	look again now
 Space	pause and go on
@@ -1274,6 +2543,10 @@ Tab	from part to part
 Enter	on a state: show only its connections
 Esc	back, deselect
 Ctrl+C	copy the row
+Ctrl+T	transitions of this computer
+Ctrl+H	history of the connection
+Ctrl+E	show every transition
+Ctrl+L	lab
 Ctrl++	zoom into the diagram
 Ctrl+-	zoom out again
 Ctrl+0	show the whole diagram</source>
@@ -1285,9 +2558,59 @@ Tab	від частини до частини
 Enter	на стані: показати лише його з’єднання
 Esc	назад, зняти виділення
 Ctrl+C	копіювати рядок
+Ctrl+T	переходи цього комп’ютера
+Ctrl+H	історія з’єднання
+Ctrl+E	показувати всі переходи
+Ctrl+L	лабораторія
 Ctrl++	збільшити діаграму
 Ctrl+-	знову зменшити
 Ctrl+0	показати діаграму цілком</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::PacketCards</name>
+    <message>
+        <source>D X 2 L S</source>
+        <translation>D X 2 L S</translation>
+    </message>
+    <message>
+        <source>Packets in flight: none</source>
+        <translation>Пакети в дорозі: немає</translation>
+    </message>
+    <message>
+        <source>Packet %1 of %2: %3, %4</source>
+        <translation>Пакет %1 з %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>D delivers, X drops, 2 delivers a copy, L delivers later, S swaps it with the next one</source>
+        <translation>D доставляє, X губить, 2 доставляє копію, L доставляє згодом, S міняє місцями з наступним</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>У дорозі нічого немає.</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::QuizPane</name>
+    <message>
+        <source>What will %1 be in after the next step?</source>
+        <translation>У якому стані буде сторона %1 після наступного кроку?</translation>
+    </message>
+    <message>
+        <source>Choose here, or click the state on the diagram.</source>
+        <translation>Виберіть тут або клацніть стан на діаграмі.</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Відповідь: %1</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Правильно.</translation>
+    </message>
+    <message>
+        <source>No. Try again.</source>
+        <translation>Ні. Спробуйте ще раз.</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +2637,48 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>Show only %1</source>
         <translation>Показати лише %1</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::StepList</name>
+    <message>
+        <source>Copy selected lines</source>
+        <translation>Копіювати вибрані рядки</translation>
+    </message>
+    <message>
+        <source>Copy all lines</source>
+        <translation>Копіювати всі рядки</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::StepListModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Чий</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>Перехід</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Значення</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Звідки відомо</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>між %1 і %2</translation>
     </message>
 </context>
 </TS>

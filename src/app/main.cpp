@@ -89,12 +89,16 @@ int run(QApplication& application, const app::Options& options)
         window.selectWhenListed(*options.selectLocal, options.selectRemote);
     if (!options.screenshot.isEmpty()) {
         failWhenBlind(monitor, window);
-        QObject::connect(&window, &view::MainWindow::filled, &window,
-                         [&] { takeScreenshot(window, options.screenshot); });
+        QObject::connect(&window, &view::MainWindow::filled, &window, [&] {
+            QTimer::singleShot(options.after, &window, [&] { takeScreenshot(window, options.screenshot); });
+        });
     }
     // What needs no question is used without one; a picture of the moment needs no observer.
-    if (options.screenshot.isEmpty() && observer.route() == model::ObserverSwitch::Route::Directly)
+    if ((options.screenshot.isEmpty() || options.after.count() > 0) &&
+        observer.route() == model::ObserverSwitch::Route::Directly)
         observer.turnOn();
+    // Log and lab do not stay behind.
+    QObject::connect(&window, &view::MainWindow::closed, &application, &QApplication::quit);
     window.show();
     monitor.start();
     return application.exec();

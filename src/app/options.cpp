@@ -15,7 +15,7 @@ std::optional<Endpoint> readEndpoint(const QString& text)
 }
 
 /// 250ms, 2s, 0.5 (seconds), 1min.
-std::optional<std::chrono::milliseconds> readInterval(const QString& text)
+std::optional<std::chrono::milliseconds> readTime(const QString& text)
 {
     static const QRegularExpression form(QStringLiteral("^(\\d+(?:\\.\\d+)?)(ms|s|min|m)?$"));
     const auto match = form.match(text);
@@ -26,9 +26,15 @@ std::optional<std::chrono::milliseconds> readInterval(const QString& text)
     const double factor = unit == QLatin1String("ms") ? 1 : unit.startsWith(QLatin1Char('m')) ? 60'000 : 1'000;
     if (value * factor > 1e9)
         return std::nullopt;
-    const std::chrono::milliseconds interval(static_cast<qint64>(value * factor));
-    const bool allowed = interval >= model::Monitor::shortestInterval && interval <= model::Monitor::longestInterval;
-    return allowed ? std::optional(interval) : std::nullopt;
+    return std::chrono::milliseconds(static_cast<qint64>(value * factor));
+}
+
+std::optional<std::chrono::milliseconds> readInterval(const QString& text)
+{
+    const auto interval = readTime(text);
+    const bool allowed =
+        interval && *interval >= model::Monitor::shortestInterval && *interval <= model::Monitor::longestInterval;
+    return allowed ? interval : std::nullopt;
 }
 
 std::optional<QSize> readSize(const QString& text)
@@ -60,6 +66,11 @@ QString readValue(Options& options, const QString& name, const QString& value)
         return value.endsWith(QLatin1String(".png"), Qt::CaseInsensitive) ? QString()
                                                                           : QStringLiteral("a file that ends in .png");
     }
+    if (name == QLatin1String("--after")) {
+        const auto time = readTime(value);
+        options.after = time.value_or(options.after);
+        return time ? QString() : QStringLiteral("a time, as 3s");
+    }
     if (name == QLatin1String("--size")) {
         options.size = readSize(value);
         return options.size ? QString() : QStringLiteral("WIDTHxHEIGHT in pixels, as 1440x920");
@@ -77,8 +88,9 @@ QString readValue(Options& options, const QString& name, const QString& value)
 }
 
 const QStringList valueOptions{
-    QStringLiteral("--filter"), QStringLiteral("--select"),   QStringLiteral("--screenshot"), QStringLiteral("--size"),
-    QStringLiteral("--theme"),  QStringLiteral("--language"), QStringLiteral("--interval"),
+    QStringLiteral("--filter"),   QStringLiteral("--select"),   QStringLiteral("--screenshot"),
+    QStringLiteral("--after"),    QStringLiteral("--size"),     QStringLiteral("--theme"),
+    QStringLiteral("--language"), QStringLiteral("--interval"),
 };
 
 } // namespace
@@ -90,6 +102,10 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments)
         const QString& argument = arguments[i];
         if (argument == QLatin1String("--help") || argument == QLatin1String("-h")) {
             options.help = true;
+            continue;
+        }
+        if (argument == QLatin1String("--lab")) {
+            options.lab = true;
             continue;
         }
         if (argument == QLatin1String("--version")) {
@@ -117,7 +133,9 @@ Shows the TCP connections of this computer on the TCP state diagram.
 
   --filter EXPR            show only what matches, as "state:close-wait nginx"
   --select LOCAL[,REMOTE]  select this connection, as 127.0.0.1:22 or [::1]:22
+  --lab                    open the lab
   --screenshot FILE.png    save a picture after the first look, and exit
+  --after TIME             wait before the picture is taken, as 3s
   --size WxH               size of the window in pixels
   --theme THEME            light, dark or system
   --language CODE          en, pt_BR or uk

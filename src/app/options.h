@@ -20,6 +20,8 @@ struct Options {
     std::optional<Endpoint> selectLocal;
     std::optional<Endpoint> selectRemote;
     QString screenshot; ///< file to write, then to exit
+    std::chrono::milliseconds after{0}; ///< how long after the first look the picture is taken
+    bool lab = false; ///< the lab is opened, too
     std::optional<QSize> size;
     std::optional<view::ThemeChoice> theme;
     QString language;

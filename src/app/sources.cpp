@@ -3,6 +3,7 @@
 
 #include "collect/destroy_events.h"
 #include "collect/everybodys_owners.h"
+#include "collect/own_program.h"
 #include "collect/probe_access.h"
 #include "collect/socket_follower.h"
 #include "collect/system_source.h"

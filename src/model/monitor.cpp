@@ -10,7 +10,7 @@ namespace {
 
 /// Calls a member of an object that lives in the worker's thread there.
 template <typename Object, typename... Parameters, typename... Arguments>
-void post(Object* object, void (Object::*member)(Parameters...), Arguments... arguments)
+void post(Object* object, void (Object::*member)(Parameters...), const Arguments&... arguments)
 {
     QMetaObject::invokeMethod(
         object, [object, member, arguments...] { (object->*member)(arguments...); }, Qt::QueuedConnection);
@@ -124,9 +124,9 @@ void Monitor::setFollowSource(std::unique_ptr<FollowSource> source)
         Qt::QueuedConnection);
 }
 
-void Monitor::follow(std::optional<SocketRecord> socket)
+void Monitor::follow(const std::optional<SocketRecord>& socket)
 {
-    post(m_worker->history(), &HistoryKeeper::follow, std::move(socket), ++m_followNumber);
+    post(m_worker->history(), &HistoryKeeper::follow, socket, ++m_followNumber);
 }
 
 void Monitor::setHistoryBounds(const HistoryBounds& bounds)

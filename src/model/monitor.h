@@ -67,7 +67,7 @@ public:
     void setFollowSource(std::unique_ptr<FollowSource> source);
     /// From now on this socket is what `HistoryUpdate::followed` tells of, also after its end; or none. The next update
     /// that has a `followed` speaks of it and of none before it.
-    void follow(std::optional<SocketRecord> socket);
+    void follow(const std::optional<SocketRecord>& socket);
     /// Keeps of the past what fits.
     void setHistoryBounds(const HistoryBounds& bounds);
 

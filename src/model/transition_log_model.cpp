@@ -122,9 +122,7 @@ void TransitionLogModel::setFilter(const Filter& filter)
     m_filter = filter;
     for (Item& item : m_items)
         item.passes = item.skipped > 0 || passes(item.entry);
-    Rows target;
-    addTo(target, m_firstItem, endItem());
-    changeRows(target);
+    chooseFrom(m_firstItem);
     emit countsChanged();
 }
 

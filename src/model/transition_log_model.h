@@ -133,8 +133,9 @@ private:
     void trim(std::size_t coming);
     void showNew(ItemId first);
     void addTo(Rows& rows, ItemId first, ItemId end) const;
-    void changeRows(const Rows& target);
-    void run(const RowEdit& edit, const Rows& target);
+    void chooseFrom(ItemId first);
+    void changeRows(std::size_t start, const Rows& tail);
+    void run(std::size_t start, const RowEdit& edit, const Rows& tail);
     void tellChanged(std::size_t first, std::size_t last);
 
     std::unique_ptr<const LogTexts> m_texts;
@@ -151,7 +152,7 @@ private:
     HistoryLosses m_losses;
     std::optional<Witness> m_witness;
     std::vector<ItemId> m_amended; ///< not told yet
-    bool m_choiceChanged = false; ///< an amended item passes the filter now, or does not any more
+    std::optional<ItemId> m_choiceChangedFrom; ///< the first amended item that passes the filter now, or not any more
 
     bool m_paused = false;
     Items m_waiting;

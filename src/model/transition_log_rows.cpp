@@ -22,18 +22,16 @@ void TransitionLogModel::amend(const LogEntry& entry, const Clocks& clocks)
         return;
     place->entry = entry;
     place->clocks = clocks;
-    const bool passed = std::exchange(place->passes, passes(entry));
-    m_choiceChanged = m_choiceChanged || passed != place->passes;
-    m_amended.push_back(m_firstItem + static_cast<ItemId>(place - m_items.begin()));
+    const ItemId id = m_firstItem + static_cast<ItemId>(place - m_items.begin());
+    if (std::exchange(place->passes, passes(entry)) != place->passes)
+        m_choiceChangedFrom = std::min(m_choiceChangedFrom.value_or(id), id);
+    m_amended.push_back(id);
 }
 
 void TransitionLogModel::tellAmended()
 {
-    if (std::exchange(m_choiceChanged, false)) {
-        Rows target;
-        addTo(target, m_firstItem, endItem());
-        changeRows(target);
-    }
+    if (const auto from = std::exchange(m_choiceChangedFrom, {}))
+        chooseFrom(*from);
     std::vector<ItemId> amended = std::exchange(m_amended, {});
     std::ranges::sort(amended);
     std::optional<std::pair<std::size_t, std::size_t>> range;
@@ -141,53 +139,62 @@ void TransitionLogModel::tellChanged(std::size_t first, std::size_t last)
     emit dataChanged(index(static_cast<int>(first), 0), index(static_cast<int>(last), logColumnCount - 1));
 }
 
-/// From the shown rows to others of the same items. A choice that would need too many ranges replaces everything
-/// between the rows that somebody holds on to.
-void TransitionLogModel::changeRows(const Rows& target)
+/// Chooses anew among the items from `first` on.
+void TransitionLogModel::chooseFrom(ItemId first)
 {
-    const auto refs = [this](const Rows& rows) {
-        std::vector<RowRef> list;
-        list.reserve(rows.size());
-        for (const Row& row : rows)
-            list.push_back(RowRef::live(row.item - m_firstItem));
-        return list;
-    };
-    const std::vector<RowRef> current = refs(m_rows);
-    const std::vector<RowRef> wanted = refs(target);
-    std::vector<std::uint8_t> stays(current.size());
-    for (std::size_t i = 0; i < current.size(); ++i)
-        stays[i] = std::ranges::binary_search(target, m_rows[i].item, {}, &Row::item) ? 1 : 0;
+    auto place = std::ranges::lower_bound(m_rows, first, {}, &Row::item);
+    if (place != m_rows.begin() && std::prev(place)->skipped > 0)
+        first = (--place)->item; // losses from there on may be in it
+    Rows tail;
+    addTo(tail, first, endItem());
+    changeRows(static_cast<std::size_t>(place - m_rows.begin()), tail);
+}
+
+/// Turns the rows from `start` on into `tail`, which is of the same items. A choice that would need too many ranges
+/// replaces everything between the rows that somebody holds on to.
+void TransitionLogModel::changeRows(std::size_t start, const Rows& tail)
+{
+    std::vector<RowRef> current;
+    std::vector<std::uint8_t> stays;
+    for (auto row = m_rows.begin() + static_cast<std::ptrdiff_t>(start); row != m_rows.end(); ++row) {
+        current.push_back(RowRef::live(row->item - m_firstItem));
+        stays.push_back(std::ranges::binary_search(tail, row->item, {}, &Row::item) ? 1 : 0);
+    }
+    std::vector<RowRef> wanted;
+    for (const Row& row : tail)
+        wanted.push_back(RowRef::live(row.item - m_firstItem));
     std::vector<RowEdit> edits = rowEdits(current, wanted, stays);
     if (rangeCount(edits) > mostRanges) {
         std::vector<std::uint8_t> anchored(current.size());
         for (const QModelIndex& index : persistentIndexList())
-            anchored[static_cast<std::size_t>(index.row())] = stays[static_cast<std::size_t>(index.row())];
+            if (const auto row = static_cast<std::size_t>(index.row()); row >= start)
+                anchored[row - start] = stays[row - start];
         edits = rowEdits(current, wanted, anchored);
     }
     for (const RowEdit& edit : edits)
-        run(edit, target);
-    m_gapRows = 0;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        m_gapRows += target[i].skipped > 0 ? 1 : 0;
-        if (m_rows[i] == target[i])
+        run(start, edit, tail);
+    for (std::size_t i = 0; i < tail.size(); ++i) {
+        if (m_rows[start + i] == tail[i])
             continue;
-        m_rows[i] = target[i]; // other losses have joined this one
-        tellChanged(i, i);
+        m_rows[start + i] = tail[i]; // other losses have joined this one
+        tellChanged(start + i, start + i);
     }
+    m_gapRows = static_cast<std::size_t>(std::ranges::count_if(m_rows, [](const Row& row) { return row.skipped > 0; }));
 }
 
-void TransitionLogModel::run(const RowEdit& edit, const Rows& target)
+void TransitionLogModel::run(std::size_t start, const RowEdit& edit, const Rows& tail)
 {
-    const int row = static_cast<int>(edit.row);
+    const std::size_t first = start + edit.row;
+    const int row = static_cast<int>(first);
     const auto at = [](auto& rows, std::size_t number) { return rows.begin() + static_cast<std::ptrdiff_t>(number); };
     if (edit.removed > 0) {
         beginRemoveRows({}, row, row + static_cast<int>(edit.removed) - 1);
-        m_rows.erase(at(m_rows, edit.row), at(m_rows, edit.row + edit.removed));
+        m_rows.erase(at(m_rows, first), at(m_rows, first + edit.removed));
         endRemoveRows();
     }
     if (edit.inserted > 0) {
         beginInsertRows({}, row, row + static_cast<int>(edit.inserted) - 1);
-        m_rows.insert(at(m_rows, edit.row), at(target, edit.row), at(target, edit.row + edit.inserted));
+        m_rows.insert(at(m_rows, first), at(tail, edit.row), at(tail, edit.row + edit.inserted));
         endInsertRows();
     }
 }

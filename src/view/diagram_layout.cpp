@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/diagram_layout.h"
 
+#include "view/shortcut.h"
 #include "view/svg_path.h"
 
 #include <QHash>
@@ -91,6 +92,15 @@ LabelPlace labelPlace(Finder& find, const std::string& id)
     return place;
 }
 
+QPolygonF pointsOf(const QPainterPath& path)
+{
+    constexpr int steps = 64;
+    QPolygonF points;
+    for (int i = 0; i <= steps; ++i)
+        points << path.pointAtPercent(double(i) / steps);
+    return points;
+}
+
 void readEdge(Finder& find, const Transition& edge, DiagramLayout& layout)
 {
     const std::string id(edge.id);
@@ -98,9 +108,7 @@ void readEdge(Finder& find, const Transition& edge, DiagramLayout& layout)
     auto path = parseSvgPath(element.attributes.value(QLatin1String("d")));
     if (!path)
         return find.fail("edge-" + id + ": " + path.error().message);
-    constexpr int steps = 64;
-    for (int i = 0; i <= steps; ++i)
-        layout.edgePoints[indexOf(edge)] << path->pointAtPercent(double(i) / steps);
+    layout.edgePoints[indexOf(edge)] = pointsOf(*path);
     layout.edges[indexOf(edge)] = *std::move(path);
     layout.labels[indexOf(edge)] = labelPlace(find, id);
 }
@@ -134,9 +142,13 @@ std::expected<DiagramLayout, Error> DiagramLayout::read(const QByteArray& svg)
     layout.viewBox = readViewBox(find);
     for (const Node node : allNodes)
         layout.states[indexOf(node)] = find.get("state-" + identifierOf(node)).rect();
-    for (const Transition& edge : transitions)
+    for (const Transition& edge : transitions) {
         if (edge.kind == EdgeKind::Drawn)
             readEdge(find, edge, layout);
+        QPainterPath& line = layout.lines[indexOf(edge)];
+        line = edge.kind == EdgeKind::Drawn ? layout.edge(edge) : shortcutPath(originOf(edge), targetOf(edge));
+        layout.linePoints[indexOf(edge)] = pointsOf(line);
+    }
     for (std::size_t i = 0; i < phaseCount; ++i) {
         const std::string id(phaseIdentifier(static_cast<Phase>(i)));
         layout.zones[i] = find.get("zone-" + id).rect();

@@ -43,12 +43,15 @@ struct DiagramLayout {
     std::array<QRectF, nodeCount> states;
     std::array<QPainterPath, transitions.size()> edges; ///< empty for those in the text only
     std::array<QPolygonF, transitions.size()> edgePoints; ///< the same as 65 points, equally far apart
+    std::array<QPainterPath, transitions.size()> lines; ///< the edges, and the short cuts of those in the text only
+    std::array<QPolygonF, transitions.size()> linePoints; ///< the same as 65 points, equally far apart
     std::array<LabelPlace, transitions.size()> labels;
     std::array<QRectF, phaseCount> zones;
     std::array<TitlePlace, phaseCount> titles;
 
     [[nodiscard]] const QRectF& state(Node node) const { return states[indexOf(node)]; }
     [[nodiscard]] const QPainterPath& edge(const Transition& edge) const { return edges[indexOf(edge)]; }
+    [[nodiscard]] const QPainterPath& line(const Transition& edge) const { return lines[indexOf(edge)]; }
 
     /// An error names the element that is missing or cannot be read.
     [[nodiscard]] static std::expected<DiagramLayout, Error> read(const QByteArray& svg);

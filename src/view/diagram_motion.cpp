@@ -2,157 +2,79 @@
 #include "view/diagram_motion.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace atlas::view {
-namespace {
 
-/// How much of `length` has passed between two instants, from 0 to 1.
-double share(DiagramMotion::Instant start, DiagramMotion::Instant now, DiagramMotion::Duration length)
+void DiagramMotion::showEnds(std::span<const std::optional<Node>> nodes)
 {
-    const double part = std::chrono::duration<double>(now - start) / std::chrono::duration<double>(length);
-    return std::clamp(part, 0.0, 1.0);
+    m_ends.clear();
+    for (const std::optional<Node>& node : nodes.first(std::min(nodes.size(), mostEnds)))
+        m_ends.emplace_back(node);
+    m_glow.clear();
 }
 
-/// Starts and ends gently.
-double eased(double t)
+void DiagramMotion::take(std::size_t end, const TrailStep& step, Instant now)
 {
-    return t * t * (3 - 2 * t);
-}
-
-} // namespace
-
-void DiagramMotion::select(std::optional<Node> node)
-{
-    m_queue.clear();
-    m_run.reset();
-    m_arrived.reset();
-    m_used.fill(std::nullopt);
-    m_swelling = false;
-    m_settling = false;
-    m_node = node;
-}
-
-void DiagramMotion::moveTo(State state, Instant now)
-{
-    const auto last = destination();
-    if (!last) {
-        select(Node{state, false});
+    if (end >= m_ends.size())
         return;
-    }
-    if (m_reduced) {
-        finish();
-        select(state == State::Closed ? closedAfter(m_node->state) : Node{state, false});
-        return;
-    }
-    m_queue.push_back(state);
     m_now = now;
-    if (m_run)
-        hurry(now);
-    else
-        startNext(now);
+    m_ends[end].take(step, now);
+    if (m_reduced)
+        m_ends[end].finish();
+}
+
+void DiagramMotion::setTrail(std::size_t end, std::vector<TrailStep> trail)
+{
+    if (end < m_ends.size())
+        m_ends[end].setTrail(std::move(trail));
+}
+
+void DiagramMotion::glow(const Transition& line, std::uint64_t times, Instant now)
+{
+    if (m_reduced)
+        return;
+    m_now = now;
+    m_glow.add(line, times, now);
 }
 
 void DiagramMotion::finish()
 {
-    select(destination());
-}
-
-DiagramMotion::Duration DiagramMotion::runLength() const
-{
-    return std::max<Duration>(runTime / (1 + static_cast<int>(m_queue.size())), quickestRunTime);
-}
-
-/// Another move waits: what runs goes on from where it is, but quicker.
-void DiagramMotion::hurry(Instant now)
-{
-    const double done = share(m_run->start, now, m_run->length);
-    m_run->length = std::min(m_run->length, runLength());
-    m_run->start = now - std::chrono::duration_cast<Duration>(m_run->length * done);
-}
-
-void DiagramMotion::startNext(Instant now)
-{
-    const State next = m_queue.front();
-    m_queue.pop_front();
-    const Transition* edge = m_node->end ? drawnEdge(State::Closed, next) : drawnEdge(m_node->state, next);
-    const Node to = edge ? targetOf(*edge) : next == State::Closed ? closedAfter(m_node->state) : Node{next, false};
-    const Node from = edge ? originOf(*edge) : *m_node;
-    m_run = Run{from, to, edge, now, runLength()};
-    m_swelling = false;
-    m_arrived.reset();
-}
-
-void DiagramMotion::arrive(const Run& run, Instant at)
-{
-    m_node = run.to;
-    m_arrived = at;
-    if (run.edge)
-        m_used[indexOf(*run.edge)] = at;
+    for (EndMotion& end : m_ends)
+        end.finish();
+    m_glow.clear();
 }
 
 void DiagramMotion::advance(Instant now)
 {
     m_now = now;
-    while (m_run && now - m_run->start >= m_run->length) {
-        const Run run = *m_run;
-        const Instant end = run.start + run.length;
-        m_run.reset();
-        arrive(run, end);
-        if (!m_queue.empty())
-            startNext(end);
-    }
-    m_swelling = m_arrived && now - *m_arrived < swellTime;
-    m_settling = std::ranges::any_of(m_used, [now](const auto& used) { return used && now - *used < edgeFadeTime; });
+    for (EndMotion& end : m_ends)
+        end.advance(now);
 }
 
-std::optional<Node> DiagramMotion::destination() const
+bool DiagramMotion::atRest() const
 {
-    std::optional<Node> node = m_run ? std::optional(m_run->to) : m_node;
-    for (const State state : m_queue)
-        node = state == State::Closed ? closedAfter(node->state) : Node{state, false};
-    return node;
+    return !m_glow.anyAt(m_now) && std::ranges::all_of(m_ends, &EndMotion::atRest);
 }
 
-std::optional<Node> DiagramMotion::resting() const
+bool DiagramMotion::isRunning() const
 {
-    return m_run ? std::nullopt : m_node;
-}
-
-std::optional<DiagramMotion::Token> DiagramMotion::token() const
-{
-    if (!m_run || !m_run->edge)
-        return std::nullopt;
-    return Token{m_run->edge, eased(share(m_run->start, m_now, m_run->length))};
+    return std::ranges::any_of(m_ends, &EndMotion::isRunning);
 }
 
 double DiagramMotion::light(Node node) const
 {
-    if (!m_run)
-        return m_node == node ? 1 : 0;
-    const double t = share(m_run->start, m_now, m_run->length);
-    // Along an edge the box that is left goes dark first, and the next one lights up as the token comes near.
-    if (node == m_run->to)
-        return m_run->edge ? eased(std::clamp((t - 0.7) / 0.3, 0.0, 1.0)) : eased(t);
-    if (node == m_run->from)
-        return m_run->edge ? 1 - eased(std::clamp(t / 0.6, 0.0, 1.0)) : 1 - eased(t);
-    return 0;
+    double most = 0;
+    for (const EndMotion& end : m_ends)
+        most = std::max(most, end.light(node));
+    return most;
 }
 
 double DiagramMotion::swell(Node node) const
 {
-    if (!m_swelling || m_node != node)
-        return 0;
-    return std::sin(std::numbers::pi * share(*m_arrived, m_now, swellTime));
-}
-
-double DiagramMotion::recency(const Transition& edge) const
-{
-    if (m_run && m_run->edge && *m_run->edge == edge)
-        return 1;
-    const auto& used = m_used[indexOf(edge)];
-    return used ? 1 - share(*used, m_now, edgeFadeTime) : 0;
+    double most = 0;
+    for (const EndMotion& end : m_ends)
+        most = std::max(most, end.swell(node));
+    return most;
 }
 
 } // namespace atlas::view

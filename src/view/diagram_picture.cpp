@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/diagram_picture.h"
 
-#include "view/diagram_strokes.h"
+#include "view/diagram_activity.h"
 #include "view/shortcut.h"
 #include "view/transition_texts.h"
 
@@ -12,53 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
-#include <limits>
-#include <optional>
 
 namespace atlas::view {
-namespace {
-
-double overlap(const QRectF& a, const QRectF& b)
-{
-    const QRectF common = a & b;
-    return common.isEmpty() ? 0 : common.width() * common.height();
-}
-
-/// Something that a plate should not cover, and how much that would hurt.
-struct Obstacle {
-    QRectF box;
-    double weight;
-};
-constexpr double lineWeight = 1;
-constexpr double textWeight = 6;
-
-/// Where a plate on a path covers least of what is there already; the middle of the path if it covers nothing there.
-/// Nowhere, if it would hide a part of another text: in a small drawing the hint alone is to be had by pointing.
-std::optional<QRectF> freePlace(const QPainterPath& path, double scale, const QSizeF& size,
-                                const std::vector<Obstacle>& taken, const QRectF& bounds)
-{
-    QRectF best;
-    double least = std::numeric_limits<double>::infinity();
-    for (const double t : {0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8}) {
-        const QPointF at = path.pointAtPercent(t) * scale;
-        for (const double aside : {0.0, -0.25, 0.25, -0.5, 0.5}) {
-            const QRectF plate(at.x() + size.width() * (aside - 0.5), at.y() - size.height() / 2, size.width(),
-                               size.height());
-            double covered = textWeight * (size.width() * size.height() - overlap(plate, bounds));
-            for (const Obstacle& other : taken)
-                covered += other.weight * overlap(plate.adjusted(-2, -2, 2, 2), other.box);
-            if (covered < least) {
-                least = covered;
-                best = plate;
-            }
-        }
-    }
-    constexpr double bearable = 0.05 * textWeight; // of the plate: a corner, not a letter
-    return least <= bearable * size.width() * size.height() ? std::optional(best) : std::nullopt;
-}
-
-} // namespace
 
 DiagramPicture::DiagramPicture(QByteArray svg, DiagramLayout layout)
     : m_svg(std::move(svg)), m_layout(std::move(layout))
@@ -92,52 +47,75 @@ const Word& DiagramPicture::name(Node node) const
 
 const QPixmap& DiagramPicture::pixmap(const PictureLook& look)
 {
-    if (m_look != look) {
-        paint(look);
-        m_look = look;
+    if (m_look == look)
+        return m_pixmap;
+    if (m_ground != look.ground) {
+        paintGround(look.ground);
+        m_ground = look.ground;
     }
+    if (!m_look || m_look->ground.scale != look.ground.scale || m_look->font != look.font)
+        layOut(look);
+    paint(look);
+    m_look = look;
     return m_pixmap;
+}
+
+void DiagramPicture::layOut(const PictureLook& look)
+{
+    const double scale = look.ground.scale;
+    m_words = layWords(m_layout, look.font, scale);
+    m_atRest = Obstacles::of(m_layout, m_words, look.font, scale);
+    m_countPlaces = placeCounts(m_layout, look.font, scale, m_atRest);
+    QPainterPath all;
+    all.addRect(QRectF(QPointF(), m_layout.viewBox.size() * scale));
+    QPainterPath words;
+    words.setFillRule(Qt::WindingFill);
+    for (const Word& word : m_words)
+        words.addRect(word.box.adjusted(-3, -1, 3, 1));
+    m_betweenWords = all - words;
+}
+
+void DiagramPicture::paintGround(const Ground& ground)
+{
+    m_groundPixmap = QPixmap((QSizeF(ground.size) * ground.ratio).toSize());
+    m_groundPixmap.setDevicePixelRatio(ground.ratio);
+    m_groundPixmap.fill(ground.theme.surface);
+    QPainter painter(&m_groundPixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(ground.offset);
+    QSvgRenderer renderer(*withStyleSheet(m_svg, styleSheet(ground.theme, ground.scale)));
+    renderer.render(&painter, QRectF(QPointF(), m_layout.viewBox.size() * ground.scale));
 }
 
 void DiagramPicture::paint(const PictureLook& look)
 {
-    m_words = layWords(m_layout, look.font, look.scale);
-    m_pixmap = QPixmap((QSizeF(look.size) * look.ratio).toSize());
-    m_pixmap.setDevicePixelRatio(look.ratio);
-    m_pixmap.fill(look.theme.surface);
+    const Ground& ground = look.ground;
+    m_pixmap = m_groundPixmap;
     QPainter painter(&m_pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(look.offset);
-    paintShapes(painter, look);
+    painter.translate(ground.offset);
+    painter.save();
+    painter.scale(ground.scale, ground.scale);
+    drawEdges(painter, m_layout, look.emphasis, ground.theme, ground.scale);
+    painter.restore();
     paintShortcuts(painter, look);
     paintWords(painter, look);
+    m_obstacles = m_atRest;
     paintShortcutLabels(painter, look);
 }
 
-void DiagramPicture::paintShapes(QPainter& painter, const PictureLook& look) const
+void DiagramPicture::paintShortcuts(QPainter& painter, const PictureLook& look) const
 {
-    const auto svg = withStyleSheet(m_svg, styleSheet(look.theme, look.emphasis, look.scale));
-    QSvgRenderer renderer(*svg);
     painter.save();
-    renderer.render(&painter, QRectF(QPointF(), m_layout.viewBox.size() * look.scale));
-    painter.restore();
-
-    painter.save();
-    painter.scale(look.scale, look.scale);
-    painter.setPen(Qt::NoPen);
-    for (const Transition& edge : transitions) {
-        if (edge.kind != EdgeKind::Drawn)
-            continue;
-        const bool stands = look.emphasis.marks(edge) || look.emphasis.hovers(edge);
-        painter.setBrush(stands ? look.theme.accent : look.theme.edge);
-        painter.drawPolygon(arrowHead(m_layout.edge(edge), look.scale));
-    }
+    painter.setClipPath(m_betweenWords);
+    painter.scale(look.ground.scale, look.ground.scale);
+    drawShortcuts(painter, m_layout, look.emphasis, look.ground.theme, look.ground.scale);
     painter.restore();
 }
 
 void DiagramPicture::paintWords(QPainter& painter, const PictureLook& look) const
 {
-    const Theme& theme = look.theme;
+    const Theme& theme = look.ground.theme;
     for (const Word& word : m_words) {
         QFont::Weight weight = QFont::Thin;
         switch (word.kind) {
@@ -150,8 +128,11 @@ void DiagramPicture::paintWords(QPainter& painter, const PictureLook& look) cons
             break;
         case Word::Kind::Label: {
             const Transition& edge = transitions[word.subject];
-            const bool stands = look.emphasis.marks(edge) || look.emphasis.hovers(edge);
-            painter.setPen(stands ? theme.accent : theme.text);
+            const auto lanes = lanesOf(edge, look.emphasis);
+            const bool stands = !lanes.empty() || look.emphasis.hovers(edge);
+            painter.setPen(theme.text); // also of a line that is both ends'
+            if (stands && lanes.size() < 2)
+                painter.setPen(lanes.empty() ? theme.accent : theme.accentOf(lanes[0].end));
             weight = stands ? QFont::DemiBold : QFont::Thin;
             break;
         }
@@ -160,50 +141,45 @@ void DiagramPicture::paintWords(QPainter& painter, const PictureLook& look) cons
     }
 }
 
-void DiagramPicture::paintShortcuts(QPainter& painter, const PictureLook& look) const
+namespace {
+
+/// What a short cut is for: one transition if the trail knows which, otherwise all that it stands for.
+QString shortcutText(const Transition& line, const Emphasis& emphasis)
 {
-    if (!look.emphasis.node || look.emphasis.node->end)
-        return;
-    QPen pen(look.theme.edge, std::max(1.4, 1.0 / look.scale));
-    pen.setDashPattern({2.5, 2.5});
-    painter.save();
-    painter.scale(look.scale, look.scale);
-    for (const Shortcut& shortcut : shortcutsFrom(look.emphasis.node->state))
-        drawArrow(painter, shortcutPath(shortcut), pen, look.scale);
-    painter.restore();
+    for (std::size_t end = 0; end < Emphasis::ends; ++end)
+        if (const TrailLine* trail = emphasis.trail(line, end); trail && trail->causeKnown)
+            return edgeLabel(line).cause;
+    for (const Shortcut& shortcut : shortcutsFrom(line.from))
+        if (shortcut.to == targetOf(line))
+            return combinedLabel(shortcut.transitions);
+    return {};
 }
 
-void DiagramPicture::paintShortcutLabels(QPainter& painter, const PictureLook& look) const
+} // namespace
+
+void DiagramPicture::paintShortcutLabels(QPainter& painter, const PictureLook& look)
 {
-    if (!look.emphasis.node || look.emphasis.node->end)
-        return;
-    std::vector<Obstacle> taken;
-    taken.reserve(m_words.size() + 2 * m_layout.states.size());
-    for (const Word& word : m_words)
-        taken.push_back({word.box, textWeight});
-    for (const QRectF& box : m_layout.states) {
-        taken.push_back({{box.topLeft() * look.scale, box.size() * look.scale}, textWeight});
-        // The counts change without a new picture; room for three digits is kept.
-        taken.push_back({badgeBox(box, 999, look.font, look.scale), textWeight});
-    }
-    for (const QPolygonF& edge : m_layout.edgePoints)
-        for (qsizetype point = 0; point < edge.size(); point += 3)
-            taken.push_back({QRectF(edge[point] * look.scale - QPointF(2, 2), QSizeF(4, 4)), lineWeight});
-    painter.setFont(sized(look.font, WordSizes::at(look.scale).label, QFont::Normal));
-    const QFontMetricsF metrics(painter.font());
-    for (const Shortcut& shortcut : shortcutsFrom(look.emphasis.node->state)) {
-        const QString text = combinedLabel(shortcut.transitions);
+    const Theme& theme = look.ground.theme;
+    const double scale = look.ground.scale;
+    Emphasis emphasis = look.emphasis;
+    emphasis.activity = {}; // those carry their counts
+    for (const Transition* line : shortcutsShown(emphasis)) {
+        const auto lanes = lanesOf(*line, emphasis);
+        const QFont font =
+            sized(look.font, WordSizes::at(scale).label, lanes.empty() ? QFont::Normal : QFont::DemiBold);
+        const QFontMetricsF metrics(font);
+        const QString text = shortcutText(*line, emphasis);
         const QSizeF size(std::ceil(metrics.horizontalAdvance(text)) + 12,
                           std::ceil(metrics.capHeight() + metrics.descent() + 5));
-        const auto plate = freePlace(shortcutPath(shortcut), look.scale, size, taken,
-                                     {QPointF(), m_layout.viewBox.size() * look.scale});
+        const auto plate = placeOnLine(m_layout, *line, scale, size, m_obstacles);
         if (!plate)
             continue;
-        taken.push_back({*plate, textWeight});
-        painter.setPen(QPen(look.theme.line, 1));
-        painter.setBrush(look.theme.surface);
+        m_obstacles.addText(*plate);
+        painter.setFont(font);
+        painter.setPen(QPen(theme.line, 1));
+        painter.setBrush(theme.surface);
         painter.drawRoundedRect(*plate, plate->height() / 2, plate->height() / 2);
-        painter.setPen(look.theme.mutedText);
+        painter.setPen(lanes.empty() ? theme.mutedText : theme.accentOf(lanes[0].end));
         painter.drawText(QPointF(plate->left() + 6, plate->center().y() + metrics.capHeight() / 2), text);
     }
 }

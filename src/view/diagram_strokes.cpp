@@ -21,6 +21,8 @@ QRectF scaled(const QRectF& rect, double scale)
     return {rect.topLeft() * scale, rect.size() * scale};
 }
 
+} // namespace
+
 QColor blended(const QColor& from, const QColor& to, double share)
 {
     const auto mix = [share](float a, float b) { return a + (b - a) * static_cast<float>(share); };
@@ -34,30 +36,68 @@ QColor translucent(QColor colour, double opacity)
     return colour;
 }
 
-} // namespace
+namespace {
 
-QPolygonF arrowHead(const QPainterPath& path, double scale)
+/// The unit vector along the end of a path; zero if the path ends in a point.
+QPointF lastDirection(const QPainterPath& path)
 {
     const int last = path.elementCount() - 1;
-    const QPointF end = path.elementAt(last);
-    const QPointF towards = end - path.elementAt(last - 1);
+    const QPointF towards = QPointF(path.elementAt(last)) - QPointF(path.elementAt(last - 1));
     const double length = std::hypot(towards.x(), towards.y());
-    if (length == 0)
-        return {};
-    const QPointF along = towards / length;
-    const QPointF aside(-along.y(), along.x());
-    const double size = std::clamp(0.6 / scale, 1.0, 1.35); // larger where the picture is small
-    const QPointF tip = end + along * headReach;
-    const QPointF base = tip - along * 12 * size;
-    return QPolygonF({tip, base + aside * 4.2 * size, base + along * 2.5 * size, base - aside * 4.2 * size, tip});
+    return length > 0 ? towards / length : QPointF();
 }
 
-void drawArrow(QPainter& painter, const QPainterPath& path, const QPen& pen, double scale)
+} // namespace
+
+QPointF ArrowHead::tip() const
+{
+    return path.currentPosition() + lastDirection(path) * headReach;
+}
+
+QPolygonF ArrowHead::polygon() const
+{
+    const QPointF along = lastDirection(path);
+    if (along.isNull())
+        return {};
+    const QPointF aside(-along.y(), along.x());
+    const double grown = std::clamp(0.6 / scale, 1.0, 1.35) * size; // larger where the picture is small
+    const QPointF base = tip() - along * 12 * grown;
+    const QPointF notch = base + along * 2.5 * grown;
+    const QPointF right = base + aside * 4.2 * grown;
+    const QPointF left = base - aside * 4.2 * grown;
+    switch (side) {
+    case Side::Left:
+        return QPolygonF({left, tip(), notch});
+    case Side::Right:
+        return QPolygonF({notch, tip(), right});
+    case Side::Both:
+        break;
+    }
+    return QPolygonF({left, tip(), right, notch});
+}
+
+void drawArrow(QPainter& painter, const QPainterPath& path, const QPen& pen, const ArrowHead& head)
 {
     painter.strokePath(path, pen);
     painter.setPen(Qt::NoPen);
     painter.setBrush(pen.color());
-    painter.drawPolygon(arrowHead(path, scale));
+    painter.drawPolygon(head.polygon());
+}
+
+void drawOpenArrow(QPainter& painter, const QPainterPath& path, const QPen& pen, const ArrowHead& head)
+{
+    QPainterPath whole(path);
+    whole.lineTo(path.currentPosition() + head.tip() - head.path.currentPosition());
+    painter.strokePath(whole, pen);
+    const QPolygonF corners = head.polygon();
+    if (corners.size() < 3)
+        return;
+    painter.setPen(QPen(pen.color(), pen.widthF(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    if (head.side != Side::Right)
+        painter.drawLine(corners[0], head.tip());
+    if (head.side != Side::Left)
+        painter.drawLine(head.tip(), corners[2]);
 }
 
 QPainterPath beginning(const QPainterPath& path, double progress)
@@ -71,16 +111,30 @@ QPainterPath beginning(const QPainterPath& path, double progress)
     return part;
 }
 
-void drawToken(QPainter& painter, const QPainterPath& path, double progress, const Theme& theme, double scale)
+void drawToken(QPainter& painter, const QPainterPath& path, const Token& token, const Theme& theme, const QFont& font,
+               double scale)
 {
-    const QPointF at = path.pointAtPercent(std::clamp(progress, 0.0, 1.0));
-    const double radius = std::max(7.0, 4.5 / scale);
+    const bool lettered = !token.letter.isEmpty() && token.letter.size() <= 2;
+    const double radius = lettered ? std::max(10.0, 7.0 / scale) : std::max(7.0, 4.5 / scale);
+    const auto draw = [&](double reach) {
+        const double corner = token.end == 0 ? reach : reach * 0.35;
+        painter.drawRoundedRect(QRectF(-reach, -reach, 2 * reach, 2 * reach), corner, corner);
+    };
+    painter.save();
+    painter.translate(path.pointAtPercent(std::clamp(token.progress, 0.0, 1.0)));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(translucent(theme.accent, 0.22));
-    painter.drawEllipse(at, radius * 2, radius * 2);
-    painter.setPen(QPen(theme.surface, radius * 0.3));
-    painter.setBrush(theme.accent);
-    painter.drawEllipse(at, radius, radius);
+    painter.setBrush(translucent(theme.accentOf(token.end), 0.22));
+    draw(radius * (lettered ? 1.6 : 2));
+    painter.setPen(QPen(theme.surface, radius * (lettered ? 0.18 : 0.3)));
+    painter.setBrush(theme.accentOf(token.end));
+    draw(radius);
+    if (lettered) {
+        painter.scale(1 / scale, 1 / scale);
+        painter.setFont(sized(font, WordSizes::at(scale).badge, QFont::Bold));
+        painter.setPen(theme.onAccentOf(token.end));
+        painter.drawText(QRectF(-50, -50, 100, 100), Qt::AlignCenter, token.letter);
+    }
+    painter.restore();
 }
 
 void drawLitBox(QPainter& painter, const QRectF& box, const Word& name, const PhaseColours& colours,
@@ -120,14 +174,19 @@ void drawOutline(QPainter& painter, const QRectF& box, const QColor& colour, dou
     painter.drawRoundedRect(outline, corner, corner);
 }
 
-QString badgeText(std::size_t count)
+QString badgeText(std::uint64_t count)
 {
     const QLocale locale;
+    // Rounded down: never more than there are.
+    const auto rounded = [&](std::uint64_t unit, QChar sign) {
+        if (count >= 10 * unit)
+            return locale.toString(static_cast<qulonglong>(count / unit)) + sign;
+        const std::uint64_t tenths = count / (unit / 10);
+        return locale.toString(static_cast<double>(tenths) / 10, 'f', 1) + sign;
+    };
     if (count < 1000)
         return locale.toString(static_cast<qulonglong>(count));
-    // Rounded down: never more than there are.
-    return count < 10'000 ? locale.toString(std::floor(static_cast<double>(count) / 100) / 10, 'f', 1) + u'k'
-                          : locale.toString(static_cast<qulonglong>(count / 1000)) + u'k';
+    return count < 1'000'000 ? rounded(1000, u'k') : rounded(1'000'000, u'M');
 }
 
 QRectF badgeBox(const QRectF& box, std::size_t count, const QFont& font, double scale)

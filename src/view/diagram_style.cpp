@@ -20,35 +20,20 @@ QString phaseRules(const Theme& theme, Phase phase)
         .arg(text(phaseIdentifier(phase)), colours.zone.name(), colours.fill.name(), colours.ink.name());
 }
 
-QString edgeRule(const Theme& theme, const Transition& edge, const Emphasis& emphasis, const LineWidths& widths)
-{
-    QString rule =
-        QStringLiteral("#edge-%1{stroke:%2;stroke-width:%3").arg(text(edge.id), theme.accent.name()).arg(widths.marked);
-    if (!emphasis.hovers(edge))
-        rule += QStringLiteral(";stroke-dasharray:%1 %2").arg(3 * widths.marked).arg(2.2 * widths.marked);
-    return rule + QStringLiteral("}\n");
-}
-
 } // namespace
 
 LineWidths LineWidths::at(double scale)
 {
-    return {std::max(1.6, 1.1 / scale), std::max(2.4, 1.7 / scale), std::max(1.6, 1.1 / scale)};
+    const double edge = std::max(1.6, 1.1 / scale);
+    return {edge, 1.45 * edge, 2.2 * edge, 1.5 * edge, 2.7 * edge, edge};
 }
 
-QByteArray styleSheet(const Theme& theme, const Emphasis& emphasis, double scale)
+QByteArray styleSheet(const Theme& theme, double scale)
 {
-    const LineWidths widths = LineWidths::at(scale);
-    QString css = QStringLiteral(".words{display:none}\n.edge{fill:none;stroke:%1;stroke-width:%2}\n"
-                                 ".state{stroke-width:%3}\n")
-                      .arg(theme.edge.name())
-                      .arg(widths.edge)
-                      .arg(widths.box);
+    QString css =
+        QStringLiteral(".words,.edge{display:none}\n.state{stroke-width:%1}\n").arg(LineWidths::at(scale).box);
     for (std::size_t phase = 0; phase < phaseCount; ++phase)
         css += phaseRules(theme, static_cast<Phase>(phase));
-    for (const Transition& edge : transitions)
-        if (edge.kind == EdgeKind::Drawn && (emphasis.marks(edge) || emphasis.hovers(edge)))
-            css += edgeRule(theme, edge, emphasis, widths);
     return css.toUtf8();
 }
 

@@ -2,37 +2,29 @@
 #pragma once
 
 #include "core/error.h"
-#include "view/node.h"
 #include "view/theme.h"
 
 #include <QByteArray>
 
 #include <expected>
-#include <optional>
 
 namespace atlas::view {
 
-/// What stands out in the picture at rest.
-struct Emphasis {
-    std::optional<Node> node; ///< the ways that lead on from here are dashed, in the accent's colour
-    const Transition* edge = nullptr; ///< under the pointer
-
-    [[nodiscard]] bool marks(const Transition& transition) const { return node && originOf(transition) == *node; }
-    [[nodiscard]] bool hovers(const Transition& transition) const { return edge && *edge == transition; }
-    bool operator==(const Emphasis&) const = default;
-};
-
 /// Widths of lines in units of the drawing, such that none gets too thin to see at this scale.
 struct LineWidths {
-    double edge;
-    double marked;
+    double edge; ///< a way that is only there
+    double next; ///< a way that leads on from where the connection is
+    double newest; ///< the last step of the way that it came
+    double oldest; ///< the first one
+    double lit; ///< a step that was taken just now
     double box;
 
     [[nodiscard]] static LineWidths at(double scale);
 };
 
-/// The style sheet that takes the place of the one in the file. It hides the file's words.
-[[nodiscard]] QByteArray styleSheet(const Theme& theme, const Emphasis& emphasis, double scale);
+/// The style sheet that takes the place of the one in the file. It leaves zones and boxes, and hides what is painted
+/// over them.
+[[nodiscard]] QByteArray styleSheet(const Theme& theme, double scale);
 
 /// `svg` with another style sheet; an error if it has none.
 [[nodiscard]] std::expected<QByteArray, Error> withStyleSheet(const QByteArray& svg, const QByteArray& styleSheet);

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace atlas::view {
 namespace {
@@ -20,7 +21,7 @@ constexpr double edgeReach = 6; ///< pixels within which an edge is under the po
 constexpr int runInterval = 16;
 constexpr int fadeInterval = 50;
 
-DiagramMotion::Instant now()
+Instant now()
 {
     return std::chrono::steady_clock::now();
 }
@@ -67,41 +68,6 @@ void DiagramView::setCounts(const StateCounts& counts)
     m_counts = counts;
     announceNames();
     update();
-}
-
-void DiagramView::select(std::optional<State> state)
-{
-    if (state == State::Unknown)
-        state.reset();
-    const auto node = state ? std::optional(Node{*state, false}) : std::nullopt;
-    if (m_motion.destination() == node && m_motion.atRest())
-        return;
-    m_motion.select(node);
-    m_clock.stop();
-    if (node && !m_ringVisible)
-        m_current = *node;
-    announceNames();
-    update();
-}
-
-void DiagramView::moveTo(State next)
-{
-    if (next == State::Unknown || selected() == next)
-        return;
-    m_motion.moveTo(next, now());
-    if (!isVisible())
-        m_motion.finish();
-    if (!m_ringVisible)
-        m_current = *m_motion.destination();
-    announceNames();
-    update();
-    runClock();
-}
-
-std::optional<State> DiagramView::selected() const
-{
-    const auto node = m_motion.destination();
-    return node ? std::optional(node->state) : std::nullopt;
 }
 
 void DiagramView::setReducedMotion(bool reduced)
@@ -228,35 +194,6 @@ void DiagramView::setCurrent(Node node)
 void DiagramView::activate(Node node)
 {
     emit stateActivated(node.state);
-}
-
-QString DiagramView::describe(Node node) const
-{
-    const auto name = rfcName(node.state);
-    QStringList parts{QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()))};
-    const std::size_t count = m_counts[static_cast<std::size_t>(node.state)];
-    if (node.end)
-        parts << tr("where a connection ends");
-    else if (count == 0)
-        parts << tr("no connection");
-    else if (count == 1)
-        parts << tr("one connection");
-    else
-        parts << tr("%n connections", nullptr, static_cast<int>(std::min<std::size_t>(count, 1'000'000'000)));
-    if (isSelected(node))
-        parts << tr("the selected connection is here");
-    return parts.join(QStringLiteral(", "));
-}
-
-void DiagramView::announceNames()
-{
-    if (!QAccessible::isActive())
-        return;
-    for (const Node node : allNodes) {
-        QAccessibleEvent renamed(this, QAccessible::NameChanged);
-        renamed.setChild(static_cast<int>(indexOf(node)));
-        QAccessible::updateAccessibility(&renamed);
-    }
 }
 
 } // namespace atlas::view

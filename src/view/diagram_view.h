@@ -2,21 +2,33 @@
 #pragma once
 
 #include "core/snapshot.h"
+#include "model/history_update.h"
 #include "view/diagram_camera.h"
 #include "view/diagram_motion.h"
 #include "view/diagram_picture.h"
 #include "view/diagram_walk.h"
+#include "view/end_badge.h"
 
 #include <QBasicTimer>
 #include <QPoint>
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 namespace atlas::view {
 
-/// The state diagram: how many connections are in each state, where the selected one is, how it
-/// comes there, and where it can go. At rest it paints nothing.
+/// One end of a connection: where it is, and whose it is.
+struct DiagramEnd {
+    State state = State::Unknown; ///< Unknown: nowhere yet
+    QString label; ///< "a", "firefox"; shown as plain text, with everything invisible escaped; empty: a plain token
+
+    bool operator==(const DiagramEnd&) const = default;
+};
+
+/// The state diagram: how many connections are in each state; where the one end of a connection that is looked
+/// at is, or both, how they came there, and where they can go. With no end shown it is the picture of the whole
+/// computer: which ways were taken in the last minute, and which just now. At rest it paints nothing.
 class DiagramView final : public QWidget {
     Q_OBJECT
 
@@ -25,12 +37,29 @@ public:
     explicit DiagramView(QWidget* parent = nullptr);
 
     void setCounts(const StateCounts& counts);
-    /// Another connection was selected, or none: its state is lit at once. Unknown counts as none.
-    void select(std::optional<State> state);
-    /// The selected connection's state changed: the change is shown as it happened, behind those that still run.
-    void moveTo(State next);
-    /// The state of the selected connection, as far as it was told; not as far as it is shown.
-    [[nodiscard]] std::optional<State> selected() const;
+    /// Another connection is looked at, by one end or by both, or none: lit at once. Forgets motion, trail and glow.
+    void showEnds(const std::vector<DiagramEnd>& ends);
+    /// An end's state changed: shown as it is known, behind changes that are still being shown. Nothing for an end
+    /// that is not shown, for Unknown, and for the state that it is in already.
+    void moveTo(State next, Known known = Known::Observed, std::size_t end = 0);
+    /// The same, with the cause, which tells a reset from a close(). `step.from` does not count: the end says where
+    /// it is.
+    void takeStep(const TrailStep& step, std::size_t end = 0);
+    /// The way an end came, oldest step first, instead of the steps that it took here. Steps that are still being
+    /// shown appear in it when they have been.
+    void setTrail(std::vector<TrailStep> trail, std::size_t end = 0);
+    /// The state of an end as far as it was told, not as far as it is shown; empty where none is.
+    [[nodiscard]] std::optional<State> selected(std::size_t end = 0) const;
+    [[nodiscard]] const std::vector<DiagramEnd>& ends() const { return m_ends; }
+
+    /// How often each edge was taken in the last minute on the whole computer; shown while no end is. Empty: not known.
+    void setActivity(const std::optional<model::EdgeCounts>& lastMinute);
+    /// Somewhere on this computer a connection took this step, so many times: its line glows for a second, while no
+    /// end is shown.
+    void glow(State from, State to, std::uint64_t times = 1);
+
+    /// Marks a line as the pointer would; null: none.
+    void mark(const Transition* line);
 
     /// Nothing moves; states light up at once. The style's own wish (SH_Widget_Animation_Duration 0) counts too.
     void setReducedMotion(bool reduced);
@@ -46,6 +75,8 @@ public:
     [[nodiscard]] bool atRest() const { return !m_clock.isActive(); }
     [[nodiscard]] const DiagramMotion& motion() const { return m_motion; }
     [[nodiscard]] const DiagramLayout& layoutOfDrawing() const { return m_picture.layout(); }
+    [[nodiscard]] const DiagramPicture& picture() const { return m_picture; }
+    [[nodiscard]] std::vector<EndBadge> endBadges() const; ///< in pixels from the drawing's corner
     [[nodiscard]] QRectF boxOf(Node node) const;
     [[nodiscard]] const DiagramCamera& camera() const { return m_camera; }
     [[nodiscard]] std::optional<Node> nodeAt(const QPointF& point) const;
@@ -54,8 +85,9 @@ public:
     /// The box that the arrow keys stand on.
     [[nodiscard]] Node current() const { return m_current; }
     void setCurrent(Node node);
-    [[nodiscard]] bool isSelected(Node node) const { return m_motion.destination() == node; }
-    /// "ESTABLISHED, 42 connections, the selected connection is here"
+    /// Whether an end is there, as far as it was told.
+    [[nodiscard]] bool isSelected(Node node) const;
+    /// "ESTABLISHED, 42 connections, firefox is here"
     [[nodiscard]] QString describe(Node node) const;
     void activate(Node node);
 
@@ -97,8 +129,11 @@ private:
 
     [[nodiscard]] PictureLook look() const;
     [[nodiscard]] QString toolTipAt(const QPoint& point) const;
-    void paintMotion(QPainter& painter) const;
+    void paintActivity(QPainter& painter) const;
+    void paintTraces(QPainter& painter) const;
+    void paintTokens(QPainter& painter) const;
     void paintBoxes(QPainter& painter) const;
+    void paintEndBadges(QPainter& painter) const;
     void hover(const QPointF& point);
     void setHovered(std::optional<Node> node, const Transition* edge);
     bool handleZoomKey(const QKeyEvent& event);
@@ -110,6 +145,8 @@ private:
     DiagramPicture m_picture;
     Theme m_theme;
     StateCounts m_counts{};
+    std::vector<DiagramEnd> m_ends; ///< as many as the motion has
+    std::optional<model::EdgeCounts> m_activity;
     DiagramMotion m_motion;
     QBasicTimer m_clock; ///< runs only while something moves and can be seen
     int m_clockInterval = 0;
@@ -119,6 +156,7 @@ private:
     std::optional<Drag> m_drag;
     std::optional<Node> m_hoveredNode;
     const Transition* m_hoveredEdge = nullptr;
+    const Transition* m_marked = nullptr;
     Node m_current{State::Established, false};
     bool m_ringVisible = false; ///< the keyboard is in use
     int m_paintCount = 0;

@@ -10,6 +10,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace atlas::view {
@@ -32,9 +33,14 @@ QString DiagramView::toolTipAt(const QPoint& point) const
 {
     if (const auto node = nodeAt(point))
         return describe(*node);
-    if (const Transition* edge = edgeAt(point))
-        return QStringLiteral("%1\n%2\n%3").arg(transitionTitle(*edge), explanation(*edge), sectionReference(*edge));
-    return {};
+    const Transition* edge = edgeAt(point);
+    if (!edge)
+        return {};
+    QStringList lines{transitionTitle(*edge), explanation(*edge)};
+    if (m_ends.empty() && m_activity)
+        lines << tr("Taken %n times in the last minute.", nullptr,
+                    static_cast<int>(std::min<std::uint64_t>((*m_activity)[indexOf(*edge)], 1'000'000'000)));
+    return (lines << sectionReference(*edge)).join(u'\n');
 }
 
 void DiagramView::changeEvent(QEvent* event)

@@ -20,6 +20,7 @@ class QLabel;
 
 namespace atlas::view {
 
+class ElidedLabel;
 class HistoryBand;
 class StepList;
 class StepListModel;
@@ -50,16 +51,17 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     void showAll();
-    void showTitle();
+    void showHead();
     void showSentence();
+    void showSteps();
+    [[nodiscard]] bool isUnchanged(const model::Followed& followed, model::Witness witness) const;
     void followTheme();
 
-    QLabel* m_title;
+    ElidedLabel* m_title;
     QLabel* m_knowledge;
     QLabel* m_sentence;
     HistoryBand* m_band;
@@ -67,7 +69,9 @@ private:
     StepList* m_list;
     std::optional<model::Followed> m_followed;
     model::Clocks m_clocks;
-    Instant m_now{};
+    Instant m_told{}; ///< when m_followed was as it is
+    Instant m_now{}; ///< as shown
+    Instant m_latest{}; ///< as told
     model::Witness m_witness = model::Witness::Polling;
     std::chrono::seconds m_keepGone{300};
 };

@@ -124,9 +124,11 @@ void Inspector::displayNothing()
 {
     m_ui->pill->hide();
     m_ui->subtitle->hide();
-    m_ui->lead->setText(tr("Select a connection to see where it stands on the diagram, what that means, whose turn it "
-                           "is and whether it is a problem.\n\nPoint at a state or an arrow of the diagram to have it "
-                           "explained. The numbers say how many connections are in each state now."));
+    m_ui->lead->setText(
+        tr("Select a connection to see where it stands on the diagram, what that means, whose turn it "
+           "is and whether it is a problem.\n\nPoint at a state or an arrow of the diagram to have it "
+           "explained. The numbers on the states say how many connections are there now; those on the arrows, "
+           "how often each was taken in the last minute."));
     m_ui->lead->show();
 }
 

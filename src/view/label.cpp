@@ -8,10 +8,8 @@
 #include <QRegularExpression>
 
 namespace atlas::view {
-namespace {
 
-/// The guide's two marks as HTML; whatever else looks like HTML is shown as it is written.
-QString marked(const QString& text)
+QString guideHtml(const QString& text)
 {
     static const QRegularExpression code(QStringLiteral("`([^`]+)`"));
     static const QRegularExpression bold(QStringLiteral("\\*\\*([^*]+)\\*\\*"));
@@ -21,12 +19,10 @@ QString marked(const QString& text)
     return html;
 }
 
-} // namespace
-
 QLabel* makeLabel(const QString& text, LabelKind kind, QWidget* parent)
 {
     const bool guide = kind == LabelKind::Guide;
-    auto* label = new QLabel(guide ? marked(text) : text, parent);
+    auto* label = new QLabel(guide ? guideHtml(text) : text, parent);
     label->setTextFormat(guide ? Qt::RichText : Qt::PlainText);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);

@@ -51,11 +51,11 @@ private:
     void followTheme();
     void retranslate();
     void save();
-    void copy(bool all);
+    [[nodiscard]] static QString writeFile(const QString& path, const QByteArray& text);
 
     std::unique_ptr<Ui::LogWindow> m_ui;
     model::TransitionLogModel* m_log;
-    Filter m_filter;
+    QString m_sheet;
 };
 
 } // namespace atlas::view

@@ -5,13 +5,14 @@
 #include "core/transition.h"
 #include "model/monitor.h"
 #include "model/observer_switch.h"
-#include "model/selection_follower.h"
 #include "model/socket_table_model.h"
+#include "view/followed_walk.h"
 #include "view/preferences.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -25,12 +26,14 @@ class MainWindow;
 
 namespace atlas::view {
 
+class LogWindow;
+
 /// The window: joins the stream of snapshots with table, diagram and inspector, and these with each other.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// All of them must outlive the window. `monitor` is not started yet.
+    /// The first three must outlive the window. `monitor` is not started yet.
     MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer, const Guide& guide, Preferences preferences);
     ~MainWindow() override;
 
@@ -38,12 +41,19 @@ public:
     /// Selects the first socket with these ends once the first snapshot is there; a socket that is in no
     /// snapshot is told by `selectionFailed`.
     void selectWhenListed(const Endpoint& local, const std::optional<Endpoint>& remote);
+    /// The same for a socket that has just come into being: one of the next looks has to show it.
+    void selectWhenSeen(const Endpoint& local, const std::optional<Endpoint>& remote);
+    [[nodiscard]] const Preferences& preferences() const { return m_preferences; }
     /// Whether nothing moves on the diagram.
     [[nodiscard]] bool isAtRest() const;
 
 signals:
     /// The first snapshot is on the screen.
     void filled();
+    /// The user wants to go to the lab.
+    void labWanted();
+    /// The user is done.
+    void closed();
     void selectionFailed(const QString& message);
 
 protected:
@@ -55,11 +65,13 @@ private:
     struct Wanted {
         Endpoint local;
         std::optional<Endpoint> remote;
+        int looks = 1; ///< how many more may fail to show it
     };
     /// What of the diagram the inspector explains instead of the selected connection.
     using Asked = std::variant<std::monostate, State, const Transition*>;
 
     void connectStream();
+    void connectHistory();
     void connectTable();
     void connectDiagram();
     void connectActions();
@@ -76,6 +88,15 @@ private:
     void select(const SocketRecord& record);
     void deselect();
     void socketChanged(const SocketRecord& record, bool gone);
+    void learn(const std::shared_ptr<const model::HistoryUpdate>& update);
+    void showFollowed(const model::Followed& followed);
+    void showActivity();
+    void selectLogged(const LogEntry& entry);
+    void useRemembering();
+    void chooseRemembering();
+    void switchObserver();
+    void askToObserve();
+    void showObserver();
     void ask(Asked asked);
     void explain();
     void filterByState(State state);
@@ -96,10 +117,13 @@ private:
     model::ObserverSwitch& m_observer;
     Preferences m_preferences;
     model::SocketTableModel* m_sockets;
-    model::SelectionFollower m_follower;
     std::optional<SocketRecord> m_selected; ///< as last seen
     bool m_selectedGone = false;
+    std::array<FollowedWalk, 2> m_walks; ///< of the selected connection's own end, and of its peer
     std::shared_ptr<const model::SnapshotUpdate> m_update; ///< the newest
+    std::shared_ptr<const model::HistoryUpdate> m_history; ///< the newest
+    QString m_observerFailure; ///< why not every transition is shown although the user wanted it
+    LogWindow* m_log;
     QTimer m_markEnd;
     QString m_failure; ///< of the newest look, if it failed
     std::optional<Wanted> m_wanted;

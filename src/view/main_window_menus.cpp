@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's menus and keys.
 #include "ui_main_window.h"
+#include "view/log_window.h"
 #include "view/main_window.h"
 #include "view/socket_command.h"
 #include "view/words.h"
@@ -29,6 +30,21 @@ void MainWindow::connectActions()
     connect(ui.actionPause, &QAction::triggered, &m_monitor, &model::Monitor::setPaused);
     connect(ui.liveButton, &QAbstractButton::clicked, ui.actionPause, &QAction::trigger);
     connect(ui.actionRefresh, &QAction::triggered, &m_monitor, &model::Monitor::refresh);
+    connect(ui.actionRemember, &QAction::triggered, this, &MainWindow::chooseRemembering);
+    connect(ui.actionObserve, &QAction::triggered, this, &MainWindow::switchObserver);
+    connect(ui.sourceButton, &QAbstractButton::clicked, ui.actionObserve, &QAction::trigger);
+    connect(ui.actionHistory, &QAction::toggled, this, [this](bool shown) {
+        m_preferences.history = shown;
+        m_ui->historyCard->setVisible(shown);
+    });
+    connect(ui.actionLog, &QAction::triggered, this, [this] {
+        m_log->show();
+        m_log->raise();
+        m_log->activateWindow();
+    });
+    connect(ui.logButton, &QAbstractButton::clicked, ui.actionLog, &QAction::trigger);
+    connect(ui.actionLab, &QAction::triggered, this, &MainWindow::labWanted);
+    connect(ui.labButton, &QAbstractButton::clicked, ui.actionLab, &QAction::trigger);
     connect(ui.actionFind, &QAction::triggered, ui.filterField, &FilterField::focusField);
     connect(ui.actionClearFilter, &QAction::triggered, this, [this] {
         m_ui->filterField->setText({});
@@ -144,7 +160,9 @@ void MainWindow::showKeys()
     const QString lines = tr("Ctrl+F\tfilter\nF5\tlook again now\nSpace\tpause and go on\nTab\tfrom part to part\n"
                              "↑ ↓ ← →\tfrom row to row; on the diagram from state to state\n"
                              "Enter\ton a state: show only its connections\nEsc\tback, deselect\nCtrl+C\tcopy the row\n"
-                             "Ctrl++\tzoom into the diagram\nCtrl+-\tzoom out again\nCtrl+0\tshow the whole diagram");
+                             "Ctrl+T\ttransitions of this computer\nCtrl+H\thistory of the connection\n"
+                             "Ctrl+E\tshow every transition\nCtrl+L\tlab\nCtrl++\tzoom into the diagram\nCtrl+-\tzoom "
+                             "out again\nCtrl+0\tshow the whole diagram");
     QString table;
     for (const QString& line : lines.split(QLatin1Char('\n')))
         table += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")

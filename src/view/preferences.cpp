@@ -22,6 +22,19 @@ constexpr Choice choices[] = {
     {ThemeChoice::Dark, "dark"},
 };
 
+Remembering loadRemembering(const QSettings& settings)
+{
+    Remembering loaded;
+    const auto positive = [&settings](const char* key, auto usual) {
+        const int value = settings.value(QLatin1String(key)).toInt();
+        return value > 0 ? value : usual;
+    };
+    loaded.gone = std::chrono::seconds(positive("goneSeconds", static_cast<int>(loaded.gone.count())));
+    loaded.connections = positive("rememberedConnections", loaded.connections);
+    loaded.logLines = positive("logLines", loaded.logLines);
+    return loaded;
+}
+
 } // namespace
 
 std::optional<ThemeChoice> parseThemeChoice(const QString& word)
@@ -51,6 +64,8 @@ Preferences Preferences::load()
         loaded.interval = std::chrono::milliseconds(interval);
     loaded.reducedMotion = settings.value(QStringLiteral("reducedMotion"), loaded.reducedMotion).toBool();
     loaded.listeners = settings.value(QStringLiteral("listeners"), loaded.listeners).toBool();
+    loaded.history = settings.value(QStringLiteral("historyPane"), loaded.history).toBool();
+    loaded.remembering = loadRemembering(settings);
     return loaded;
 }
 
@@ -62,6 +77,10 @@ void Preferences::save() const
     settings.setValue(QStringLiteral("intervalMs"), static_cast<int>(interval.count()));
     settings.setValue(QStringLiteral("reducedMotion"), reducedMotion);
     settings.setValue(QStringLiteral("listeners"), listeners);
+    settings.setValue(QStringLiteral("historyPane"), history);
+    settings.setValue(QStringLiteral("goneSeconds"), static_cast<int>(remembering.gone.count()));
+    settings.setValue(QStringLiteral("rememberedConnections"), remembering.connections);
+    settings.setValue(QStringLiteral("logLines"), remembering.logLines);
 }
 
 QStringList languages()

@@ -14,6 +14,15 @@ enum class ThemeChoice { System, Light, Dark };
 [[nodiscard]] std::optional<ThemeChoice> parseThemeChoice(const QString& word);
 [[nodiscard]] QString identifier(ThemeChoice choice);
 
+/// How much of the past the user wants to be remembered.
+struct Remembering {
+    std::chrono::seconds gone{10}; ///< how long a connection that is gone stays in the table
+    int connections = 50'000; ///< with their transitions
+    int logLines = 20'000; ///< transitions of the whole computer
+
+    bool operator==(const Remembering&) const = default;
+};
+
 /// What the user chose for good; kept in the settings file.
 struct Preferences {
     ThemeChoice theme = ThemeChoice::System;
@@ -21,6 +30,8 @@ struct Preferences {
     std::chrono::milliseconds interval{1'000};
     bool reducedMotion = false;
     bool listeners = true;
+    bool history = true; ///< the history pane is shown
+    Remembering remembering;
 
     [[nodiscard]] static Preferences load();
     void save() const;

@@ -29,16 +29,16 @@ const std::array routes{
     Route{node(State::Listen), closed, {576, 144}, {636, 128}, {636, 108}, {578, 86}},
     Route{node(State::SynSent), closed, {816, 266}, {780, 190}, {690, 112}, {597, 76}},
     Route{node(State::SynReceived), closed, {130, 266}, {122, 130}, {240, 56}, {399, 52}},
-    Route{node(State::SynReceived), node(State::CloseWait), {190, 314}, {262, 480}, {560, 440}, {780, 522}},
-    Route{node(State::Established), closedEnd, {556, 440}, {590, 560}, {640, 690}, {785, 762}},
-    Route{node(State::FinWait1), closedEnd, {219, 541}, {420, 500}, {640, 540}, {785, 762}},
-    Route{node(State::FinWait2), closedEnd, {220, 684}, {380, 736}, {640, 704}, {785, 762}},
-    Route{node(State::Closing), closedEnd, {570, 676}, {650, 680}, {700, 715}, {785, 762}},
+    Route{node(State::SynReceived), node(State::CloseWait), {190, 314}, {262, 480}, {560, 440}, {776, 533}},
+    Route{node(State::Established), closedEnd, {592, 440}, {660, 466}, {628, 680}, {785, 762}},
+    Route{node(State::FinWait1), closedEnd, {207, 540}, {250, 430}, {640, 470}, {785, 762}},
+    Route{node(State::FinWait2), closedEnd, {220, 694}, {330, 775}, {640, 738}, {785, 762}},
+    Route{node(State::Closing), closedEnd, {570, 680}, {650, 684}, {700, 715}, {785, 762}},
     Route{node(State::TimeWait), closedEnd, {556, 816}, {600, 836}, {720, 836}, {774, 814}},
     Route{node(State::TimeWait), node(State::SynReceived), {390, 780}, {250, 690}, {262, 480}, {222, 325}},
     Route{node(State::TimeWait), node(State::TimeWait), {430, 816}, {420, 842}, {326, 836}, {379, 807}},
-    Route{node(State::CloseWait), closedEnd, {780, 568}, {700, 608}, {690, 720}, {785, 762}},
-    Route{node(State::LastAck), closedEnd, {780, 684}, {730, 700}, {730, 738}, {785, 762}},
+    Route{node(State::CloseWait), closedEnd, {780, 574}, {700, 612}, {690, 720}, {785, 762}},
+    Route{node(State::LastAck), closedEnd, {780, 688}, {730, 700}, {730, 738}, {785, 762}},
 };
 
 } // namespace
@@ -58,10 +58,10 @@ std::vector<Shortcut> shortcutsFrom(State state)
     return result;
 }
 
-QPainterPath shortcutPath(const Shortcut& shortcut)
+QPainterPath shortcutPath(Node from, Node to)
 {
-    const auto* route = std::ranges::find_if(
-        routes, [&](const Route& row) { return row.from == shortcut.from && row.to == shortcut.to; });
+    const auto* route =
+        std::ranges::find_if(routes, [&](const Route& row) { return row.from == from && row.to == to; });
     if (route == routes.end())
         return {};
     QPainterPath path(route->start);

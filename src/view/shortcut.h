@@ -21,6 +21,6 @@ struct Shortcut {
 
 /// A curve from box to box in units of the drawing, ending where the arrowhead begins; empty for a
 /// pair that the RFC does not join.
-[[nodiscard]] QPainterPath shortcutPath(const Shortcut& shortcut);
+[[nodiscard]] QPainterPath shortcutPath(Node from, Node to);
 
 } // namespace atlas::view

@@ -28,14 +28,19 @@ QIcon drawn(const QColor& colour, const std::function<void(QPainter&)>& draw)
 QString styleSheet(const Theme& theme)
 {
     QString sheet = QStringLiteral(R"(
-        QMainWindow, QMenuBar, QStatusBar { background: %window; color: %text; }
+        QMainWindow, QMenuBar, QStatusBar, #LogWindow { background: %window; color: %text; }
         QStatusBar::item { border: none; }
         QStatusBar QLabel { color: %muted; padding: 0 4px; }
-        #tableCard, #diagramCard, #inspectorCard { background: %surface; border: 1px solid %line; border-radius: 8px; }
+        #tableCard, #historyCard, #diagramCard, #inspectorCard, #logCard { background: %surface;
+            border: 1px solid %line; border-radius: 8px; }
         #inspectorCard QScrollArea, #inspectorCard #Inspector { background: transparent; }
-        #sourceLabel { color: %muted; padding: 7px 2px; }
+        #countLabel, #witnessLabel { color: %muted; }
+        #sourceButton, #logButton, #labButton { background: %surface; color: %text; border: 1px solid %line;
+            border-radius: 6px; padding: 5px 10px; }
+        #sourceButton:hover, #logButton:hover, #labButton:hover { border-color: %muted; }
+        #sourceButton:focus, #logButton:focus, #labButton:focus { border-color: %accent; }
         #notice, #filterError { color: %warning; }
-        QTreeView { background: transparent; color: %text; border: none; outline: none; }
+        QTreeView, QTableView { background: transparent; color: %text; border: none; outline: none; }
         QHeaderView { background: transparent; }
         QHeaderView::section { background: %raised; color: %muted; font-weight: 600; border: none;
             border-bottom: 1px solid %line; padding: 6px 4px 6px 9px; }
@@ -47,6 +52,10 @@ QString styleSheet(const Theme& theme)
             padding: 4px 10px; font-weight: 600; }
         #liveButton:checked { background: %surface; color: %accent; }
         #liveButton:focus { border-color: %text; }
+        #LogWindow QPushButton { background: %surface; color: %text; border: 1px solid %line; border-radius: 6px;
+            padding: 5px 14px; }
+        #LogWindow QPushButton:hover, #LogWindow QPushButton:focus { border-color: %accent; }
+        #LogWindow QPushButton:disabled { color: %muted; }
         QSplitter::handle { background: transparent; }
         QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
         QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
@@ -64,6 +73,11 @@ QString styleSheet(const Theme& theme)
     for (const auto& [name, colour] : colours)
         sheet.replace(QLatin1String(name), colour.name());
     return sheet;
+}
+
+QIcon dotIcon(const QColor& colour)
+{
+    return drawn(colour, [](QPainter& painter) { painter.drawEllipse(QRectF(6, 6, 20, 20)); });
 }
 
 QIcon pauseIcon(const QColor& colour)

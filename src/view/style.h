@@ -11,6 +11,8 @@ namespace atlas::view {
 /// The main window's style sheet: cards, header, field and buttons in the theme's colours.
 [[nodiscard]] QString styleSheet(const Theme& theme);
 
+/// A filled disc: how well things are known.
+[[nodiscard]] QIcon dotIcon(const QColor& colour);
 [[nodiscard]] QIcon pauseIcon(const QColor& colour);
 [[nodiscard]] QIcon playIcon(const QColor& colour);
 

@@ -31,6 +31,8 @@ Theme Theme::light()
     theme.mutedText = QColor(0x57, 0x63, 0x75);
     theme.accent = QColor(0x25, 0x63, 0xeb);
     theme.onAccent = white;
+    theme.otherAccent = QColor(0xbe, 0x12, 0x3c);
+    theme.onOtherAccent = white;
     theme.selection = QColor(0xdb, 0xe6, 0xff);
     theme.warning = QColor(0xa8, 0x41, 0x05);
     theme.good = QColor(0x0b, 0x75, 0x50);
@@ -58,6 +60,8 @@ Theme Theme::night()
     theme.mutedText = QColor(0xa0, 0xad, 0xbd);
     theme.accent = QColor(0x7a, 0xab, 0xff);
     theme.onAccent = deep;
+    theme.otherAccent = QColor(0xff, 0x8f, 0xa3);
+    theme.onOtherAccent = deep;
     theme.selection = QColor(0x26, 0x3d, 0x68);
     theme.warning = QColor(0xf5, 0xa5, 0x62);
     theme.good = QColor(0x63, 0xcf, 0xa0);

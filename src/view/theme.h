@@ -35,12 +35,18 @@ struct Theme {
     QColor mutedText; ///< less important, still at least 4.5:1 on window, surface, raised and every zone
     QColor accent; ///< the way a connection takes; focus; links
     QColor onAccent; ///< text on the accent
+    QColor otherAccent; ///< the way of a connection's other end, where both are shown
+    QColor onOtherAccent; ///< text on it
     QColor selection; ///< the selected row, below `text`
     QColor warning; ///< text that asks for attention
     QColor good; ///< text that says that all is well
 
     [[nodiscard]] const PhaseColours& phase(Phase phase) const& { return phases[static_cast<std::size_t>(phase)]; }
     [[nodiscard]] PhaseColours phase(Phase phase) const&& { return phases[static_cast<std::size_t>(phase)]; }
+
+    /// The colour of one end of a connection on the diagram, the first or the second, and of text on it.
+    [[nodiscard]] const QColor& accentOf(std::size_t end) const { return end == 0 ? accent : otherAccent; }
+    [[nodiscard]] const QColor& onAccentOf(std::size_t end) const { return end == 0 ? onAccent : onOtherAccent; }
 
     /// The light or the dark theme, whichever goes with the palette.
     [[nodiscard]] static Theme of(const QPalette& palette);

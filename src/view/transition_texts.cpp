@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/transition_texts.h"
 
+#include "view/words.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -285,8 +287,12 @@ QString explanation(const Transition& edge)
 
 QString transitionTitle(const Transition& edge)
 {
-    const auto name = [](State state) { return QString::fromStdString(std::string(rfcName(state))); };
-    return QStringLiteral("%1 → %2").arg(name(edge.from), name(edge.to));
+    return transitionTitle(edge.from, edge.to);
+}
+
+QString transitionTitle(State from, State to)
+{
+    return QStringLiteral("%1 → %2").arg(words::text(rfcName(from)), words::text(rfcName(to)));
 }
 
 QString sectionReference(const Transition& edge)

@@ -4,6 +4,7 @@
 #include "core/visible.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 namespace atlas::view::words {
@@ -23,6 +24,11 @@ QString text(std::string_view utf8)
 QString hostile(std::string_view bytes)
 {
     return text(visible(bytes));
+}
+
+QString plainToolTip(const QString& lines)
+{
+    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(lines.toHtmlEscaped());
 }
 
 QString duration(std::chrono::milliseconds duration)
@@ -53,6 +59,37 @@ QString shortTime(std::chrono::nanoseconds duration)
     if (microseconds < 1'000'000)
         return Words::tr("%1 ms").arg(locale.toString(microseconds / 1'000, 'f', microseconds < 100'000 ? 1 : 0));
     return Words::tr("%1 s").arg(locale.toString(microseconds / 1'000'000, 'f', 1));
+}
+
+QString exactDuration(std::chrono::nanoseconds exact)
+{
+    using namespace std::chrono;
+    const QLocale locale;
+    const auto seconds = [&](nanoseconds time, int digits) {
+        return locale.toString(static_cast<double>(time.count()) / 1e9, 'f', digits);
+    };
+    if (exact < 1s)
+        return shortTime(exact);
+    if (exact < 1min)
+        return Words::tr("%1 s").arg(seconds(exact, exact < 10s ? 3 : 1));
+    if (exact >= 1h)
+        return words::duration(floor<milliseconds>(exact));
+    const auto full = floor<minutes>(exact);
+    return Words::tr("%1 min %2 s")
+        .arg(locale.toString(static_cast<qlonglong>(full.count())), seconds(exact - full, 1));
+}
+
+QString timeOfDay(std::chrono::system_clock::time_point time, std::chrono::system_clock::time_point today, int digits)
+{
+    using namespace std::chrono;
+    const auto local = [](system_clock::time_point moment) {
+        return QDateTime::fromMSecsSinceEpoch(floor<milliseconds>(moment.time_since_epoch()).count());
+    };
+    const QDateTime moment = local(time);
+    QString text = moment.toString(QStringLiteral("HH:mm:ss.zzz"));
+    constexpr int most = 3;
+    text.chop(digits == 0 ? most + 1 : most - digits);
+    return moment.date() == local(today).date() ? text : moment.toString(QStringLiteral("yyyy-MM-dd ")) + text;
 }
 
 QString age(const StateAge& age)

@@ -18,11 +18,19 @@ namespace atlas::view::words {
 [[nodiscard]] QString text(std::string_view utf8);
 /// Text that somebody else chose, with everything invisible escaped.
 [[nodiscard]] QString hostile(std::string_view bytes);
+/// Lines as a tooltip that shows them as they are, whatever they hold.
+[[nodiscard]] QString plainToolTip(const QString& lines);
 
 /// The two largest units that matter: "43 s", "14 min", "3 d 4 h"; "< 1 s" for less than a second.
 [[nodiscard]] QString duration(std::chrono::milliseconds duration);
 /// "1.2 ms", "340 µs"
 [[nodiscard]] QString shortTime(std::chrono::nanoseconds duration);
+/// With all digits that matter to somebody who compares: "340 µs", "41.2 ms", "4.806 s", "4 min 28.8 s", "3 h 2 min".
+[[nodiscard]] QString exactDuration(std::chrono::nanoseconds duration);
+/// The local time of day with so many digits after the second, and the date in front of it where `today` is another
+/// day: "14:06:40.010".
+[[nodiscard]] QString timeOfDay(std::chrono::system_clock::time_point time, std::chrono::system_clock::time_point today,
+                                int digits = 3);
 /// "43 s", or "≥ 14 min" where only a lower bound is known.
 [[nodiscard]] QString age(const StateAge& age);
 [[nodiscard]] QString bytes(std::uint64_t count);

@@ -56,9 +56,10 @@ void OptionsTest::nothingAsksForNothing()
 
 void OptionsTest::everyOptionIsRead()
 {
-    const auto options = parseOptions(list(
-        {"--filter", "state:close-wait -port:22", "--select", "127.0.0.1:22,[::1]:5000", "--screenshot", "a.PNG",
-         "--size", "1440x920", "--theme", "dark", "--language", "pt_BR", "--interval", "2s", "--help", "--version"}));
+    const auto options =
+        parseOptions(list({"--filter", "state:close-wait -port:22", "--select", "127.0.0.1:22,[::1]:5000",
+                           "--screenshot", "a.PNG", "--size", "1440x920", "--theme", "dark", "--language", "pt_BR",
+                           "--interval", "2s", "--after", "3s", "--lab", "--help", "--version"}));
     QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error()));
     QCOMPARE(options->filter, QStringLiteral("state:close-wait -port:22"));
     QCOMPARE(options->selectLocal, std::optional(end("127.0.0.1:22")));
@@ -68,7 +69,8 @@ void OptionsTest::everyOptionIsRead()
     QCOMPARE(options->theme, std::optional(view::ThemeChoice::Dark));
     QCOMPARE(options->language, QStringLiteral("pt_BR"));
     QCOMPARE(options->interval, std::optional(milliseconds(2'000)));
-    QVERIFY(options->help && options->version);
+    QCOMPARE(options->after, milliseconds(3'000));
+    QVERIFY(options->lab && options->help && options->version);
 }
 
 void OptionsTest::aValueMayBeJoined()

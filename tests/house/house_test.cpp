@@ -44,7 +44,7 @@ const std::map<std::string, Room> rooms{
     {"model", {{"core"}, {"QtCore"}, System::Nothing}},
     {"view", {{"core", "model"}, {"QtCore", "QtGui", "QtWidgets", "QtSvg"}, System::Nothing}},
     {"app",
-     {{"core", "decode", "collect", "model", "view", "guide_texts.h"},
+     {{"core", "decode", "collect", "model", "view", "guide_texts.h", "lesson_texts.h"},
       {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
       System::Everything}},
 };

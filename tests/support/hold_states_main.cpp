@@ -2,8 +2,10 @@
 //
 // Holds real sockets in every state on the loopback addresses until its standard input ends, for
 // screenshots and demonstrations. When all of them are there it prints a line "STATE LOCAL REMOTE" for each,
-// and then "holding".
+// one "walk LOCAL REMOTE" for a connection that is closed when a line comes in, side by side and slowly, and then
+// "holding".
 #include "support/held_states.h"
+#include "support/loopback.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -15,14 +17,24 @@
 
 namespace {
 
-/// Waits until standard input ends (true) or the time is over (false).
-bool inputEndsWithin(int milliseconds)
+enum class Input { None, Line, End };
+
+/// What comes from standard input before the time is over.
+Input awaitInput(int milliseconds)
 {
     pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
     if (::poll(&input, 1, milliseconds) <= 0)
-        return false;
+        return Input::None;
     char ignored[256];
-    return ::read(STDIN_FILENO, ignored, sizeof ignored) <= 0;
+    return ::read(STDIN_FILENO, ignored, sizeof ignored) <= 0 ? Input::End : Input::Line;
+}
+
+/// One side closes, and half a second later the other.
+void walk(atlas::test::LoopbackPair& pair)
+{
+    pair.client.reset();
+    static_cast<void>(awaitInput(500));
+    pair.server.reset();
 }
 
 } // namespace
@@ -38,13 +50,25 @@ try {
         for (const auto& one : states.all())
             std::printf("%s %s %s\n", atlas::rfcName(one.state).data(), one.local.toString().c_str(),
                         one.remote.toString().c_str());
+    const auto listener = atlas::test::listenOn();
+    auto pair = atlas::test::connectTo(listener);
+    std::printf("walk %s %s\n", atlas::test::localOf(pair.client).toString().c_str(),
+                atlas::test::localOf(pair.server).toString().c_str());
     std::puts("holding");
     std::fflush(stdout);
     constexpr int beforeTheyPass = 40'000;
-    while (!inputEndsWithin(beforeTheyPass))
-        for (auto& states : held)
-            states.renew();
-    return EXIT_SUCCESS;
+    for (;;) {
+        switch (awaitInput(beforeTheyPass)) {
+        case Input::End:
+            return EXIT_SUCCESS;
+        case Input::Line:
+            walk(pair);
+            break;
+        case Input::None:
+            for (auto& states : held)
+                states.renew();
+        }
+    }
 } catch (const std::exception& error) {
     std::fprintf(stderr, "hold_states: %s\n", error.what());
     return EXIT_FAILURE;

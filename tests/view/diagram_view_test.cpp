@@ -109,7 +109,7 @@ QPoint DiagramViewTest::middleOf(std::string_view edge) const
 void DiagramViewTest::atRestNothingIsPainted()
 {
     m_view->setCounts(someCounts());
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     settle();
     const int before = m_view->paintCount();
     QVERIFY(before > 0);
@@ -121,11 +121,11 @@ void DiagramViewTest::atRestNothingIsPainted()
 void DiagramViewTest::equalCountsPaintNothing()
 {
     m_view->setCounts(someCounts());
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     settle();
     const int before = m_view->paintCount();
     m_view->setCounts(someCounts());
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     m_view->moveTo(State::Established);
     settle();
     QCOMPARE(m_view->paintCount(), before);
@@ -138,13 +138,13 @@ void DiagramViewTest::equalCountsPaintNothing()
 
 void DiagramViewTest::moveIsShownAndComesToRest()
 {
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     settle();
     const int before = m_view->paintCount();
     m_view->moveTo(State::FinWait1);
     QCOMPARE(m_view->selected(), std::optional(State::FinWait1));
     QVERIFY(!m_view->atRest());
-    QTRY_VERIFY(m_view->motion().resting() == node(State::FinWait1));
+    QTRY_VERIFY(m_view->motion().ends().front().resting() == node(State::FinWait1));
     QVERIFY(m_view->paintCount() >= before + 5);
     QTRY_VERIFY_WITH_TIMEOUT(m_view->atRest(), 8000);
     settle();
@@ -155,7 +155,7 @@ void DiagramViewTest::moveIsShownAndComesToRest()
 
 void DiagramViewTest::movesOnWhileHiddenAreNotShownLater()
 {
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     m_view->moveTo(State::FinWait1);
     m_view->hide();
     QVERIFY(m_view->atRest());
@@ -172,7 +172,7 @@ void DiagramViewTest::stylesWishForNoMotionIsHonoured()
 {
     MotionStyle still(0);
     m_view->setStyle(&still);
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     m_view->moveTo(State::FinWait1);
     QVERIFY(m_view->atRest());
     QCOMPARE(m_view->motion().light(node(State::FinWait1)), 1.0);
@@ -186,10 +186,10 @@ void DiagramViewTest::stylesWishForNoMotionIsHonoured()
 
 void DiagramViewTest::unknownStateIsNoState()
 {
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     m_view->moveTo(State::Unknown);
     QCOMPARE(m_view->selected(), std::optional(State::Established));
-    m_view->select(State::Unknown);
+    m_view->showEnds({{State::Unknown, {}}});
     QCOMPARE(m_view->selected(), std::nullopt);
     m_view->moveTo(State::Listen);
     QCOMPARE(m_view->selected(), std::optional(State::Listen));
@@ -300,7 +300,7 @@ void DiagramViewTest::keyboardWalksAndActivates()
 {
     QSignalSpy activated(m_view.get(), &DiagramView::stateActivated);
     QSignalSpy hovered(m_view.get(), &DiagramView::stateHovered);
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     m_view->activateWindow();
     m_view->setFocus(Qt::TabFocusReason);
     QTRY_VERIFY(m_view->hasFocus());
@@ -317,7 +317,7 @@ void DiagramViewTest::keyboardWalksAndActivates()
     QCOMPARE(activated.last()[0].value<State>(), State::Listen);
     QCOMPARE(hovered.last()[0].value<std::optional<State>>(), std::optional(State::Listen));
     // The selection does not take the keyboard's place away.
-    m_view->select(State::TimeWait);
+    m_view->showEnds({{State::TimeWait, {}}});
     QVERIFY(m_view->current() == node(State::Listen));
     m_view->clearFocus();
     QCOMPARE(hovered.last()[0].value<std::optional<State>>(), std::nullopt);
@@ -348,7 +348,7 @@ void DiagramViewTest::languageChangesTheWords()
 void DiagramViewTest::assistiveTechnologySeesTheStates()
 {
     m_view->setCounts(someCounts());
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     QAccessibleInterface* list = QAccessible::queryAccessibleInterface(m_view.get());
     QVERIFY(list);
     QCOMPARE(list->role(), QAccessible::List);
@@ -416,7 +416,7 @@ void DiagramViewTest::accessibleEventsFollowTheSelection()
     told.clear();
     const auto previous = QAccessible::installUpdateHandler(
         [](QAccessibleEvent* event) { told.append({event->type(), event->child()}); });
-    m_view->select(State::Established);
+    m_view->showEnds({{State::Established, {}}});
     const auto tells = [](QAccessible::Event type, State state) {
         return std::ranges::any_of(told, [&](const Told& each) {
             return each.type == type && each.child == static_cast<int>(indexOf(node(state)));

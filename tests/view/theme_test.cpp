@@ -48,6 +48,8 @@ QList<Pair> pairs(const Theme& theme)
         {"muted on selection", theme.mutedText, theme.selection, forText},
         {"on accent", theme.onAccent, theme.accent, forText},
         {"accent on surface", theme.accent, theme.surface, forText},
+        {"on other accent", theme.onOtherAccent, theme.otherAccent, forText},
+        {"other accent on surface", theme.otherAccent, theme.surface, forText},
         {"warning on surface", theme.warning, theme.surface, forText},
         {"warning on window", theme.warning, theme.window, forText},
         {"warning on selection", theme.warning, theme.selection, forText},
@@ -62,6 +64,9 @@ QList<Pair> pairs(const Theme& theme)
                << Pair{"text on zone", theme.text, colours.zone, forText}
                << Pair{"muted on zone", theme.mutedText, colours.zone, forText}
                << Pair{"accent on zone", theme.accent, colours.zone, forText}
+               << Pair{"other accent on zone", theme.otherAccent, colours.zone, forText}
+               << Pair{"accent on fill", theme.accent, colours.fill, forGraphics}
+               << Pair{"other accent on fill", theme.otherAccent, colours.fill, forGraphics}
                << Pair{"edge on zone", theme.edge, colours.zone, forGraphics};
     }
     return result;

@@ -87,7 +87,7 @@ void WindowNoticesTest::aWholeListNeedsNoNotice()
     for (const QLabel* label : status->findChildren<QLabel*>())
         said += label->text();
     QVERIFY2(said.join(u' ').contains(u"complete"), qPrintable(said.join(u' ')));
-    QVERIFY(shown.label("sourceLabel").contains(u"missed")); // polling is honest about itself
+    QVERIFY(shown.button("sourceButton").contains(u"missed")); // polling is honest about itself
 }
 
 void WindowNoticesTest::aPartialListIsSaid()
@@ -117,7 +117,7 @@ void WindowNoticesTest::theProcFallbackIsSaid()
     test::Window shown(test::scriptedSource(m_script));
     QVERIFY(shown.label("notice").contains(u"/proc"));
     QVERIFY(shown.label("notice").contains(u"operation not permitted"));
-    QVERIFY(shown.label("sourceLabel").contains(u"/proc"));
+    QVERIFY(shown.button("sourceButton").contains(u"/proc"));
 }
 
 void WindowNoticesTest::aFailingSourceIsSaidAndForgiven()

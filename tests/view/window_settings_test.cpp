@@ -150,7 +150,7 @@ void WindowSettingsTest::theIntervalReachesTheMonitor()
 {
     entry(*m_shown->child<QMenu>("menuInterval"), QVariant(5'000))->trigger();
     QCOMPARE(m_shown->monitor.interval(), std::chrono::milliseconds(5'000));
-    QTRY_VERIFY2(m_shown->label("sourceLabel").contains(u"5 s"), qPrintable(m_shown->label("sourceLabel")));
+    QTRY_VERIFY2(m_shown->button("sourceButton").contains(u"5 s"), qPrintable(m_shown->button("sourceButton")));
 }
 
 void WindowSettingsTest::reducedMotionReachesTheDiagram()
@@ -159,9 +159,9 @@ void WindowSettingsTest::reducedMotionReachesTheDiagram()
     m_shown->action("actionReducedMotion")->trigger();
     m_script.say("LAST-ACK 10.0.0.1:443 10.0.0.7:5002 cookie=5 missing=orphaned\n");
     QVERIFY(m_shown->look());
-    QCOMPARE(m_shown->diagram->selected(), std::optional(State::LastAck));
+    QTRY_COMPARE(m_shown->diagram->selected(), std::optional(State::LastAck));
     QVERIFY(m_shown->diagram->atRest());
-    QCOMPARE(m_shown->diagram->motion().resting(), std::optional(Node{State::LastAck, false}));
+    QCOMPARE(m_shown->diagram->motion().ends().front().resting(), std::optional(Node{State::LastAck, false}));
 }
 
 void WindowSettingsTest::choicesAreThereAgain()

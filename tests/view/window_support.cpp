@@ -38,6 +38,7 @@ private:
 Preferences looksWhenTold(Preferences preferences)
 {
     preferences.interval = model::Monitor::longestInterval;
+    preferences.remembering.gone = model::SocketTableModel::markTime;
     return preferences;
 }
 
@@ -95,18 +96,17 @@ OwnSettings::OwnSettings()
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_directory.path());
 }
 
-/// Snapshots alone tell, so that nothing happens but what the test makes.
 model::ObserverSwitch::Makers noObserver()
 {
-    using Route = model::ObserverSwitch::Route;
-    return {.access = [] { return model::ObserverSwitch::Access{Route::Unavailable, QStringLiteral("not in tests")}; },
+    using Access = model::ObserverSwitch::Access;
+    return {.access = [] { return Access{model::ObserverSwitch::Route::Unavailable, QStringLiteral("not in a test")}; },
             .observer = [] { return std::unique_ptr<EventSource>(); },
             .withoutPrivilege = [] { return std::unique_ptr<EventSource>(); }};
 }
 
-Window::Window(std::unique_ptr<SnapshotSource> source, Preferences preferences)
+Window::Window(std::unique_ptr<SnapshotSource> source, Preferences preferences, model::ObserverSwitch::Makers observers)
     : monitor(std::move(source)),
-      observer(monitor, noObserver()),
+      observer(monitor, std::move(observers)),
       window(monitor, observer, guide(), looksWhenTold(std::move(preferences))),
       table(child<SocketTableView>("table")),
       sockets(qobject_cast<model::SocketTableModel*>(table->model())),

@@ -14,6 +14,7 @@
 #include "view/socket_table_view.h"
 #include "view/state_chips.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
@@ -60,9 +61,13 @@ private:
     QTemporaryDir m_directory;
 };
 
+/// Polling alone: what a test shows is what its source says.
+[[nodiscard]] model::ObserverSwitch::Makers noObserver();
+
 struct Window {
     /// Shown, active, and filled with the first snapshot.
-    explicit Window(std::unique_ptr<SnapshotSource> source, Preferences preferences = {});
+    explicit Window(std::unique_ptr<SnapshotSource> source, Preferences preferences = {},
+                    model::ObserverSwitch::Makers observers = noObserver());
 
     /// Takes a snapshot now, and returns when the window shows it (or that it failed); false after some seconds.
     bool look();
@@ -73,13 +78,17 @@ struct Window {
 
     template <typename Widget> [[nodiscard]] Widget* child(const char* name) const
     {
-        auto* found = window.findChild<Widget*>(QLatin1String(name));
+        // The log is a child of the window too, and has some parts of the same name.
+        auto* found = window.centralWidget()->findChild<Widget*>(QLatin1String(name));
+        if (found == nullptr)
+            found = window.findChild<Widget*>(QLatin1String(name));
         if (found == nullptr)
             qFatal("the window has no %s", name);
         return found;
     }
     [[nodiscard]] QAction* action(const char* name) const { return child<QAction>(name); }
     [[nodiscard]] QString label(const char* name) const { return child<QLabel>(name)->text(); }
+    [[nodiscard]] QString button(const char* name) const { return child<QAbstractButton>(name)->text(); }
     [[nodiscard]] QLineEdit* filterEdit() const { return child<QLineEdit>("filterEdit"); }
     [[nodiscard]] StateChip* chip(State state) const;
 

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One end of a connection or both on the diagram, with names and ways; and the whole computer when there is none.
+#include "view/diagram_strokes.h"
+#include "view/diagram_view.h"
+#include "view/preferences.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QFontDatabase>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QProxyStyle>
+#include <QTest>
+#include <QToolTip>
+
+#include <memory>
+
+namespace atlas::view {
+namespace {
+
+Node node(State state)
+{
+    return {state, false};
+}
+
+const Transition& edge(std::string_view id)
+{
+    return *std::ranges::find(transitions, id, &Transition::id);
+}
+
+/// A style that animates, whatever the platform says.
+class MovingStyle final : public QProxyStyle {
+public:
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override
+    {
+        return hint == SH_Widget_Animation_Duration ? 200 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+const std::vector<TrailStep> activeWay{{State::Closed, State::SynSent, Known::Observed},
+                                       {State::SynSent, State::Established, Known::Inferred},
+                                       {State::Established, State::FinWait1, Known::Observed}};
+const std::vector<TrailStep> passiveWay{{State::Listen, State::SynReceived, Known::Observed},
+                                        {State::SynReceived, State::Established, Known::Observed},
+                                        {State::Established, State::CloseWait, Known::Seen}};
+
+model::EdgeCounts busyMinute()
+{
+    model::EdgeCounts counts{};
+    for (std::size_t i = 0; i < transitions.size(); ++i)
+        counts[i] = 3900;
+    return counts;
+}
+
+} // namespace
+
+class DiagramEndsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void bothEndsAreLitAndNamed();
+    void endsMoveEachForItself();
+    void hostileNamesAreEscaped();
+    void unknownEndIsNowhereUntilItIsSeen();
+    void trailAtRestPaintsNothing();
+    void trailNextAndOthersDifferInShape();
+    void eachEndHasItsHalfOfALine();
+    void reducedMotionKeepsTheWay();
+    void badgesHideNothing_data();
+    void badgesHideNothing();
+    void countsHideNothing_data();
+    void countsHideNothing();
+    void glowFadesAndTheClockStops();
+    void glowIsForTheWholeComputerOnly();
+    void activityIsShownWhileNoEndIs();
+    void activityIsTold();
+    void endsAreAnnounced();
+
+private:
+    [[nodiscard]] QImage picture() const { return m_view->grab().toImage(); }
+    void settle() const
+    {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+
+    MovingStyle m_style;
+    std::unique_ptr<DiagramView> m_view;
+};
+
+void DiagramEndsTest::init()
+{
+    m_view = std::make_unique<DiagramView>();
+    m_view->setStyle(&m_style);
+    m_view->resize(560, 470);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    settle();
+}
+
+void DiagramEndsTest::cleanup()
+{
+    useLanguage(QStringLiteral("en"));
+    m_view.reset();
+}
+
+void DiagramEndsTest::bothEndsAreLitAndNamed()
+{
+    m_view->showEnds({{State::FinWait2, QStringLiteral("a")}, {State::CloseWait, QStringLiteral("b")}});
+    QCOMPARE(m_view->motion().light(node(State::FinWait2)), 1.0);
+    QCOMPARE(m_view->motion().light(node(State::CloseWait)), 1.0);
+    QVERIFY(m_view->isSelected(node(State::FinWait2)) && m_view->isSelected(node(State::CloseWait)));
+    QCOMPARE(m_view->describe(node(State::FinWait2)), QStringLiteral("FIN-WAIT-2, no connection, a is here"));
+    QCOMPARE(m_view->describe(node(State::CloseWait)), QStringLiteral("CLOSE-WAIT, no connection, b is here"));
+    (void)picture();
+    const auto badges = m_view->endBadges();
+    QCOMPARE(badges.size(), std::size_t{2});
+    QCOMPARE(badges[0].text, QStringLiteral("a"));
+    QCOMPARE(badges[1].text, QStringLiteral("b"));
+
+    m_view->showEnds({{State::TimeWait, QStringLiteral("a")}, {State::TimeWait, QStringLiteral("b")}});
+    QCOMPARE(m_view->describe(node(State::TimeWait)), QStringLiteral("TIME-WAIT, no connection, a is here, b is here"));
+    QVERIFY(!m_view->endBadges()[0].box.intersects(m_view->endBadges()[1].box));
+    QVERIFY(!m_view->isSelected(node(State::CloseWait)));
+    m_view->showEnds({{State::TimeWait, {}}});
+    QVERIFY(m_view->endBadges().empty());
+    m_view->showEnds({});
+    QCOMPARE(m_view->selected(), std::nullopt);
+}
+
+void DiagramEndsTest::endsMoveEachForItself()
+{
+    m_view->showEnds({{State::Established, QStringLiteral("a")}, {State::Established, QStringLiteral("b")}});
+    m_view->moveTo(State::FinWait1);
+    m_view->moveTo(State::CloseWait, Known::Inferred, 1);
+    m_view->moveTo(State::Listen, Known::Observed, 2); // no such end
+    QCOMPARE(m_view->selected(0), std::optional(State::FinWait1));
+    QCOMPARE(m_view->selected(1), std::optional(State::CloseWait));
+    QVERIFY(m_view->motion().ends()[0].token());
+    QVERIFY(!m_view->motion().ends()[1].token());
+    QTRY_VERIFY(!m_view->motion().isRunning());
+    QCOMPARE(m_view->motion().light(node(State::FinWait1)), 1.0);
+    QCOMPARE(m_view->motion().light(node(State::CloseWait)), 1.0);
+    QCOMPARE(m_view->motion().ends()[1].shownTrail().back().known, Known::Inferred);
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->atRest(), 8000);
+}
+
+void DiagramEndsTest::hostileNamesAreEscaped()
+{
+    m_view->showEnds({{State::Listen, QStringLiteral("x\n\u202e<b>")}});
+    QCOMPARE(m_view->describe(node(State::Listen)), QStringLiteral("LISTEN, no connection, x\\n\\u202e<b> is here"));
+}
+
+void DiagramEndsTest::unknownEndIsNowhereUntilItIsSeen()
+{
+    m_view->showEnds({{State::Established, QStringLiteral("a")}, {State::Unknown, QStringLiteral("b")}});
+    QCOMPARE(m_view->selected(1), std::nullopt);
+    m_view->moveTo(State::SynReceived, Known::Observed, 1);
+    QCOMPARE(m_view->selected(1), std::optional(State::SynReceived));
+    QCOMPARE(m_view->motion().light(node(State::SynReceived)), 1.0);
+}
+
+void DiagramEndsTest::trailAtRestPaintsNothing()
+{
+    m_view->showEnds({{State::FinWait1, QStringLiteral("a")}, {State::CloseWait, QStringLiteral("b")}});
+    const QImage without = picture();
+    m_view->setTrail(activeWay, 0);
+    m_view->setTrail(passiveWay, 1);
+    settle();
+    QVERIFY(picture() != without);
+    settle();
+    QVERIFY(m_view->atRest());
+    const int before = m_view->paintCount();
+    m_view->setTrail(activeWay, 0); // nothing new
+    m_view->setTrail(passiveWay, 1);
+    QTest::qWait(200);
+    QCOMPARE(m_view->paintCount(), before);
+    m_view->showEnds({{State::FinWait1, QStringLiteral("a")}, {State::CloseWait, QStringLiteral("b")}});
+    QVERIFY(picture() == without); // another connection, another way
+}
+
+void DiagramEndsTest::trailNextAndOthersDifferInShape()
+{
+    Emphasis emphasis;
+    emphasis.nodes[0] = node(State::FinWait1);
+    emphasis.trails[0] = trailLines(activeWay, {});
+    const auto lane = [&](std::string_view id) { return lanesOf(edge(id), emphasis); };
+    QCOMPARE(lane("est-close").size(), std::size_t{1});
+    QVERIFY(lane("est-close")[0].trail.line && lane("est-close")[0].trail.certain);
+    QVERIFY(lane("syn-sent-synack")[0].trail.line && !lane("syn-sent-synack")[0].trail.certain);
+    QVERIFY(!lane("fw1-ack")[0].trail.line); // leads on
+    QVERIFY(lane("la-ack").empty());
+    const auto shortcuts = shortcutsShown(emphasis);
+    QVERIFY(std::ranges::find(shortcuts, &edge("fw1-reset")) != shortcuts.end());
+
+    // In grey alone each still differs from each.
+    Theme grey = Theme::light();
+    grey.accent = grey.otherAccent = grey.edge;
+    const DiagramLayout& layout = m_view->layoutOfDrawing();
+    const auto inkAlong = [&](std::string_view id) {
+        QImage image(1000, 840, QImage::Format_Grayscale8);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawEdges(painter, layout, emphasis, grey, 1);
+        int ink = 0;
+        for (const QPointF& at : layout.linePoints[indexOf(edge(id))])
+            for (int dx = -5; dx <= 5; ++dx)
+                for (int dy = -5; dy <= 5; ++dy)
+                    ink += 255 - qGray(image.pixel(at.toPoint() + QPoint(dx, dy)));
+        return ink;
+    };
+    QVERIFY(inkAlong("est-close") > 1.5 * inkAlong("cw-close")); // the way is bolder than what is only there
+}
+
+void DiagramEndsTest::eachEndHasItsHalfOfALine()
+{
+    Emphasis emphasis;
+    emphasis.trails[0] = trailLines(std::vector<TrailStep>{{State::Established, State::FinWait1}}, {});
+    emphasis.nodes[1] = node(State::Established);
+    const Transition& shared = edge("est-close");
+    const auto lanes = lanesOf(shared, emphasis);
+    QCOMPARE(lanes.size(), std::size_t{2});
+    QCOMPARE(lanes[0].end, std::size_t{0});
+    QCOMPARE(lanes[1].end, std::size_t{1});
+    const DiagramLayout& layout = m_view->layoutOfDrawing();
+    const QPainterPath first = lanePath(layout, shared, 0, 2, 4);
+    const QPainterPath second = lanePath(layout, shared, 1, 2, 4);
+    const double apart = QLineF(first.pointAtPercent(0.5), second.pointAtPercent(0.5)).length();
+    QVERIFY2(std::abs(apart - 4) < 0.5, qPrintable(QString::number(apart)));
+}
+
+void DiagramEndsTest::reducedMotionKeepsTheWay()
+{
+    m_view->setReducedMotion(true);
+    m_view->showEnds({{State::Established, QStringLiteral("a")}});
+    m_view->moveTo(State::TimeWait, Known::Ambiguous);
+    QVERIFY(m_view->atRest());
+    QCOMPARE(m_view->motion().light(node(State::TimeWait)), 1.0);
+    QVERIFY(trailLines(m_view->motion().ends()[0].shownTrail(), {}).size() > 4);
+    m_view->showEnds({});
+    m_view->glow(State::Established, State::FinWait1);
+    QVERIFY(m_view->atRest());
+}
+
+void DiagramEndsTest::badgesHideNothing_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("label");
+    for (const char* language : {"en", "pt_BR", "uk"})
+        for (const QSize size : {QSize(560, 470), QSize(430, 330), QSize(900, 760)})
+            for (const char* label : {"a", "firefox", "systemd-resolved-with-a-long-name"})
+                QTest::addRow("%s %d %s", language, size.width(), label)
+                    << QString::fromLatin1(language) << size << QString::fromLatin1(label);
+}
+
+void DiagramEndsTest::badgesHideNothing()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    QFETCH(const QString, label);
+    useLanguage(language);
+    m_view->resize(size);
+    settle();
+    QStringList problems;
+    for (const State state : knownStates) {
+        m_view->showEnds({{state, label}, {state, label}});
+        (void)picture();
+        const double scale = m_view->camera().scale();
+        const auto badges = m_view->endBadges();
+        QCOMPARE(badges.size(), std::size_t{2});
+        const auto hides = [&](const EndBadge& badge, const QString& what) {
+            problems << QStringLiteral("%1 in %2 hides %3")
+                            .arg(badge.text, QString::fromLatin1(rfcName(state).data()), what);
+        };
+        if (badges[0].box.intersects(badges[1].box))
+            hides(badges[0], QStringLiteral("the other"));
+        for (const EndBadge& badge : badges) {
+            for (const Word& word : m_view->picture().words())
+                if (badge.box.intersects(word.box.adjusted(0, 1, 0, -1)))
+                    hides(badge, word.text);
+            for (const Node other : allNodes) {
+                const QRectF& box = m_view->layoutOfDrawing().state(other);
+                if (other != node(state) && badge.box.intersects({box.topLeft() * scale, box.size() * scale}))
+                    hides(badge, QString::fromStdString(identifierOf(other)));
+                if (!other.end && badge.box.intersects(badgeBox(box, 999, m_view->font(), scale)))
+                    hides(badge, QStringLiteral("the count of ") + QString::fromStdString(identifierOf(other)));
+            }
+        }
+    }
+    QVERIFY2(problems.isEmpty(), qPrintable(QStringLiteral("\n") + problems.join(u'\n')));
+}
+
+void DiagramEndsTest::countsHideNothing_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const char* language : {"en", "pt_BR", "uk"})
+        for (const QSize size : {QSize(560, 470), QSize(430, 330), QSize(900, 760)})
+            QTest::addRow("%s %d", language, size.width()) << QString::fromLatin1(language) << size;
+}
+
+void DiagramEndsTest::countsHideNothing()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    useLanguage(language);
+    m_view->resize(size);
+    m_view->setActivity(busyMinute());
+    settle();
+    (void)picture();
+    QStringList problems;
+    int placed = 0;
+    for (std::size_t i = 0; i < transitions.size(); ++i) {
+        const CountPlace& place = m_view->picture().countPlaces()[i];
+        if (place.width <= 0)
+            continue;
+        placed += transitions[i].kind == EdgeKind::Drawn ? 1 : 0;
+        const QRectF plate(place.centre - QPointF(place.width / 2, 4), QSizeF(place.width, 8));
+        for (const Word& word : m_view->picture().words())
+            if (plate.intersects(word.box.adjusted(2, 2, -2, -2)))
+                problems << QString::fromLatin1(transitions[i].id.data()) + QStringLiteral(" hides ") + word.text;
+    }
+    QVERIFY2(problems.isEmpty(), qPrintable(QStringLiteral("\n") + problems.join(u'\n')));
+    QVERIFY2(placed >= 17, qPrintable(QStringLiteral("only %1 of 21 edges have room for their count").arg(placed)));
+}
+
+void DiagramEndsTest::glowFadesAndTheClockStops()
+{
+    const int before = m_view->paintCount();
+    m_view->glow(State::SynSent, State::Established);
+    m_view->glow(State::Established, State::Closed, 5); // text only: along its short cut
+    QVERIFY(!m_view->atRest());
+    QVERIFY(m_view->motion().glow(edge("syn-sent-synack")) > 0.4);
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->atRest(), 3000);
+    QVERIFY(m_view->paintCount() > before + 3);
+    QCOMPARE(m_view->motion().glow(edge("syn-sent-synack")), 0.0);
+    settle();
+    const int after = m_view->paintCount();
+    QTest::qWait(200);
+    QCOMPARE(m_view->paintCount(), after);
+    m_view->glow(State::Established, State::Listen); // no such transition
+    QVERIFY(m_view->atRest());
+    m_view->hide();
+    m_view->glow(State::SynSent, State::Established); // nobody sees it
+    QVERIFY(m_view->atRest());
+}
+
+void DiagramEndsTest::glowIsForTheWholeComputerOnly()
+{
+    m_view->glow(State::SynSent, State::Established);
+    m_view->showEnds({{State::Established, {}}});
+    QVERIFY(m_view->atRest());
+    m_view->glow(State::SynSent, State::Established);
+    QVERIFY(m_view->atRest());
+}
+
+void DiagramEndsTest::activityIsShownWhileNoEndIs()
+{
+    const QImage plain = picture();
+    m_view->setActivity(busyMinute());
+    settle();
+    const QImage busy = picture();
+    QVERIFY(busy != plain);
+    settle();
+    const int before = m_view->paintCount();
+    m_view->setActivity(busyMinute());
+    settle();
+    QCOMPARE(m_view->paintCount(), before);
+    m_view->showEnds({{State::Established, {}}});
+    const QImage selected = picture();
+    m_view->setActivity(std::nullopt);
+    QVERIFY(picture() == selected);
+    m_view->showEnds({});
+    QVERIFY(picture() == plain);
+}
+
+void DiagramEndsTest::activityIsTold()
+{
+    model::EdgeCounts counts{};
+    counts[indexOf(edge("cw-close"))] = 3912;
+    m_view->setActivity(counts);
+    const QPoint at =
+        m_view->camera().toWidget(m_view->layoutOfDrawing().edge(edge("cw-close")).pointAtPercent(0.5)).toPoint();
+    QHelpEvent help(QEvent::ToolTip, at, m_view->mapToGlobal(at));
+    QCoreApplication::sendEvent(m_view.get(), &help);
+    QTRY_VERIFY2(QToolTip::text().contains(QStringLiteral("3912")), qPrintable(QToolTip::text()));
+    QToolTip::hideText();
+}
+
+void DiagramEndsTest::endsAreAnnounced()
+{
+    m_view->showEnds({{State::FinWait2, QStringLiteral("firefox")}, {State::CloseWait, QStringLiteral("nginx")}});
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(m_view.get());
+    QVERIFY(list);
+    const auto child = [list](Node each) { return list->child(static_cast<int>(indexOf(each))); };
+    QCOMPARE(child(node(State::CloseWait))->text(QAccessible::Name),
+             QStringLiteral("CLOSE-WAIT, no connection, nginx is here"));
+    QVERIFY(child(node(State::CloseWait))->state().selected && child(node(State::FinWait2))->state().selected);
+    m_view->moveTo(State::LastAck, Known::Observed, 1);
+    QCOMPARE(child(node(State::LastAck))->text(QAccessible::Name),
+             QStringLiteral("LAST-ACK, no connection, nginx is here"));
+    QVERIFY(!child(node(State::CloseWait))->state().selected);
+}
+
+} // namespace atlas::view
+
+QTEST_MAIN(atlas::view::DiagramEndsTest)
+#include "diagram_ends_test.moc"

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the diagram is told to do about a followed connection, from what is known of it again and again.
+#include "view/end_labels.h"
+#include "view/followed_walk.h"
+
+#include <QTest>
+
+namespace atlas::view {
+namespace {
+
+using model::Followed;
+using model::FollowedEnd;
+
+FollowedEnd end(State state, std::vector<Step> steps = {}, std::uint32_t forgotten = 0)
+{
+    FollowedEnd result;
+    result.record.state = state;
+    result.record.local = Endpoint::parse("10.0.0.1:40000").value();
+    if (!steps.empty()) {
+        result.history.emplace();
+        result.history->steps = std::move(steps);
+        result.history->stepsForgotten = forgotten;
+    }
+    return result;
+}
+
+Step step(State from, State to, Known known = Known::Observed)
+{
+    Step result;
+    result.from = from;
+    result.to = to;
+    result.known = known;
+    return result;
+}
+
+const Step closes = step(State::Established, State::FinWait1);
+const Step isConfirmed = step(State::FinWait1, State::FinWait2);
+const Step isClosed = step(State::FinWait2, State::TimeWait);
+
+/// "FIN-WAIT-1 FIN-WAIT-2": where the steps lead; "anew" where the end is to be shown anew.
+QByteArray told(const std::optional<std::vector<TrailStep>>& steps)
+{
+    if (!steps)
+        return "anew";
+    QByteArrayList names;
+    for (const TrailStep& one : *steps)
+        names.push_back(QByteArray::fromStdString(std::string(rfcName(one.to))));
+    return names.join(' ');
+}
+
+FollowedEnd ownedBy(const char* name, const char* local)
+{
+    FollowedEnd result = end(State::Established);
+    result.record.local = Endpoint::parse(local).value();
+    if (name != nullptr) {
+        Process process;
+        process.pid = Pid{7};
+        process.name = name;
+        result.record.owners = OwnerList({{std::make_shared<const Process>(std::move(process)), 3}});
+    }
+    return result;
+}
+
+} // namespace
+
+class FollowedTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void newStepsAreMotion();
+    void aPastThatIsToldAnewMovesNothing();
+    void anotherPlaceIsShownAnew();
+    void forgottenStepsAreNoMotion();
+    void whatIsGoneHasBeenClosed();
+    void endsHaveTheNamesOfTheirProcesses();
+};
+
+void FollowedTest::newStepsAreMotion()
+{
+    FollowedWalk walk;
+    QCOMPARE(told(walk.next(end(State::Established))), QByteArray("anew"));
+    QCOMPARE(told(walk.next(end(State::Established))), QByteArray(""));
+    QCOMPARE(told(walk.next(end(State::FinWait1, {closes}))), QByteArray("FIN-WAIT-1"));
+    QCOMPARE(told(walk.next(end(State::TimeWait, {closes, isConfirmed, isClosed}))),
+             QByteArray("FIN-WAIT-2 TIME-WAIT"));
+    walk.forget();
+    QCOMPARE(told(walk.next(end(State::TimeWait, {closes, isConfirmed, isClosed}))), QByteArray("anew"));
+}
+
+void FollowedTest::aPastThatIsToldAnewMovesNothing()
+{
+    FollowedWalk walk;
+    static_cast<void>(walk.next(end(State::FinWait2, {step(State::Established, State::FinWait2, Known::Ambiguous)})));
+    QCOMPARE(told(walk.next(end(State::FinWait2, {closes, isConfirmed}))), QByteArray(""));
+    // The same steps, better known, are the same way.
+    FollowedEnd better = end(State::FinWait2, {closes, isConfirmed});
+    better.history->steps.back().known = Known::Seen;
+    QCOMPARE(told(walk.next(better)), QByteArray(""));
+}
+
+void FollowedTest::anotherPlaceIsShownAnew()
+{
+    FollowedWalk walk;
+    static_cast<void>(walk.next(end(State::TimeWait, {closes, isConfirmed, isClosed})));
+    QCOMPARE(told(walk.next(end(State::FinWait2, {closes, isConfirmed}))), QByteArray("anew"));
+    QCOMPARE(told(walk.next(end(State::LastAck, {step(State::CloseWait, State::LastAck)}))), QByteArray("anew"));
+}
+
+void FollowedTest::forgottenStepsAreNoMotion()
+{
+    FollowedWalk walk;
+    static_cast<void>(walk.next(end(State::FinWait2, {closes, isConfirmed}, 5)));
+    QCOMPARE(told(walk.next(end(State::TimeWait, {isConfirmed, isClosed}, 6))), QByteArray("TIME-WAIT"));
+    QCOMPARE(told(walk.next(end(State::TimeWait, {isClosed}, 7))), QByteArray(""));
+}
+
+void FollowedTest::whatIsGoneHasBeenClosed()
+{
+    FollowedWalk walk;
+    FollowedEnd one = end(State::CloseWait);
+    static_cast<void>(walk.next(one));
+    one.gone = true;
+    const auto steps = walk.next(one);
+    QCOMPARE(told(steps), QByteArray("CLOSED"));
+    QCOMPARE(steps->front().known, Known::Inferred);
+    QCOMPARE(stateOf(one), State::Closed);
+    QCOMPARE(told(walk.next(one)), QByteArray(""));
+}
+
+void FollowedTest::endsHaveTheNamesOfTheirProcesses()
+{
+    Followed followed{ownedBy("curl", "127.0.0.1:40000"), ownedBy("ngi\x1bnx", "127.0.0.1:80")};
+    QCOMPARE(endLabels(followed)[0], QStringLiteral("curl"));
+    QVERIFY(!endLabels(followed)[1].contains(QChar(0x1b)));
+
+    followed.peer = ownedBy("curl", "127.0.0.1:80");
+    QCOMPARE(endLabels(followed)[0], QStringLiteral(":40000"));
+    QCOMPARE(endLabels(followed)[1], QStringLiteral(":80"));
+
+    followed.own = ownedBy(nullptr, "127.0.0.1:40000");
+    QCOMPARE(endLabels(followed)[0], QStringLiteral(":40000"));
+    QCOMPARE(endLabel(followed.own.record), QStringLiteral(":40000"));
+}
+
+} // namespace atlas::view
+
+QTEST_APPLESS_MAIN(atlas::view::FollowedTest)
+#include "followed_test.moc"

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The past in the window: the selected connection's steps as they happen, both ends on the diagram, the log, how much
+// is remembered, and the way from "Show every transition…" to events or to a clear line that says why not.
+#include "model/loopback_connection.h"
+#include "view/history_pane.h"
+#include "view/log_window.h"
+#include "view/step_list.h"
+#include "view/window_support.h"
+
+#include <QDialogButtonBox>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of these headers.
+#ifndef Q_MOC_RUN
+#include "collect/destroy_events.h"
+#include "collect/socket_follower.h"
+#include "collect/system_source.h"
+#endif
+
+namespace atlas::view {
+
+using atlas::test::LoopbackConnection;
+using model::ObserverSwitch;
+
+namespace {
+
+/// An observer that a test lets begin, tell and end.
+class ToldEvents final : public EventSource {
+public:
+    explicit ToldEvents(std::shared_ptr<Listener> listener) : m_listener(std::move(listener)) { }
+    [[nodiscard]] std::expected<void, Error> start(Listener listener) override
+    {
+        *m_listener = std::move(listener);
+        return {};
+    }
+
+private:
+    std::shared_ptr<Listener> m_listener;
+};
+
+StateChanged change(std::uint8_t from, std::uint8_t to)
+{
+    StateChanged told;
+    told.cookie = Cookie{5};
+    told.local = Endpoint::parse("127.0.0.1:40000").value();
+    told.remote = Endpoint::parse("127.0.0.1:80").value();
+    told.kernelFrom = from;
+    told.kernelTo = to;
+    return told;
+}
+
+constexpr const char* oneConnection = "ESTABLISHED 127.0.0.1:40000 127.0.0.1:80 cookie=5 pid=7 name=curl\n";
+
+} // namespace
+
+class WindowHistoryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void aCloseIsSeenAsItHappens();
+    void theLogTellsOfEveryConnection();
+    void theObserverIsAskedFor();
+    void aRefusedObserverIsSaid();
+    void theUserSaysHowMuchIsRemembered();
+
+private:
+    [[nodiscard]] ObserverSwitch::Makers makers(ObserverSwitch::Route route) const;
+    [[nodiscard]] static QMessageBox* question(const test::Window& shown);
+
+    std::optional<test::OwnSettings> m_settings;
+    std::shared_ptr<EventSource::Listener> m_observer =
+        std::make_shared<EventSource::Listener>(); ///< of who is listened to
+};
+
+void WindowHistoryTest::init()
+{
+    m_settings.emplace();
+    *m_observer = {};
+}
+
+ObserverSwitch::Makers WindowHistoryTest::makers(ObserverSwitch::Route route) const
+{
+    return {.access = [route] { return ObserverSwitch::Access{route, QStringLiteral("the helper is not installed")}; },
+            .observer = [this] { return std::make_unique<ToldEvents>(m_observer); },
+            .withoutPrivilege = [] { return std::unique_ptr<EventSource>(); }};
+}
+
+QMessageBox* WindowHistoryTest::question(const test::Window& shown)
+{
+    return shown.window.findChild<QMessageBox*>();
+}
+
+/// No snapshot is taken after the first: what is seen comes from the close look at the selected connection.
+void WindowHistoryTest::aCloseIsSeenAsItHappens()
+{
+    LoopbackConnection connection;
+    test::Window shown(std::make_unique<collect::SystemSource>());
+    shown.monitor.setFollowSource(std::make_unique<collect::SocketFollower>());
+    shown.click(shown.awaitRow(connection.local, connection.remote));
+    QTRY_COMPARE(shown.diagram->ends().size(), std::size_t{2});
+    QCOMPARE(shown.diagram->selected(0), std::optional(State::Established));
+    QVERIFY(shown.diagram->ends()[0].label != shown.diagram->ends()[1].label);
+
+    connection.shutDownClient();
+    QTRY_COMPARE(shown.diagram->selected(0), std::optional(State::FinWait2));
+    QTRY_COMPARE(shown.diagram->selected(1), std::optional(State::CloseWait));
+    QTRY_COMPARE(shown.explained(), std::optional(State::FinWait2));
+    auto* history = shown.child<HistoryPane>("history");
+    QTRY_VERIFY(history->list()->model()->rowCount() >= 3); // two steps of this end, one of the other
+    connection.server.reset();
+    QTRY_COMPARE(shown.diagram->selected(0), std::optional(State::TimeWait));
+}
+
+void WindowHistoryTest::theLogTellsOfEveryConnection()
+{
+    test::Script script;
+    script.say(oneConnection);
+    test::Window shown(test::scriptedSource(script), {}, makers(ObserverSwitch::Route::Directly));
+    shown.action("actionObserve")->trigger();
+    QTRY_VERIFY(m_observer->sink);
+    m_observer->begun();
+    QTRY_COMPARE(shown.button("sourceButton"), QStringLiteral("Kernel events · 0 missed"));
+
+    const auto now = std::chrono::steady_clock::now();
+    m_observer->sink({{now, 0, change(1, 4)}, {now, 0, change(4, 5)}});
+    shown.action("actionLog")->trigger();
+    const auto* log = shown.child<LogWindow>("LogWindow");
+    QTRY_COMPARE(log->log().kept(), std::size_t{2});
+    QVERIFY(log->isVisible());
+    QCOMPARE(log->log().entry(1)->step.to, State::FinWait2);
+
+    m_observer->sink({{now, 0, EventsLost{12}}});
+    QTRY_COMPARE(shown.button("sourceButton"), QStringLiteral("Kernel events · 12 missed"));
+}
+
+void WindowHistoryTest::theObserverIsAskedFor()
+{
+    test::Script script;
+    script.say(oneConnection);
+    test::Window shown(test::scriptedSource(script), {}, makers(ObserverSwitch::Route::AsksUser));
+    shown.action("actionObserve")->trigger();
+    QTRY_VERIFY(question(shown) != nullptr && question(shown)->isVisible());
+    QVERIFY(!shown.action("actionObserve")->isChecked());
+    QTest::keyClick(question(shown), Qt::Key_Escape);
+    QTRY_VERIFY(question(shown) == nullptr);
+    QCOMPARE(shown.observer.state(), ObserverSwitch::State::Off);
+
+    shown.action("actionObserve")->trigger();
+    QTRY_VERIFY(question(shown) != nullptr && question(shown)->isVisible());
+    question(shown)->defaultButton()->click();
+    QTRY_COMPARE(shown.observer.state(), ObserverSwitch::State::Starting);
+    QVERIFY(shown.button("sourceButton").contains(u"permission"));
+    QTRY_VERIFY(m_observer->sink);
+    m_observer->begun();
+    QTRY_COMPARE(shown.observer.state(), ObserverSwitch::State::On);
+    QTRY_VERIFY(shown.button("sourceButton").startsWith(u"Kernel events"));
+    QVERIFY(shown.action("actionObserve")->isChecked());
+
+    shown.action("actionObserve")->trigger();
+    QCOMPARE(shown.observer.state(), ObserverSwitch::State::Off);
+    QTRY_VERIFY(shown.button("sourceButton").startsWith(u"Polling"));
+}
+
+void WindowHistoryTest::aRefusedObserverIsSaid()
+{
+    test::Script script;
+    script.say(oneConnection);
+    test::Window shown(test::scriptedSource(script), {}, makers(ObserverSwitch::Route::Directly));
+    auto* notice = shown.child<QLabel>("notice");
+    QVERIFY(!notice->isVisible());
+    shown.action("actionObserve")->trigger();
+    QTRY_VERIFY(m_observer->ended);
+    m_observer->ended(Error{"permission was not given"});
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains(u"permission was not given"), qPrintable(notice->text()));
+    QVERIFY(!shown.action("actionObserve")->isChecked());
+    QVERIFY(shown.look()); // polling goes on
+    QVERIFY(notice->isVisible());
+}
+
+void WindowHistoryTest::theUserSaysHowMuchIsRemembered()
+{
+    test::Script script;
+    script.say(oneConnection);
+    test::Window shown(test::scriptedSource(script));
+    shown.action("actionRemember")->trigger();
+    auto* lines = shown.child<QSpinBox>("logLines");
+    QTRY_VERIFY(lines->isVisible());
+    lines->setValue(1'500);
+    shown.child<QDialogButtonBox>("buttons")->button(QDialogButtonBox::Ok)->click();
+    QCOMPARE(shown.child<LogWindow>("LogWindow")->log().capacity(), std::size_t{1'500});
+    shown.window.close();
+    QCOMPARE(Preferences::load().remembering.logLines, 1'500);
+}
+
+} // namespace atlas::view
+
+QTEST_MAIN(atlas::view::WindowHistoryTest)
+#include "window_history_test.moc"
