@@ -2,6 +2,8 @@
 #include "app/options.h"
 #include "app/sources.h"
 #include "guide_texts.h"
+#include "lesson_texts.h"
+#include "view/lab_window.h"
 #include "view/main_window.h"
 
 #include <QApplication>
@@ -63,6 +65,26 @@ bool hasDisplay()
         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+/// The lab in a window of its own, made when it is first wanted; what it holds is selected in the main window.
+void connectLab(view::MainWindow& window, const Narrations& narrations)
+{
+    QObject::connect(&window, &view::MainWindow::labWanted, &window,
+                     [&window, &narrations, lab = std::shared_ptr<view::LabWindow>()]() mutable {
+                         if (!lab) {
+                             lab = std::make_shared<view::LabWindow>(app::labPrograms(), narrations,
+                                                                     window.preferences());
+                             QObject::connect(lab.get(), &view::LabWindow::held, &window,
+                                              [&window](const Endpoint& local, const Endpoint& remote) {
+                                                  window.selectWhenSeen(local, remote);
+                                              });
+                         }
+                         lab->setPreferences(window.preferences());
+                         lab->show();
+                         lab->raise();
+                         lab->activateWindow();
+                     });
+}
+
 int run(QApplication& application, const app::Options& options)
 {
     view::Preferences preferences = view::Preferences::load();
@@ -76,6 +98,7 @@ int run(QApplication& application, const app::Options& options)
     view::useLanguage(view::chooseLanguage(preferences.language));
 
     const Guide guide = builtInGuide();
+    const Narrations narrations = builtInNarrations();
     app::Sources sources = app::systemSources();
     model::Monitor monitor(std::move(sources.snapshots));
     monitor.setInterval(preferences.interval);
@@ -97,10 +120,13 @@ int run(QApplication& application, const app::Options& options)
     if ((options.screenshot.isEmpty() || options.after.count() > 0) &&
         observer.route() == model::ObserverSwitch::Route::Directly)
         observer.turnOn();
+    connectLab(window, narrations);
     // Log and lab do not stay behind.
     QObject::connect(&window, &view::MainWindow::closed, &application, &QApplication::quit);
     window.show();
     monitor.start();
+    if (options.lab)
+        emit window.labWanted();
     return application.exec();
 }
 

@@ -49,4 +49,10 @@ Sources systemSources()
     return sources;
 }
 
+model::LabPrograms labPrograms()
+{
+    const std::string name = "tcpatlas-lab";
+    return {QString::fromStdString(collect::ownProgram(name).value_or(name).string()), {}};
+}
+
 } // namespace atlas::app

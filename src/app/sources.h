@@ -3,6 +3,7 @@
 
 #include "core/follow.h"
 #include "core/snapshot.h"
+#include "model/lab_session.h"
 #include "model/observer_switch.h"
 
 #include <memory>
@@ -17,5 +18,8 @@ struct Sources {
 };
 
 [[nodiscard]] Sources systemSources();
+
+/// The lab's child, beside our own program or where it is installed to; its bare name if it is in neither place.
+[[nodiscard]] model::LabPrograms labPrograms();
 
 } // namespace atlas::app

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The lab's window with the real child: two lessons and free play over the kernel's own TCP, how soon the window is
+// there, and what a frame costs. With TCPATLAS_SHOTS=DIRECTORY in the environment it leaves pictures there.
+#include "lesson_texts.h"
+#include "view/diagram_view.h"
+#include "view/hold_panel.h"
+#include "view/lab_window.h"
+#include "view/ladder_view.h"
+#include "view/lesson_list.h"
+#include "view/packet_cards.h"
+#include "view/state_button.h"
+#include "view/window_support.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace atlas::view {
+namespace {
+
+constexpr int patience = 10'000;
+
+struct Shown {
+    explicit Shown(bool reducedMotion = true)
+        : narrations(builtInNarrations()),
+          window({QStringLiteral(TCPATLAS_LAB), {}}, narrations, preferences(reducedMotion))
+    {
+        window.resize(1440, 920);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not become active");
+    }
+
+    static Preferences preferences(bool reducedMotion)
+    {
+        Preferences chosen;
+        chosen.reducedMotion = reducedMotion;
+        chosen.language = QStringLiteral("en");
+        return chosen;
+    }
+
+    template <typename Widget> [[nodiscard]] Widget* child(const char* name) const
+    {
+        auto* found = window.findChild<Widget*>(QLatin1String(name));
+        if (found == nullptr)
+            qFatal("the window has no %s", name);
+        return found;
+    }
+    [[nodiscard]] QString label(const char* name) const { return child<QLabel>(name)->text(); }
+    [[nodiscard]] bool awaitStep(int step) const
+    {
+        return QTest::qWaitFor([&] { return label("stepLabel").startsWith(QStringLiteral("step %1 of").arg(step)); },
+                               patience);
+    }
+    [[nodiscard]] std::optional<State> end(std::size_t which) const
+    {
+        return child<DiagramView>("diagram")->selected(which);
+    }
+    /// Chooses a lesson with the keyboard; an empty id is free play.
+    [[nodiscard]] bool choose(const QString& title) const
+    {
+        auto* list = child<LessonList>("lessons");
+        list->setFocus();
+        for (int row = 0; row < list->count(); ++row) {
+            QTest::keyClick(list, row == 0 ? Qt::Key_Up : Qt::Key_Down);
+            if (list->currentItem() != nullptr && list->currentItem()->text() == title)
+                return true;
+        }
+        for (int row = list->count(); row > 0; --row) {
+            QTest::keyClick(list, Qt::Key_Up);
+            if (list->currentItem() != nullptr && list->currentItem()->text() == title)
+                return true;
+        }
+        return false;
+    }
+    void press(const char* name) const
+    {
+        auto* button = child<QPushButton>(name);
+        if (!QTest::qWaitFor([&] { return button->isEnabled(); }, patience))
+            qFatal("%s cannot be pressed", name);
+        QTest::keyClick(button, Qt::Key_Space);
+        static_cast<void>(QTest::qWaitFor([&] { return window.isAtRest(); }, patience));
+    }
+    void keep(const char* name)
+    {
+        const QString directory = qEnvironmentVariable("TCPATLAS_SHOTS");
+        if (directory.isEmpty())
+            return;
+        static_cast<void>(QTest::qWaitFor([&] { return window.isAtRest(); }, patience));
+        QApplication::processEvents();
+        if (!window.grab().save(directory + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png")))
+            qWarning("the picture %s cannot be written", name);
+    }
+
+    Narrations narrations;
+    LabWindow window;
+};
+
+} // namespace
+
+class LabKernelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { m_settings.emplace(); }
+
+    void theWindowIsThereAtOnce();
+    void oneSideClosesFirst();
+    void bothCloseAtTheSameTime();
+    void freePlayByHand();
+    void aStateIsHeld();
+    void aFrameIsCheap();
+
+private:
+    std::optional<test::OwnSettings> m_settings;
+};
+
+/// Skips everything where the hosts cannot be made here, with the reason that the child gives.
+void LabKernelTest::initTestCase()
+{
+    model::LabSession session({QStringLiteral(TCPATLAS_LAB), {}});
+    QSignalSpy ready(&session, &model::LabSession::ready);
+    QSignalSpy refused(&session, &model::LabSession::refused);
+    QSignalSpy failed(&session, &model::LabSession::failed);
+    session.start(model::LabMode::Hosts);
+    QVERIFY(QTest::qWaitFor([&] { return ready.size() + refused.size() + failed.size() > 0; }, patience));
+    QCOMPARE(failed.size(), 0);
+    if (!refused.empty())
+        QSKIP(qPrintable(refused[0][0].value<model::LabRefusal>().message));
+}
+
+void LabKernelTest::theWindowIsThereAtOnce()
+{
+    QElapsedTimer clock;
+    clock.start();
+    Shown shown;
+    const auto visible = clock.elapsed();
+    QVERIFY(shown.awaitStep(0));
+    qInfo("the lab's window is shown after %lld ms, its first lesson after %lld ms", visible, clock.elapsed());
+    QVERIFY(visible < 300);
+}
+
+void LabKernelTest::oneSideClosesFirst()
+{
+    Shown shown;
+    QVERIFY(shown.awaitStep(0));
+    QVERIFY(shown.choose(QStringLiteral("Close, one side first")));
+    QVERIFY(shown.awaitStep(0));
+    QTRY_COMPARE(shown.end(0), std::optional(State::Established));
+    shown.keep("close-start");
+    const std::pair<State, State> ends[] = {
+        {State::FinWait1, State::Established}, {State::FinWait1, State::CloseWait}, {State::FinWait2, State::CloseWait},
+        {State::FinWait2, State::CloseWait},   {State::FinWait2, State::LastAck},   {State::TimeWait, State::LastAck},
+        {State::TimeWait, State::Closed},
+    };
+    int step = 0;
+    for (const auto& [a, b] : ends) {
+        QTest::keyClick(&shown.window, Qt::Key_Right);
+        QVERIFY(shown.awaitStep(++step));
+        QCOMPARE(shown.end(0), std::optional(a));
+        QCOMPARE(shown.end(1), std::optional(b));
+        if (step == 4)
+            shown.keep("close-middle");
+    }
+    shown.keep("close-end");
+    QTest::keyClick(&shown.window, Qt::Key_Left);
+    QVERIFY(shown.awaitStep(step - 1));
+    QCOMPARE(shown.end(1), std::optional(State::LastAck));
+}
+
+void LabKernelTest::bothCloseAtTheSameTime()
+{
+    Shown shown;
+    QVERIFY(shown.awaitStep(0));
+    QVERIFY(shown.choose(QStringLiteral("Close at the same time")));
+    QTRY_COMPARE(shown.label("title"), QStringLiteral("Close at the same time"));
+    QVERIFY(shown.awaitStep(0));
+    const auto* next = shown.child<QPushButton>("nextButton");
+    QSet<State> seen;
+    for (int step = 1; next->isEnabled(); ++step) {
+        QTest::keyClick(&shown.window, Qt::Key_Right);
+        QVERIFY(shown.awaitStep(step));
+        for (const std::size_t end : {0UZ, 1UZ})
+            seen.insert(shown.end(end).value_or(State::Unknown));
+    }
+    for (const State state : {State::FinWait1, State::Closing, State::TimeWait})
+        QVERIFY2(seen.contains(state), rfcName(state).data());
+    shown.keep("simultaneous-close-end");
+}
+
+void LabKernelTest::freePlayByHand()
+{
+    Shown shown;
+    QVERIFY(shown.awaitStep(0));
+    QVERIFY(shown.choose(QStringLiteral("Free play")));
+    QTRY_VERIFY(shown.window.isAtRest());
+    auto* cards = shown.child<PacketCards>("cards");
+    const auto deliver = [&] {
+        if (!QTest::qWaitFor([&] { return cards->chosen() != nullptr; }, patience))
+            qFatal("there is no packet to deliver");
+        QTest::keyClick(cards, Qt::Key_D);
+        static_cast<void>(QTest::qWaitFor([&] { return shown.window.isAtRest(); }, patience));
+    };
+    for (const char* const call : {"b_socket", "b_bind", "b_listen", "a_socket", "a_connect"})
+        shown.press(call);
+    QTRY_COMPARE(shown.end(0), std::optional(State::SynSent));
+    deliver();
+    QTRY_COMPARE(shown.end(1), std::optional(State::SynReceived));
+    deliver();
+    QTRY_COMPARE(shown.end(0), std::optional(State::Established));
+    deliver();
+    QTRY_COMPARE(shown.end(1), std::optional(State::Established));
+    for (const char* const call : {"b_accept", "a_send", "b_send", "a_send", "a_shutdown"})
+        shown.press(call);
+    QTRY_COMPARE(shown.end(0), std::optional(State::FinWait1));
+    shown.keep("free-play");
+    QTest::keyClick(cards, Qt::Key_X);
+    QTRY_VERIFY(std::ranges::any_of(shown.child<LadderView>("ladder")->layoutOfStory().arrows,
+                                    [](const auto& arrow) { return arrow.end == LadderArrow::End::Lost; }));
+}
+
+void LabKernelTest::aStateIsHeld()
+{
+    Shown shown;
+    QVERIFY(shown.awaitStep(0));
+    QSignalSpy held(&shown.window, &LabWindow::held);
+    QTest::mouseClick(shown.child<StateButton>("hold_CLOSE_WAIT"), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([&] { return !held.empty(); }, patience));
+    QVERIFY(held[0][0].value<Endpoint>().address.isLoopback());
+    const auto* panel = shown.window.findChild<HoldPanel*>();
+    QCOMPARE(panel->entries().size(), std::size_t{1});
+    QCOMPARE(panel->entries()[0].state, State::CloseWait);
+}
+
+/// What 60 frames a second leave is 16 ms for ladder and diagram together, while both move.
+void LabKernelTest::aFrameIsCheap()
+{
+    Shown shown(false);
+    QVERIFY(shown.awaitStep(0));
+    QVERIFY(shown.choose(QStringLiteral("Close, one side first")));
+    QTRY_COMPARE(shown.label("title"), QStringLiteral("Close, one side first"));
+    QVERIFY(shown.awaitStep(0));
+    QTest::keyClick(&shown.window, Qt::Key_Right);
+    QVERIFY(shown.awaitStep(1));
+    auto* diagram = shown.child<DiagramView>("diagram");
+    auto* ladder = shown.child<LadderView>("ladder");
+    QVERIFY(!ladder->atRest());
+    QElapsedTimer clock;
+    clock.start();
+    constexpr int frames = 60;
+    for (int i = 0; i < frames; ++i) {
+        ladder->viewport()->repaint();
+        diagram->repaint();
+    }
+    const double each = static_cast<double>(clock.nsecsElapsed()) / 1e6 / frames;
+    qInfo("a frame of ladder and diagram: %.2f ms", each);
+    QVERIFY2(each < 16, qPrintable(QString::number(each)));
+}
+
+} // namespace atlas::view
+
+QTEST_MAIN(atlas::view::LabKernelTest)
+#include "lab_kernel_test.moc"

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The ladder diagram's layout: things in order, nothing over anything else; and that it is at rest when nothing moves.
+#include "view/ladder_layout.h"
+#include "view/ladder_view.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace atlas::view {
+
+using model::LabHost;
+using model::LabNews;
+using model::LabStory;
+
+namespace {
+
+/// A story written in short lines: "a close()", "a FIN-WAIT-1" (a state), "a> 1 FIN" (sent), "1 ok", "1 lost",
+/// "wait 1000"; told once or several times.
+LabStory story(const QStringList& lines, int times = 1)
+{
+    LabStory told;
+    told.start = {State::Established, State::Established};
+    QHash<int, std::pair<LabHost, QStringList>> flying;
+    for (qsizetype i = 0; i < lines.size() * times; ++i) {
+        const QString& line = lines[i % lines.size()];
+        LabNews news;
+        news.number = static_cast<int>(told.events.size()) + 1;
+        const QStringList parts = line.split(QLatin1Char(' '));
+        const LabHost host = parts[0].startsWith(QLatin1Char('b')) ? LabHost::B : LabHost::A;
+        if (parts[0] == QLatin1String("wait")) {
+            news.kind = LabNews::Kind::Wait;
+            news.waited = std::chrono::milliseconds(parts[1].toInt());
+        } else if (parts[0].endsWith(QLatin1Char('>'))) {
+            news.kind = LabNews::Kind::Sent;
+            news.host = host;
+            news.packet = parts[1].toInt();
+            news.flags = parts[2].split(QLatin1Char('+'));
+            flying[*news.packet] = {host, news.flags};
+        } else if (parts[1] == QLatin1String("ok") || parts[1] == QLatin1String("lost")) {
+            news.kind = parts[1] == QLatin1String("ok") ? LabNews::Kind::Delivered : LabNews::Kind::Dropped;
+            news.packet = parts[0].toInt();
+            news.flags = flying[*news.packet].second;
+            news.host = news.kind == LabNews::Kind::Delivered ? otherThan(flying[*news.packet].first)
+                                                              : flying[*news.packet].first;
+        } else if (const auto state = parseState(parts[1].toStdString())) {
+            news.kind = LabNews::Kind::State;
+            news.host = host;
+            news.to = *state;
+        } else {
+            news.kind = LabNews::Kind::Call;
+            news.host = host;
+            news.text = parts.mid(1).join(QLatin1Char(' '));
+        }
+        told.events.push_back(news);
+    }
+    return told;
+}
+
+LadderLayout lay(const LabStory& told, double width, const std::vector<model::LabOutlineStep>& toCome = {})
+{
+    return layLadder({.story = told, .toCome = toCome, .seen = 0, .font = QApplication::font(), .width = width});
+}
+
+/// Everything that may not cover anything else.
+std::vector<QRectF> boxes(const LadderLayout& layout)
+{
+    std::vector<QRectF> all;
+    for (const LadderPill& pill : layout.pills)
+        all.push_back(pill.box);
+    for (const LadderText& text : layout.texts)
+        all.push_back(text.box);
+    for (const LadderArrow& arrow : layout.arrows)
+        all.push_back(arrow.labelBox);
+    return all;
+}
+
+const QStringList simultaneousClose{
+    QStringLiteral("a close()"),   QStringLiteral("a FIN-WAIT-1"), QStringLiteral("a> 1 FIN+ACK"),
+    QStringLiteral("b close()"),   QStringLiteral("b FIN-WAIT-1"), QStringLiteral("b> 2 FIN+ACK"),
+    QStringLiteral("1 ok"),        QStringLiteral("b CLOSING"),    QStringLiteral("b> 3 ACK"),
+    QStringLiteral("2 ok"),        QStringLiteral("a CLOSING"),    QStringLiteral("a> 4 ACK"),
+    QStringLiteral("3 ok"),        QStringLiteral("a TIME-WAIT"),  QStringLiteral("4 ok"),
+    QStringLiteral("b TIME-WAIT"),
+};
+const QStringList lostAndRepeated{
+    QStringLiteral("a connect(10.77.0.2:80)"),
+    QStringLiteral("a SYN-SENT"),
+    QStringLiteral("a> 1 SYN"),
+    QStringLiteral("1 lost"),
+    QStringLiteral("wait 1000"),
+    QStringLiteral("a> 2 SYN"),
+    QStringLiteral("2 lost"),
+    QStringLiteral("wait 2000"),
+    QStringLiteral("a> 3 SYN"),
+    QStringLiteral("3 lost"),
+    QStringLiteral("a CLOSED"),
+};
+const QStringList manyAtOnce{
+    QStringLiteral("a> 1 ACK"), QStringLiteral("a> 2 ACK"), QStringLiteral("a> 3 FIN+ACK"), QStringLiteral("b> 4 ACK"),
+    QStringLiteral("b> 5 ACK"), QStringLiteral("3 ok"),     QStringLiteral("1 ok"),         QStringLiteral("2 lost"),
+    QStringLiteral("4 ok"),     QStringLiteral("a> 6 ACK"),
+};
+
+} // namespace
+
+class LadderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothingCoversAnything_data();
+    void nothingCoversAnything();
+    void statesStandInOrder();
+    void arrowsEndWhereThePacketIs();
+    void whatIsToComeStandsBelow();
+    void aPacketRunsAndRests();
+    void aFrameIsCheap();
+};
+
+void LadderTest::nothingCoversAnything_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<double>("width");
+    for (const double width : {340.0, 420.0, 560.0, 900.0}) {
+        const QByteArray pixels = QByteArray::number(width);
+        QTest::newRow("simultaneous close, " + pixels) << simultaneousClose << width;
+        QTest::newRow("lost and repeated, " + pixels) << lostAndRepeated << width;
+    }
+}
+
+void LadderTest::nothingCoversAnything()
+{
+    QFETCH(const QStringList, lines);
+    QFETCH(const double, width);
+    const LadderLayout layout = lay(story(lines), width);
+    const auto all = boxes(layout);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        QVERIFY(all[i].left() >= 0 && all[i].right() <= width);
+        QVERIFY(all[i].bottom() <= layout.height);
+        for (std::size_t j = 0; j < i; ++j)
+            QVERIFY2(!all[i].adjusted(1, 1, -1, -1).intersects(all[j]),
+                     qPrintable(QStringLiteral("%1 and %2").arg(i).arg(j)));
+    }
+}
+
+void LadderTest::statesStandInOrder()
+{
+    for (const QStringList& lines : {simultaneousClose, lostAndRepeated, manyAtOnce}) {
+        const LabStory told = story(lines);
+        const LadderLayout layout = lay(told, 560);
+        for (const LabHost host : model::labHosts) {
+            std::vector<State> states{State::Established};
+            for (const LabNews& news : told.events)
+                if (news.kind == LabNews::Kind::State && news.host == host)
+                    states.push_back(news.to);
+            double below = -1;
+            std::size_t place = 0;
+            for (const LadderPill& pill : layout.pills) {
+                if (pill.host != host)
+                    continue;
+                QCOMPARE(pill.state, states.at(place++));
+                QVERIFY(pill.box.top() > below);
+                below = pill.box.bottom();
+                QVERIFY(std::abs(pill.box.center().x() - layout.lifeline[indexOf(host)]) < 1);
+            }
+            QCOMPARE(place, states.size());
+        }
+        QVERIFY(layout.now > layout.pills.back().box.bottom());
+    }
+}
+
+void LadderTest::arrowsEndWhereThePacketIs()
+{
+    const LadderLayout layout = lay(story(manyAtOnce), 560);
+    const auto [left, right] = layout.lifeline;
+    QCOMPARE(layout.arrows.size(), std::size_t{6});
+    using End = LadderArrow::End;
+    const End ends[] = {End::Arrived, End::Lost, End::Arrived, End::Arrived, End::OnItsWay, End::OnItsWay};
+    for (std::size_t i = 0; i < 6; ++i) {
+        const LadderArrow& arrow = layout.arrows[i];
+        QCOMPARE(arrow.end, ends[i]);
+        QVERIFY(arrow.line.dy() > 0); // it arrives later than it was sent
+        const bool fromA = arrow.line.x1() == left;
+        QVERIFY(fromA || arrow.line.x1() == right);
+        if (arrow.end == End::Arrived)
+            QCOMPARE(arrow.line.x2(), fromA ? right : left);
+        else
+            QVERIFY(arrow.line.x2() > left && arrow.line.x2() < right);
+    }
+    // The FIN was delivered before what was sent before it.
+    QVERIFY(layout.arrows[2].line.y2() < layout.arrows[0].line.y2());
+}
+
+void LadderTest::whatIsToComeStandsBelow()
+{
+    model::LabOutlineStep step;
+    step.actions = {
+        {.what = QStringLiteral("call"), .host = LabHost::B, .call = QStringLiteral("close"), .flags = {}},
+        {.what = QStringLiteral("deliver"), .host = LabHost::B, .call = {}, .flags = {QStringLiteral("FIN")}}};
+    step.expected = {State::TimeWait, State::LastAck};
+    const LadderLayout layout = lay(story(simultaneousClose), 560, {step});
+    for (const LadderPill& pill : layout.pills)
+        QCOMPARE(pill.box.top() > layout.now, pill.ghost);
+    QCOMPARE(layout.pills.back().state, State::LastAck); // a is in TIME-WAIT already
+    QVERIFY(layout.arrows.back().ghost);
+    QVERIFY(layout.arrows.back().line.y1() > layout.now);
+}
+
+void LadderTest::aPacketRunsAndRests()
+{
+    LadderView view;
+    view.resize(560, 500);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    LabStory told;
+    view.showStory(told, {}, true);
+    QVERIFY(view.atRest());
+    view.showStory(story(simultaneousClose.mid(0, 3)), {}, false);
+    QVERIFY(!view.atRest());
+    QTRY_VERIFY(view.atRest());
+    view.showStory(story(simultaneousClose.mid(0, 3)), {}, false); // nothing new
+    QVERIFY(view.atRest());
+    view.setReducedMotion(true);
+    view.showStory(story(simultaneousClose), {}, false);
+    QVERIFY(view.atRest());
+}
+
+/// 60 frames a second leave 16 ms for both diagrams together; the ladder may have half of it, even for a long story.
+void LadderTest::aFrameIsCheap()
+{
+    LadderView view;
+    view.resize(560, 520);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    constexpr int times = 20;
+    view.showStory(story(simultaneousClose, times), {}, false);
+    QVERIFY(!view.atRest());
+    QElapsedTimer clock;
+    clock.start();
+    constexpr int frames = 60;
+    for (int i = 0; i < frames; ++i)
+        view.viewport()->repaint();
+    const double each = static_cast<double>(clock.nsecsElapsed()) / 1e6 / frames;
+    qInfo("a frame of the ladder with %d events: %.2f ms", int(simultaneousClose.size()) * times, each);
+    QVERIFY2(each < 8, qPrintable(QString::number(each)));
+}
+
+} // namespace atlas::view
+
+QTEST_MAIN(atlas::view::LadderTest)
+#include "ladder_test.moc"
