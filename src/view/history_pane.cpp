@@ -86,7 +86,12 @@ HistoryPane::HistoryPane(QWidget* parent)
     followTheme();
 }
 
-HistoryPane::~HistoryPane() = default;
+HistoryPane::~HistoryPane()
+{
+    // The parts go after this, in ~QWidget, and say that the pointer left them: there is nobody left to hear it.
+    m_band->disconnect(this);
+    m_list->disconnect(this);
+}
 
 bool HistoryPane::isUnchanged(const model::Followed& followed, model::Witness witness) const
 {
