@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The lab's window with the real child: two lessons and free play over the kernel's own TCP, how soon the window is
-// there, and what a frame costs. With TCPATLAS_SHOTS=DIRECTORY in the environment it leaves pictures there.
+// The lab's window with the real child: two lessons and free play over the kernel's own TCP. With
+// TCPATLAS_SHOTS=DIRECTORY in the environment it leaves pictures there.
 #include "lesson_texts.h"
 #include "view/diagram_view.h"
 #include "view/hold_panel.h"
@@ -22,9 +22,7 @@ namespace {
 constexpr int patience = 10'000;
 
 struct Shown {
-    explicit Shown(bool reducedMotion = true)
-        : narrations(builtInNarrations()),
-          window({QStringLiteral(TCPATLAS_LAB), {}}, narrations, preferences(reducedMotion))
+    Shown() : narrations(builtInNarrations()), window({QStringLiteral(TCPATLAS_LAB), {}}, narrations, preferences())
     {
         window.resize(1440, 920);
         window.show();
@@ -33,10 +31,10 @@ struct Shown {
             qFatal("the window does not become active");
     }
 
-    static Preferences preferences(bool reducedMotion)
+    static Preferences preferences()
     {
         Preferences chosen;
-        chosen.reducedMotion = reducedMotion;
+        chosen.reducedMotion = true;
         chosen.language = QStringLiteral("en");
         return chosen;
     }
@@ -107,12 +105,10 @@ private slots:
     void initTestCase();
     void init() { m_settings.emplace(); }
 
-    void theWindowIsThereAtOnce();
     void oneSideClosesFirst();
     void bothCloseAtTheSameTime();
     void freePlayByHand();
     void aStateIsHeld();
-    void aFrameIsCheap();
 
 private:
     std::optional<test::OwnSettings> m_settings;
@@ -130,17 +126,6 @@ void LabKernelTest::initTestCase()
     QCOMPARE(failed.size(), 0);
     if (!refused.empty())
         QSKIP(qPrintable(refused[0][0].value<model::LabRefusal>().message));
-}
-
-void LabKernelTest::theWindowIsThereAtOnce()
-{
-    QElapsedTimer clock;
-    clock.start();
-    Shown shown;
-    const auto visible = clock.elapsed();
-    QVERIFY(shown.awaitStep(0));
-    qInfo("the lab's window is shown after %lld ms, its first lesson after %lld ms", visible, clock.elapsed());
-    QVERIFY(visible < 300);
 }
 
 void LabKernelTest::oneSideClosesFirst()
@@ -233,31 +218,6 @@ void LabKernelTest::aStateIsHeld()
     const auto* panel = shown.window.findChild<HoldPanel*>();
     QCOMPARE(panel->entries().size(), std::size_t{1});
     QCOMPARE(panel->entries()[0].state, State::CloseWait);
-}
-
-/// What 60 frames a second leave is 16 ms for ladder and diagram together, while both move.
-void LabKernelTest::aFrameIsCheap()
-{
-    Shown shown(false);
-    QVERIFY(shown.awaitStep(0));
-    QVERIFY(shown.choose(QStringLiteral("Close, one side first")));
-    QTRY_COMPARE(shown.label("title"), QStringLiteral("Close, one side first"));
-    QVERIFY(shown.awaitStep(0));
-    QTest::keyClick(&shown.window, Qt::Key_Right);
-    QVERIFY(shown.awaitStep(1));
-    auto* diagram = shown.child<DiagramView>("diagram");
-    auto* ladder = shown.child<LadderView>("ladder");
-    QVERIFY(!ladder->atRest());
-    QElapsedTimer clock;
-    clock.start();
-    constexpr int frames = 60;
-    for (int i = 0; i < frames; ++i) {
-        ladder->viewport()->repaint();
-        diagram->repaint();
-    }
-    const double each = static_cast<double>(clock.nsecsElapsed()) / 1e6 / frames;
-    qInfo("a frame of ladder and diagram: %.2f ms", each);
-    QVERIFY2(each < 16, qPrintable(QString::number(each)));
 }
 
 } // namespace atlas::view

@@ -17,14 +17,13 @@ using model::LabStory;
 namespace {
 
 /// A story written in short lines: "a close()", "a FIN-WAIT-1" (a state), "a> 1 FIN" (sent), "1 ok", "1 lost",
-/// "wait 1000"; told once or several times.
-LabStory story(const QStringList& lines, int times = 1)
+/// "wait 1000".
+LabStory story(const QStringList& lines)
 {
     LabStory told;
     told.start = {State::Established, State::Established};
     QHash<int, std::pair<LabHost, QStringList>> flying;
-    for (qsizetype i = 0; i < lines.size() * times; ++i) {
-        const QString& line = lines[i % lines.size()];
+    for (const QString& line : lines) {
         LabNews news;
         news.number = static_cast<int>(told.events.size()) + 1;
         const QStringList parts = line.split(QLatin1Char(' '));
@@ -115,7 +114,6 @@ private slots:
     void arrowsEndWhereThePacketIs();
     void whatIsToComeStandsBelow();
     void aPacketRunsAndRests();
-    void aFrameIsCheap();
 };
 
 void LadderTest::nothingCoversAnything_data()
@@ -224,26 +222,6 @@ void LadderTest::aPacketRunsAndRests()
     view.setReducedMotion(true);
     view.showStory(story(simultaneousClose), {}, false);
     QVERIFY(view.atRest());
-}
-
-/// 60 frames a second leave 16 ms for both diagrams together; the ladder may have half of it, even for a long story.
-void LadderTest::aFrameIsCheap()
-{
-    LadderView view;
-    view.resize(560, 520);
-    view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
-    constexpr int times = 20;
-    view.showStory(story(simultaneousClose, times), {}, false);
-    QVERIFY(!view.atRest());
-    QElapsedTimer clock;
-    clock.start();
-    constexpr int frames = 60;
-    for (int i = 0; i < frames; ++i)
-        view.viewport()->repaint();
-    const double each = static_cast<double>(clock.nsecsElapsed()) / 1e6 / frames;
-    qInfo("a frame of the ladder with %d events: %.2f ms", int(simultaneousClose.size()) * times, each);
-    QVERIFY2(each < 8, qPrintable(QString::number(each)));
 }
 
 } // namespace atlas::view
