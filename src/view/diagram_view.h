@@ -21,7 +21,8 @@ namespace atlas::view {
 /// One end of a connection: where it is, and whose it is.
 struct DiagramEnd {
     State state = State::Unknown; ///< Unknown: nowhere yet
-    QString label; ///< "a", "firefox"; shown as plain text, with everything invisible escaped; empty: a plain token
+    QString label; ///< "a", "firefox"; plain text. What is invisible in it is escaped, what was escaped stays. Empty: a
+                   ///< plain token
 
     bool operator==(const DiagramEnd&) const = default;
 };

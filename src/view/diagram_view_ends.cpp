@@ -26,7 +26,8 @@ void DiagramView::showEnds(const std::vector<DiagramEnd>& ends)
 {
     std::vector<DiagramEnd> shown(ends.begin(), ends.begin() + std::min(std::ssize(ends), mostEnds));
     for (DiagramEnd& end : shown)
-        end.label = words::hostile(end.label.toStdString());
+        if (!std::ranges::all_of(end.label, [](QChar character) { return character.isPrint(); }))
+            end.label = words::hostile(end.label.toStdString());
     const bool trodden =
         std::ranges::any_of(m_motion.ends(), [](const EndMotion& end) { return !end.trail().empty(); });
     if (m_ends == shown && m_motion.atRest() && !trodden)

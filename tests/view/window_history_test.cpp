@@ -3,6 +3,7 @@
 // The past in the window: the selected connection's steps as they happen, both ends on the diagram, the log, how much
 // is remembered, and the way from "Show every transition…" to events or to a clear line that says why not.
 #include "model/loopback_connection.h"
+#include "view/history_band.h"
 #include "view/history_pane.h"
 #include "view/log_window.h"
 #include "view/step_list.h"
@@ -65,6 +66,8 @@ private slots:
     void init();
 
     void aCloseIsSeenAsItHappens();
+    void theBandGrowsWithTime();
+    void aHostileNameMovesLikeAnother();
     void theLogTellsOfEveryConnection();
     void theObserverIsAskedFor();
     void aRefusedObserverIsSaid();
@@ -116,6 +119,36 @@ void WindowHistoryTest::aCloseIsSeenAsItHappens()
     QTRY_VERIFY(history->list()->model()->rowCount() >= 3); // two steps of this end, one of the other
     connection.server.reset();
     QTRY_COMPARE(shown.diagram->selected(0), std::optional(State::TimeWait));
+}
+
+/// Nothing happens to the connection, and still its life goes on.
+void WindowHistoryTest::theBandGrowsWithTime()
+{
+    test::Script script;
+    script.say(oneConnection);
+    test::Window shown(test::scriptedSource(script));
+    shown.click(shown.row(40'000));
+    auto* band = shown.child<HistoryPane>("history")->band();
+    const QPointF middle(band->width() / 2.0, 8);
+    QTRY_VERIFY(band->pieceAt(middle) != nullptr);
+    const Instant before = band->pieceAt(middle)->end;
+    QVERIFY(shown.lookUntil([&] { return band->pieceAt(middle)->end > before; }));
+}
+
+/// Its name is escaped once, so it is the same end from update to update, and its changes are motion.
+void WindowHistoryTest::aHostileNameMovesLikeAnother()
+{
+    test::Script script;
+    script.say("ESTABLISHED 127.0.0.1:40000 192.0.2.1:80 cookie=5 pid=7 name=\"x\x1b[2J\"\n");
+    test::Window shown(test::scriptedSource(script));
+    shown.click(shown.row(40'000));
+    auto* history = shown.child<HistoryPane>("history");
+    QTRY_VERIFY(!history->band()->accessibleDescription().isEmpty());
+    QCOMPARE(shown.diagram->ends()[0].label, QStringLiteral("x\\x1b[2J"));
+    script.say("CLOSE-WAIT 127.0.0.1:40000 192.0.2.1:80 cookie=5 pid=7 name=\"x\x1b[2J\"\n");
+    QVERIFY(shown.look());
+    QTRY_COMPARE(shown.diagram->selected(), std::optional(State::CloseWait));
+    QVERIFY(!shown.diagram->atRest());
 }
 
 void WindowHistoryTest::theLogTellsOfEveryConnection()
