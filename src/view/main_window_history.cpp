@@ -14,6 +14,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace atlas::view {
 namespace {
@@ -69,12 +70,14 @@ void MainWindow::connectHistory()
 
 void MainWindow::learn(const std::shared_ptr<const model::HistoryUpdate>& update)
 {
-    m_history = update;
+    const auto before = std::exchange(m_history, update);
     m_log->apply(*update);
     if (update->followed && m_selected)
         showFollowed(*update->followed);
     showActivity();
-    showObserver();
+    // Updates come thirty times a second, but how well things are known seldom changes.
+    if (!before || before->witness != update->witness || before->losses != update->losses)
+        showObserver();
 }
 
 void MainWindow::showFollowed(const model::Followed& followed)

@@ -15,6 +15,7 @@ void MainWindow::followTheme()
     const Theme theme = Theme::current();
     setStyleSheet(view::styleSheet(theme));
     setLiveButton();
+    showObserver();
 }
 
 void MainWindow::setLiveButton()
