@@ -29,9 +29,4 @@ std::string_view sectionTitle(Section section, std::string_view language)
     return found == table.end() ? heading(section) : found->titles[static_cast<std::size_t>(section)];
 }
 
-bool hasSectionTitles(std::string_view language)
-{
-    return language == "en" || std::ranges::find(table, language, &Titles::language) != table.end();
-}
-
 } // namespace atlas::cli

@@ -10,7 +10,4 @@ namespace atlas::cli {
 /// What stands over a section of the guide for a reader of `language`; English where there is no such language.
 [[nodiscard]] std::string_view sectionTitle(Section section, std::string_view language);
 
-/// The languages that have titles of their own.
-[[nodiscard]] bool hasSectionTitles(std::string_view language);
-
 } // namespace atlas::cli

@@ -19,7 +19,6 @@ public:
     static constexpr std::chrono::milliseconds glowTime{1000};
 
     void setReduced(bool reduced) { m_reduced = reduced; }
-    [[nodiscard]] bool isReduced() const { return m_reduced; }
 
     /// Lights these nodes at once; forgets every motion, trace, trail and glow. An end without a node is not lit yet.
     void showEnds(std::span<const std::optional<Node>> nodes);

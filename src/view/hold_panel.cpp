@@ -138,7 +138,6 @@ void HoldPanel::showHeld()
     m_list->setVisible(!m_held.empty());
     if (hadFocus)
         m_buttons.front()->setFocus();
-    emit listChanged();
 }
 
 void HoldPanel::showProblem(const QString& text)

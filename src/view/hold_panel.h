@@ -29,8 +29,6 @@ public:
 
 signals:
     void held(const atlas::Endpoint& local, const atlas::Endpoint& remote);
-    /// The list became shorter or longer.
-    void listChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
