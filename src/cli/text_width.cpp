@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/text_width.h"
 
+#include "core/character_range.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -8,26 +10,18 @@
 namespace atlas::cli {
 namespace {
 
-struct Range {
-    char32_t first;
-    char32_t last;
-};
-
 constexpr std::array combining{
-    Range{0x0300, 0x036f}, Range{0x0483, 0x0489}, Range{0x0591, 0x05bd}, Range{0x0610, 0x061a},
-    Range{0x064b, 0x065f}, Range{0x0e31, 0x0e31}, Range{0x0e34, 0x0e3a}, Range{0x1ab0, 0x1aff},
-    Range{0x1dc0, 0x1dff}, Range{0x20d0, 0x20ff}, Range{0xfe20, 0xfe2f},
+    CharacterRange{0x0300, 0x036f}, CharacterRange{0x0483, 0x0489}, CharacterRange{0x0591, 0x05bd},
+    CharacterRange{0x0610, 0x061a}, CharacterRange{0x064b, 0x065f}, CharacterRange{0x0e31, 0x0e31},
+    CharacterRange{0x0e34, 0x0e3a}, CharacterRange{0x1ab0, 0x1aff}, CharacterRange{0x1dc0, 0x1dff},
+    CharacterRange{0x20d0, 0x20ff}, CharacterRange{0xfe20, 0xfe2f},
 };
 constexpr std::array wide{
-    Range{0x1100, 0x115f},   Range{0x2e80, 0x303e},   Range{0x3041, 0xa4cf},   Range{0xac00, 0xd7a3},
-    Range{0xf900, 0xfaff},   Range{0xfe30, 0xfe6f},   Range{0xff00, 0xff60},   Range{0xffe0, 0xffe6},
-    Range{0x1f300, 0x1f64f}, Range{0x1f680, 0x1f6ff}, Range{0x1f900, 0x1faff}, Range{0x20000, 0x3fffd},
+    CharacterRange{0x1100, 0x115f},   CharacterRange{0x2e80, 0x303e},   CharacterRange{0x3041, 0xa4cf},
+    CharacterRange{0xac00, 0xd7a3},   CharacterRange{0xf900, 0xfaff},   CharacterRange{0xfe30, 0xfe6f},
+    CharacterRange{0xff00, 0xff60},   CharacterRange{0xffe0, 0xffe6},   CharacterRange{0x1f300, 0x1f64f},
+    CharacterRange{0x1f680, 0x1f6ff}, CharacterRange{0x1f900, 0x1faff}, CharacterRange{0x20000, 0x3fffd},
 };
-
-template <typename Ranges> bool isIn(const Ranges& ranges, char32_t value)
-{
-    return std::ranges::any_of(ranges, [value](const Range& r) { return r.first <= value && value <= r.last; });
-}
 
 /// The bytes of the first character, and its columns. The text is UTF-8: it is ours, or went through visible().
 struct Character {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/destroy_events.h"
 
+#include "collect/netlink_socket.h"
 #include "collect/system_error.h"
 #include "decode/inet_diag.h"
 
@@ -28,28 +29,20 @@ enum class Read : std::uint8_t { Something, Nothing, Lost, Failed };
 /// Reads one datagram and appends what it tells.
 Read readOne(int socket, std::vector<std::byte>& buffer, std::vector<SocketRecord>& records)
 {
-    sockaddr_nl sender{};
-    iovec piece{buffer.data(), buffer.size()};
-    msghdr message{};
-    message.msg_name = &sender;
-    message.msg_namelen = sizeof sender;
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
-    const ssize_t received = ::recvmsg(socket, &message, MSG_DONTWAIT);
-    if (received < 0) {
-        if (errno == ENOBUFS)
+    const auto datagram = receiveDatagram(socket, buffer, MSG_DONTWAIT);
+    if (!datagram) {
+        if (datagram.error() == std::errc::no_buffer_space)
             return Read::Lost;
-        if (errno == EINTR)
+        if (datagram.error() == std::errc::interrupted)
             return Read::Something;
-        return errno == EAGAIN ? Read::Nothing : Read::Failed;
+        return datagram.error() == std::errc::resource_unavailable_try_again ? Read::Nothing : Read::Failed;
     }
-    if (sender.nl_pid != 0) // Only the kernel is believed.
+    if (datagram->sender != 0) // Only the kernel is believed.
         return Read::Something;
-    if ((message.msg_flags & MSG_TRUNC) != 0)
+    if (datagram->truncated)
         return Read::Lost;
     constexpr std::uint32_t unasked = 0; // A notification answers no request.
-    const auto bytes = std::span(buffer).first(static_cast<std::size_t>(received));
-    const auto outcome = decode::decodeDiag(bytes, unasked, records);
+    const auto outcome = decode::decodeDiag(datagram->bytes, unasked, records);
     return outcome.problems.empty() ? Read::Something : Read::Lost;
 }
 

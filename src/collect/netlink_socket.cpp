@@ -19,6 +19,22 @@ constexpr timeval patience{.tv_sec = 5, .tv_usec = 0};
 
 } // namespace
 
+std::expected<Datagram, std::error_code> receiveDatagram(int socket, std::span<std::byte> buffer, int flags)
+{
+    sockaddr_nl sender{};
+    iovec piece{buffer.data(), buffer.size()};
+    msghdr message{};
+    message.msg_name = &sender;
+    message.msg_namelen = sizeof sender;
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    const ssize_t received = ::recvmsg(socket, &message, flags);
+    if (received < 0)
+        return std::unexpected(lastError());
+    return Datagram{buffer.first(static_cast<std::size_t>(received)), sender.nl_pid,
+                    (message.msg_flags & MSG_TRUNC) != 0};
+}
+
 std::expected<void, std::error_code> NetlinkSocket::open()
 {
     UniqueFd fresh(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG));
@@ -52,18 +68,7 @@ std::expected<Datagram, std::error_code> NetlinkSocket::receive()
 {
     if (!m_socket)
         return std::unexpected(std::make_error_code(std::errc::not_connected));
-    sockaddr_nl sender{};
-    iovec piece{m_buffer.data(), m_buffer.size()};
-    msghdr message{};
-    message.msg_name = &sender;
-    message.msg_namelen = sizeof sender;
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
-    const ssize_t received = ::recvmsg(m_socket.get(), &message, 0);
-    if (received < 0)
-        return std::unexpected(lastError());
-    return Datagram{std::span(m_buffer).first(static_cast<std::size_t>(received)), sender.nl_pid,
-                    (message.msg_flags & MSG_TRUNC) != 0};
+    return receiveDatagram(m_socket.get(), m_buffer);
 }
 
 void NetlinkSocket::close()

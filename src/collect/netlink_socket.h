@@ -8,6 +8,11 @@
 
 namespace atlas::collect {
 
+/// The next datagram of a netlink socket, as much of it as `buffer` holds; `flags` as for recvmsg(). Whom to believe is
+/// up to the caller.
+[[nodiscard]] std::expected<Datagram, std::error_code> receiveDatagram(int socket, std::span<std::byte> buffer,
+                                                                       int flags = 0);
+
 /// A NETLINK_SOCK_DIAG socket of this network namespace, opened by the first send() and kept open.
 class NetlinkSocket final : public NetlinkChannel {
 public:

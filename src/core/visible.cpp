@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visible.h"
 
+#include "core/character_range.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -9,26 +11,22 @@
 namespace atlas {
 namespace {
 
-struct Range {
-    char32_t first;
-    char32_t last;
-};
-
 // Unicode's Cc, Zl, Zp, Bidi_Control and Default_Ignorable_Code_Point, and the non-characters of the
 // first plane: all that moves, hides or reorders the text around it, or is not seen at all.
 constexpr std::array unseen{
-    Range{0x0000, 0x001f},   Range{0x007f, 0x009f},   Range{0x00ad, 0x00ad},     Range{0x034f, 0x034f},
-    Range{0x061c, 0x061c},   Range{0x115f, 0x1160},   Range{0x17b4, 0x17b5},     Range{0x180b, 0x180f},
-    Range{0x200b, 0x200f},   Range{0x2028, 0x202e},   Range{0x2060, 0x206f},     Range{0x3164, 0x3164},
-    Range{0xfdd0, 0xfdef},   Range{0xfe00, 0xfe0f},   Range{0xfeff, 0xfeff},     Range{0xffa0, 0xffa0},
-    Range{0xfff0, 0xfffb},   Range{0xfffe, 0xffff},   Range{0x1bca0, 0x1bca3},   Range{0x1d173, 0x1d17a},
-    Range{0xe0000, 0xe0fff}, Range{0x1fffe, 0x1ffff}, Range{0x10fffe, 0x10ffff},
+    CharacterRange{0x0000, 0x001f},   CharacterRange{0x007f, 0x009f},     CharacterRange{0x00ad, 0x00ad},
+    CharacterRange{0x034f, 0x034f},   CharacterRange{0x061c, 0x061c},     CharacterRange{0x115f, 0x1160},
+    CharacterRange{0x17b4, 0x17b5},   CharacterRange{0x180b, 0x180f},     CharacterRange{0x200b, 0x200f},
+    CharacterRange{0x2028, 0x202e},   CharacterRange{0x2060, 0x206f},     CharacterRange{0x3164, 0x3164},
+    CharacterRange{0xfdd0, 0xfdef},   CharacterRange{0xfe00, 0xfe0f},     CharacterRange{0xfeff, 0xfeff},
+    CharacterRange{0xffa0, 0xffa0},   CharacterRange{0xfff0, 0xfffb},     CharacterRange{0xfffe, 0xffff},
+    CharacterRange{0x1bca0, 0x1bca3}, CharacterRange{0x1d173, 0x1d17a},   CharacterRange{0xe0000, 0xe0fff},
+    CharacterRange{0x1fffe, 0x1ffff}, CharacterRange{0x10fffe, 0x10ffff},
 };
 
 bool isUnseen(char32_t character)
 {
-    return std::ranges::any_of(
-        unseen, [character](const Range& range) { return range.first <= character && character <= range.last; });
+    return isIn(unseen, character);
 }
 
 /// What stands at the start of some bytes: one character, or one byte that is no UTF-8.

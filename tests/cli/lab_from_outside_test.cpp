@@ -2,34 +2,23 @@
 //
 // `tcpatlasctl lab` in a process of its own, with the real tcpatlas-lab behind it.
 #include "cli/outside.h"
+#include "support/ss.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <sstream>
 
 namespace atlas::cli::test {
 namespace {
 
+using atlas::test::ssLines;
 using nlohmann::json;
 using testing::HasSubstr;
 using testing::Not;
-
-/// What ss lists of TCP; empty where there is no ss.
-std::string ssLines()
-{
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen("ss -Htan 2>/dev/null", "r"), ::pclose);
-    std::string text;
-    std::array<char, 4096> part{};
-    for (std::size_t length = 0; pipe && (length = std::fread(part.data(), 1, part.size(), pipe.get())) > 0;)
-        text.append(part.data(), length);
-    return text;
-}
 
 bool refused(const Outcome& outcome)
 {

@@ -6,12 +6,11 @@
 #include "collect/system_source.h"
 #include "core/diff.h"
 #include "support/churn.h"
+#include "support/ss.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <memory>
@@ -168,13 +167,7 @@ std::string plain(std::string address)
 
 std::optional<std::vector<Row>> askSs()
 {
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen("ss -Htane 2>/dev/null", "r"), ::pclose);
-    if (!pipe)
-        return std::nullopt;
-    std::string text;
-    std::array<char, 65536> buffer{};
-    while (const std::size_t length = std::fread(buffer.data(), 1, buffer.size(), pipe.get()))
-        text.append(buffer.data(), length);
+    const std::string text = test::ssLines("e");
     if (text.empty())
         return std::nullopt;
     std::vector<Row> rows;

@@ -3,28 +3,17 @@
 // Each state that can be held, with ss as the witness.
 #include "collect/netlink_socket.h"
 #include "lab/hold.h"
+#include "support/ss.h"
 
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
-#include <memory>
 #include <sstream>
 #include <string>
 
 namespace atlas::lab {
 namespace {
 
-/// What ss lists of TCP, without its title; empty if there is no ss.
-std::string ssLines()
-{
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen("ss -Htan 2>/dev/null", "r"), ::pclose);
-    std::string text;
-    std::array<char, 4096> part{};
-    for (std::size_t length = 0; pipe && (length = std::fread(part.data(), 1, part.size(), pipe.get())) > 0;)
-        text.append(part.data(), length);
-    return text;
-}
+using test::ssLines;
 
 std::string spoken(const Endpoint& endpoint)
 {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+namespace atlas::test {
+
+/// What `ss` lists of TCP, without its title: -tan and what `more` adds ("e": with cookies). Empty where there is no
+/// ss.
+inline std::string ssLines(const std::string& more = {})
+{
+    const std::string command = "ss -Htan" + more + " 2>/dev/null";
+    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
+    std::string text;
+    std::array<char, 65536> part{};
+    for (std::size_t length = 0; pipe && (length = std::fread(part.data(), 1, part.size(), pipe.get())) > 0;)
+        text.append(part.data(), length);
+    return text;
+}
+
+} // namespace atlas::test
