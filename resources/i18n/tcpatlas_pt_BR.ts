@@ -1607,7 +1607,7 @@
     <message>
         <source>This side closed first</source>
         <extracomment>Heading on the diagram.</extracomment>
-        <translation>Este lado fechou primeiro</translation>
+        <translation>Este lado fechou antes</translation>
     </message>
     <message>
         <source>The other side closed first</source>

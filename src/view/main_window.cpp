@@ -43,7 +43,7 @@ MainWindow::MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer,
     m_ui->explanation->setStretchFactor(0, 67);
     m_ui->explanation->setStretchFactor(1, 33);
     m_ui->columns->setSizes({570, 430});
-    m_ui->explanation->setSizes({600, 320});
+    m_ui->explanation->setSizes({670, 330});
     m_ui->records->setStretchFactor(0, 78);
     m_ui->records->setStretchFactor(1, 22);
     m_ui->records->setSizes({690, 195});

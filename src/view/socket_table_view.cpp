@@ -128,9 +128,11 @@ void SocketTableView::fitColumns()
     for (const UsualColumn& usual : usualColumns | std::views::filter(shown))
         wish += width(usual, usual.wide) - width(usual, usual.narrow);
     const double share = std::clamp((viewport()->width() - needed) / std::max(1.0 * wish, 1.0), 0.0, 1.0);
+    constexpr double tightest = 0.9; // what is needed has some air in it
+    const double squeeze = std::clamp(1.0 * viewport()->width() / std::max(needed, 1), tightest, 1.0);
     header()->setStretchLastSection(false); // it would take what the others are about to get
     for (const UsualColumn& usual : usualColumns) {
-        const int narrow = width(usual, usual.narrow);
+        const int narrow = static_cast<int>(width(usual, usual.narrow) * squeeze);
         setColumnHidden(static_cast<int>(usual.column), !shown(usual));
         setColumnWidth(static_cast<int>(usual.column),
                        narrow + static_cast<int>((width(usual, usual.wide) - narrow) * share));
