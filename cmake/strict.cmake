@@ -28,13 +28,20 @@ target_compile_definitions(strict_qt INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT)
 
-# add_room(NAME LIBRARIES... ): one folder of src/ as a static library of all its .cpp files.
-# LIBRARIES are the rooms and outside libraries that it may include: the link list is the rule.
+# What most files of the window include is compiled once: it halves the time of each. The files still name all they use.
+set(usual_headers <algorithm> <chrono> <functional> <map> <memory> <optional> <span> <string> <vector>)
+
+# add_room(NAME SOURCES... LIBRARIES... [HEADERS...]): one folder of src/ as a static library of all its .cpp files.
+# LIBRARIES are the rooms and outside libraries that it may include: the link list is the rule. HEADERS, of Qt, are
+# precompiled for it with the usual ones. Without Qt it would save a tenth, and GCC 12 then warns in its own library.
 function(add_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;LIBRARIES;HEADERS")
   add_library(${name} STATIC ${room_SOURCES})
   target_link_libraries(${name} PUBLIC ${room_LIBRARIES})
   if(NOT strict_qt IN_LIST room_LIBRARIES)
     target_link_libraries(${name} PUBLIC strict)
+  endif()
+  if(room_HEADERS)
+    target_precompile_headers(${name} PRIVATE ${usual_headers} ${room_HEADERS})
   endif()
 endfunction()
