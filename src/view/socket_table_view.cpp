@@ -74,8 +74,11 @@ SocketTableView::SocketTableView(QWidget* parent) : QTreeView(parent), m_delegat
     });
     m_release.setSingleShot(true);
     connect(&m_release, &QTimer::timeout, this, [this] {
-        if (m_sockets != nullptr && !viewport()->underMouse())
-            m_sockets->setOrderHeld(false);
+        if (m_sockets == nullptr || viewport()->underMouse())
+            return;
+        const int row = currentIndex().row();
+        changeModel([](model::SocketTableModel& sockets) { sockets.setOrderHeld(false); },
+                    row >= 0 ? std::optional(keyOf(m_sockets->record(row))) : std::nullopt);
     });
     followTheme();
 }
@@ -149,12 +152,14 @@ void SocketTableView::resizeEvent(QResizeEvent* event)
 void SocketTableView::changeModel(const std::function<void(model::SocketTableModel&)>& change,
                                   const std::optional<SocketKey>& selected)
 {
-    // The row at the top, or under the pointer, stays where it is on the screen.
+    // The row at the top, or under the pointer, stays where it is on the screen; a selected row that would leave the
+    // sight, since it is sorted elsewhere now, stays there instead.
     const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
     const bool pointed = viewport()->underMouse() && viewport()->rect().contains(pointer);
     const bool atTop = verticalScrollBar()->value() == 0;
     QPersistentModelIndex anchor = indexAt(pointed ? pointer : QPoint(2, 2));
     const int before = anchor.isValid() ? visualRect(anchor).top() : 0;
+    const std::optional<int> place = pointed ? std::nullopt : topInSight(currentIndex());
 
     m_changing = true;
     setAutoScroll(false);
@@ -163,12 +168,24 @@ void SocketTableView::changeModel(const std::function<void(model::SocketTableMod
     setAutoScroll(true);
     m_changing = false;
 
-    if (!anchor.isValid() || (atTop && !pointed))
-        return;
+    if (anchor.isValid() && (pointed || !atTop))
+        scrollBack(anchor, before);
+    if (place && currentIndex().isValid() && !topInSight(currentIndex()))
+        scrollBack(currentIndex(), *place);
+}
+
+/// Where a row begins on the screen, if any of it is in sight.
+std::optional<int> SocketTableView::topInSight(const QModelIndex& index) const
+{
+    const QRect box = visualRect(index);
+    return box.isValid() && box.bottom() >= 0 && box.top() < viewport()->height() ? std::optional(box.top())
+                                                                                  : std::nullopt;
+}
+
+void SocketTableView::scrollBack(const QModelIndex& index, int top)
+{
     executeDelayedItemsLayout();
-    const int moved = visualRect(anchor).top() - before;
-    if (moved != 0)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(index).top() - top);
 }
 
 void SocketTableView::restoreCurrent(const std::optional<SocketKey>& selected)

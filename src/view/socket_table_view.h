@@ -66,6 +66,8 @@ private:
     void followTheme();
     void moveMarkColumn();
     void restoreCurrent(const std::optional<SocketKey>& selected);
+    [[nodiscard]] std::optional<int> topInSight(const QModelIndex& index) const;
+    void scrollBack(const QModelIndex& index, int top);
 
     model::SocketTableModel* m_sockets = nullptr;
     SocketDelegate* m_delegate;

@@ -37,6 +37,7 @@ private slots:
 
     void theSelectionStaysItsOwn();
     void theSelectionSurvivesSortingAndFiltering();
+    void theSelectedRowStaysInSight();
     void rowsAboveDoNotPushTheOthers();
     void atTheTopNewRowsAreSeen();
     void theRowUnderThePointerStays();
@@ -92,6 +93,21 @@ void WindowStillnessTest::theSelectionSurvivesSortingAndFiltering()
     QCOMPARE(m_shown->diagram->selected(), std::optional(State::Established));
     m_shown->window.setFilterText(QString());
     QCOMPARE(m_shown->currentRow(), m_shown->row(1050));
+}
+
+/// It is sorted to the far end, and the table goes with it.
+void WindowStillnessTest::theSelectedRowStaysInSight()
+{
+    m_shown->table->sortByColumn(static_cast<int>(Column::State), Qt::AscendingOrder);
+    m_shown->table->selectSocket(keyOf(m_shown->sockets->record(m_shown->row(1005))));
+    const int place = m_shown->placeOf(m_shown->row(1005));
+    m_script.say(established(firstPort, 1004) + "FIN-WAIT-2 10.0.0.1:1005 10.0.0.9:80 cookie=1005\n" +
+                 established(1006, firstPort + many));
+    QVERIFY(m_shown->look());
+    QCOMPARE(m_shown->currentRow(), many);
+    const QRect row = m_shown->table->visualRect(m_shown->table->currentIndex());
+    QVERIFY(m_shown->table->viewport()->rect().contains(row.center()));
+    QVERIFY(m_shown->placeOf(many) >= place);
 }
 
 void WindowStillnessTest::rowsAboveDoNotPushTheOthers()
