@@ -12,8 +12,11 @@
 #include "view/state_button.h"
 #include "view/window_support.h"
 
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace atlas::view {
@@ -81,6 +84,26 @@ struct Shown {
         QTest::keyClick(button, Qt::Key_Space);
         static_cast<void>(QTest::qWaitFor([&] { return window.isAtRest(); }, patience));
     }
+    /// Waits for the file dialog, types the name and presses Enter.
+    void giveFile(const char* dialogName, const QString& file) const
+    {
+        QFileDialog* dialog = nullptr;
+        if (!QTest::qWaitFor([&] { return (dialog = window.findChild<QFileDialog*>(QLatin1String(dialogName))); },
+                             patience))
+            qFatal("there is no %s", dialogName);
+        auto* name = dialog->findChild<QLineEdit*>();
+        name->setText(file);
+        QTest::keyClick(name, Qt::Key_Return);
+    }
+    /// Delivers the packet that is chosen among the cards.
+    void deliver() const
+    {
+        auto* cards = child<PacketCards>("cards");
+        if (!QTest::qWaitFor([&] { return cards->chosen() != nullptr; }, patience))
+            qFatal("there is no packet to deliver");
+        QTest::keyClick(cards, Qt::Key_D);
+        static_cast<void>(QTest::qWaitFor([&] { return window.isAtRest(); }, patience));
+    }
     void keep(const char* name)
     {
         const QString directory = qEnvironmentVariable("TCPATLAS_SHOTS");
@@ -108,6 +131,7 @@ private slots:
     void oneSideClosesFirst();
     void bothCloseAtTheSameTime();
     void freePlayByHand();
+    void freePlayIsSavedAndOpened();
     void aStateIsHeld();
 
 private:
@@ -183,20 +207,14 @@ void LabKernelTest::freePlayByHand()
     QVERIFY(shown.choose(QStringLiteral("Free play")));
     QTRY_VERIFY(shown.window.isAtRest());
     auto* cards = shown.child<PacketCards>("cards");
-    const auto deliver = [&] {
-        if (!QTest::qWaitFor([&] { return cards->chosen() != nullptr; }, patience))
-            qFatal("there is no packet to deliver");
-        QTest::keyClick(cards, Qt::Key_D);
-        static_cast<void>(QTest::qWaitFor([&] { return shown.window.isAtRest(); }, patience));
-    };
     for (const char* const call : {"b_socket", "b_bind", "b_listen", "a_socket", "a_connect"})
         shown.press(call);
     QTRY_COMPARE(shown.end(0), std::optional(State::SynSent));
-    deliver();
+    shown.deliver();
     QTRY_COMPARE(shown.end(1), std::optional(State::SynReceived));
-    deliver();
+    shown.deliver();
     QTRY_COMPARE(shown.end(0), std::optional(State::Established));
-    deliver();
+    shown.deliver();
     QTRY_COMPARE(shown.end(1), std::optional(State::Established));
     for (const char* const call : {"b_accept", "a_send", "b_send", "a_send", "a_shutdown"})
         shown.press(call);
@@ -205,6 +223,39 @@ void LabKernelTest::freePlayByHand()
     QTest::keyClick(cards, Qt::Key_X);
     QTRY_VERIFY(std::ranges::any_of(shown.child<LadderView>("ladder")->layoutOfStory().arrows,
                                     [](const auto& arrow) { return arrow.end == LadderArrow::End::Lost; }));
+}
+
+/// What was done by hand is written to a file, and is a lesson that ends where it ended.
+void LabKernelTest::freePlayIsSavedAndOpened()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("mine.json"));
+    Shown shown;
+    QVERIFY(shown.awaitStep(0));
+    QVERIFY(shown.choose(QStringLiteral("Free play")));
+    QTRY_VERIFY(shown.window.isAtRest());
+    for (const char* const call : {"b_socket", "b_bind", "b_listen", "a_socket", "a_connect"})
+        shown.press(call);
+    shown.deliver();
+    shown.deliver();
+    QTRY_COMPARE(shown.end(0), std::optional(State::Established));
+    QCOMPARE(shown.end(1), std::optional(State::SynReceived));
+    shown.press("saveButton");
+    shown.giveFile("saveDialog", file);
+    QTRY_VERIFY(QFile::exists(file));
+
+    shown.press("openButton");
+    shown.giveFile("openDialog", file);
+    QTRY_COMPARE(shown.label("title"), QStringLiteral("mine"));
+    QVERIFY(shown.awaitStep(0));
+    const int steps = shown.label("stepLabel").section(QLatin1Char(' '), -1).toInt();
+    QVERIFY(steps > 0);
+    for (int step = 1; step <= steps; ++step) {
+        QTest::keyClick(&shown.window, Qt::Key_Right);
+        QVERIFY(shown.awaitStep(step));
+    }
+    QTRY_COMPARE(shown.end(0), std::optional(State::Established));
+    QCOMPARE(shown.end(1), std::optional(State::SynReceived));
 }
 
 void LabKernelTest::aStateIsHeld()
