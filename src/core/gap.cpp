@@ -11,7 +11,7 @@ std::optional<Cause> causeOfClosing(State from, const Evidence& evidence)
     if (evidence.resetReceived)
         return Cause::ReceiveReset;
     if (evidence.resetSent)
-        return Cause::Abort;
+        return evidence.unanswered ? Cause::TimedOut : Cause::Abort;
     if (from == State::TimeWait)
         return evidence.byTimer ? std::optional(Cause::TwoMslElapsed) : std::nullopt;
     // A failed connect() is disconnected, too, so there it says nothing.

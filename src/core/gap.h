@@ -12,6 +12,7 @@ struct Evidence {
     bool hintsAreTold = false; ///< resets and retransmissions are told, so that silence means that there were none
     bool resetReceived = false;
     bool resetSent = false;
+    bool unanswered = false; ///< keepalive probes were, when it was last seen: then the kernel sent the reset
     bool disconnected = false; ///< the socket lost its peer without waiting for it: tcp_disconnect() in the kernel
     bool byTimer = false; ///< TIME-WAIT's minute was over
     std::uint32_t retransmissions = 0; ///< unanswered at the end

@@ -38,6 +38,10 @@ Evidence History::evidenceFor(const BookEntry& entry, Instant time) const
     evidence.resetReceived = isNear(entry.resetReceived, time);
     evidence.resetSent = isNear(entry.resetSent, time);
     evidence.retransmissions = entry.retransmissions;
+    if (const SocketRecord* const seen =
+            entry.connection.networkNamespace == 0 ? lastRecord(entry.connection) : nullptr)
+        evidence.unanswered =
+            seen->timer && seen->timer->kind == TimerKind::Keepalive && seen->timer->retransmissions > 0;
     return evidence;
 }
 

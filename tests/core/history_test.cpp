@@ -201,6 +201,15 @@ TEST_F(HistoryTest, AResetBeforeOrAfterTheTransitionExplainsIt)
     EXPECT_EQ(logLines().back(), "ESTABLISHED > CLOSED observed aborted, reset sent");
 }
 
+/// Nobody called close(): the kernel sent the reset when the last keepalive probe was not answered.
+TEST_F(HistoryTest, AKeepaliveThatGivesUpIsNoAbort)
+{
+    snapshot(0, "ESTABLISHED " + std::string(pair) + " cookie=7 timer=keepalive/1s/3");
+    hint(20, HintKind::ResetSent, 7);
+    change(20, "ESTABLISHED > CLOSED 127.0.0.1:0 127.0.0.1:80 cookie=7");
+    EXPECT_EQ(steps(7).back(), "ESTABLISHED > CLOSED observed timed out");
+}
+
 TEST_F(HistoryTest, AResetLongAgoExplainsNothing)
 {
     change(10, line("SYN-SENT > ESTABLISHED"));
