@@ -166,7 +166,8 @@ std::expected<void, Error> ProbeSource::pass(std::span<const std::byte> bytes)
         m_hello = std::move(batch.hello);
         if (m_listeners.greeted)
             m_listeners.greeted(*m_hello);
-        if (m_listener.begun)
+        // A probe that refuses greets, too, and says why at its end.
+        if (m_listener.begun && m_hello->has(decode::ProbeFeature::StateChanges))
             m_listener.begun();
     }
     if (batch.end)

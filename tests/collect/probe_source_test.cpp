@@ -114,6 +114,15 @@ TEST(ProbeSource, PassesOnWhatIsSaidAndTheLastWords)
     EXPECT_EQ(told.end, "the probe has ended: the kernel is tired");
 }
 
+TEST(ProbeSource, DoesNotBeginWithAProbeThatRefuses)
+{
+    const Frames frames(decode::ProbeHello{{{ProbeFeature::StateChanges, "no BTF"}}}, decode::ProbeEnd{"no BTF"});
+    const Told told = say(frames);
+    EXPECT_TRUE(told.hello);
+    EXPECT_TRUE(told.begunAfter.empty());
+    EXPECT_EQ(told.end, "the probe has ended: no BTF");
+}
+
 TEST(ProbeSource, CallsItsOwnNetworkNamespace0)
 {
     struct stat about{};
