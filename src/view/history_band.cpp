@@ -22,6 +22,16 @@ constexpr int labelGap = 12;
 constexpr int namesRoom = 130;
 constexpr int outside = 30; ///< how far beyond the edges pieces are drawn
 
+/// But for the times.
+bool looksAlike(const HistoryBand::Row& a, const HistoryBand::Row& b)
+{
+    return a.name == b.name && std::ranges::equal(a.pieces, b.pieces, [](const BandPiece& one, BandPiece other) {
+               other.begin = one.begin;
+               other.end = one.end;
+               return one == other;
+           });
+}
+
 } // namespace
 
 HistoryBand::HistoryBand(QWidget* parent) : QWidget(parent), m_theme(Theme::current())
@@ -43,6 +53,8 @@ void HistoryBand::setRows(std::vector<Row> rows, const model::Clocks& clocks)
     const Instant left = m_scale.when(m_offset);
     const bool atEnd = m_offset + width >= m_scale.width() - 1;
     const bool others = rows.size() != m_rows.size();
+    if (!std::ranges::equal(rows, m_rows, looksAlike))
+        update(); // the picture knows places, not names and states
     m_rows = std::move(rows);
     m_clocks = clocks;
     if (others)
