@@ -10,6 +10,7 @@
 #include <QEvent>
 
 #include <set>
+#include <utility>
 
 namespace atlas::view {
 namespace {
@@ -70,6 +71,16 @@ void Inspector::showNothing()
 void Inspector::showState(State state, std::size_t connections)
 {
     setContent(OneState{state, connections});
+}
+
+void Inspector::setCounts(const StateCounts& counts)
+{
+    auto* shown = std::get_if<OneState>(&m_content);
+    if (shown == nullptr)
+        return;
+    const std::size_t now = counts[static_cast<std::size_t>(shown->state)];
+    if (std::exchange(shown->connections, now) != now)
+        display();
 }
 
 void Inspector::showEdge(const Transition& edge)

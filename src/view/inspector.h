@@ -38,6 +38,8 @@ public:
     /// Nothing is selected: how to begin.
     void showNothing();
     void showState(State state, std::size_t connections);
+    /// How many connections there are now in each state; matters while a state is shown.
+    void setCounts(const StateCounts& counts);
     void showEdge(const Transition& edge);
     /// `read` is when the record was read; with `gone` the kernel does not list it any more.
     void showSocket(const SocketRecord& record, const std::shared_ptr<const Names>& names, Instant read, bool gone);

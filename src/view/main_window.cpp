@@ -138,6 +138,7 @@ void MainWindow::showCounts()
 {
     m_ui->chips->setCounts(m_sockets->matchingCounts());
     m_ui->diagram->setCounts(m_sockets->matchingCounts());
+    m_ui->inspector->setCounts(m_sockets->matchingCounts());
 }
 
 void MainWindow::showStatus()

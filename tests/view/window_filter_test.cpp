@@ -62,9 +62,11 @@ void WindowFilterTest::type(const char* keys)
 
 void WindowFilterTest::aFilterIsTyped()
 {
+    emit m_shown->diagram->stateClicked(State::Listen);
     type("process:nginx -is:listening");
     QCOMPARE(m_shown->ports(), (QList<int>{80, 443}));
-    // The buttons and the diagram count what matches.
+    // The buttons, the diagram and the inspector count what matches.
+    QVERIFY2(m_shown->label("subtitle").contains(u"· 0 connection"), qPrintable(m_shown->label("subtitle")));
     QVERIFY(m_shown->chip(State::Established)->accessibleName().contains(u"1"));
     QVERIFY(m_shown->diagram->describe({State::Listen, false}).contains(u"no connection"));
     // Ctrl+F takes hold of all that stands there, so that typing replaces it.
