@@ -20,8 +20,9 @@ void TransitionLogModel::amend(const LogEntry& entry, const Clocks& clocks)
     const auto place = findIn(m_items, entry.sequence);
     if (place == m_items.end())
         return;
+    if (place->entry.step.time != entry.step.time)
+        place->clocks = clocks; // otherwise the wall clock may have been set since, and was right then
     place->entry = entry;
-    place->clocks = clocks;
     const ItemId id = m_firstItem + static_cast<ItemId>(place - m_items.begin());
     if (std::exchange(place->passes, passes(entry)) != place->passes)
         m_choiceChangedFrom = std::min(m_choiceChangedFrom.value_or(id), id);
