@@ -379,7 +379,7 @@ void History::look(const SocketRecord& asked, const std::optional<SocketRecord>&
     const SocketRecord* const listed = m_last ? m_last->find(keyOf(asked)) : nullptr;
     if (entry == nullptr && listed != nullptr && (!found || found->state != listed->state))
         entry = &enter(*listed, listed->missed ? listed->inStateSince : windowOf(*m_last).begin);
-    if (entry == nullptr)
+    if (entry == nullptr || entry->connection.networkNamespace != 0) // nobody can look into another namespace
         return;
     if (found)
         sight(*entry, *found, {begin, end});

@@ -68,7 +68,9 @@ bool sameToAPerson(const Followed& a, const Followed& b)
 
 FollowedEnd FollowedPair::End::toTell() const
 {
-    return {record, history, missing || (history && history->closed)};
+    // Snapshots and queries see our network namespace alone; of a socket elsewhere the history tells all there is.
+    const bool elsewhere = history && history->networkNamespace != 0;
+    return {record, history, (missing && !elsewhere) || (history && history->closed), seenAt};
 }
 
 void FollowedPair::follow(std::optional<SocketRecord> record, const Snapshot* newest)
@@ -78,7 +80,9 @@ void FollowedPair::follow(std::optional<SocketRecord> record, const Snapshot* ne
     m_told.reset();
     if (!record)
         return;
-    m_own = End{.record = *std::move(record), .seenAt = {}, .missing = false, .history = {}};
+    const bool listed = newest != nullptr && newest->find(keyOf(*record)) != nullptr;
+    m_own =
+        End{.record = *std::move(record), .seenAt = listed ? newest->time : Instant(), .missing = false, .history = {}};
     if (newest == nullptr)
         return;
     if (const SocketRecord* const peer = findPeer(m_own->record, *newest))

@@ -150,7 +150,17 @@ void HistoryKeeper::setFollowSource(std::unique_ptr<FollowSource> source)
     };
     // Where nobody can be asked, the snapshots tell.
     m_followSource->start(hearReport, {});
-    m_followSource->follow(m_followed.own());
+    ask(m_followed.own());
+}
+
+/// A socket of another network namespace cannot be asked for here: ours would say that there is no such socket.
+void HistoryKeeper::ask(std::optional<SocketRecord> socket)
+{
+    const Connection* const known = socket ? m_chronicle.history().find(*socket) : nullptr;
+    if (known != nullptr && known->networkNamespace != 0)
+        socket.reset();
+    if (m_followSource)
+        m_followSource->follow(std::move(socket));
 }
 
 void HistoryKeeper::follow(std::optional<SocketRecord> socket, quint64 number)
@@ -158,8 +168,7 @@ void HistoryKeeper::follow(std::optional<SocketRecord> socket, quint64 number)
     m_followNumber = number;
     m_followAsked = socket.has_value();
     m_followed.follow(socket, m_chronicle.newest().get());
-    if (m_followSource)
-        m_followSource->follow(std::move(socket));
+    ask(std::move(socket));
     wake();
 }
 
@@ -179,6 +188,7 @@ Chronicle::Look HistoryKeeper::look(Snapshot fresh)
 {
     auto look = m_chronicle.look(std::move(fresh), [this] { hear(); });
     m_followed.apply(look);
+    m_followAsked = m_followAsked || m_paused; // who looks while paused wants to see this one look
     wake();
     return look;
 }

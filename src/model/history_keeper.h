@@ -65,6 +65,7 @@ private:
     void beat();
     void hear();
     void hearReports();
+    void ask(std::optional<SocketRecord> socket);
     void tell();
     void tellFollowedOnly();
 

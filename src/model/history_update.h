@@ -29,6 +29,7 @@ struct FollowedEnd {
     SocketRecord record; ///< the newest; of a gone socket the last
     std::optional<Connection> history; ///< empty: no step is known since the first snapshot showed it
     bool gone = false;
+    Instant seenAt{}; ///< when the record was as it is
 };
 
 /// The followed socket, and the other end of its connection where that is on this computer too.

@@ -148,20 +148,23 @@ FactGroup path(const TcpInfo& info)
     return group;
 }
 
-QString ago(TcpInfo::Milliseconds time, const std::optional<std::uint64_t>& bytes)
+/// `time` is how long ago it was when it was read; nothing where no byte has passed yet.
+QString ago(TcpInfo::Milliseconds time, const std::optional<std::uint64_t>& bytes, Moment moment)
 {
-    return bytes.value_or(1) == 0 ? QString() : Facts::tr("%1 ago").arg(words::duration(time));
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
+    return bytes.value_or(1) == 0 ? QString()
+                                  : Facts::tr("%1 ago").arg(words::duration(std::chrono::milliseconds(time) + since));
 }
 
-FactGroup traffic(const TcpInfo& info)
+FactGroup traffic(const TcpInfo& info, Moment moment)
 {
     FactGroup group{Facts::tr("Traffic"), {}};
     if (info.bytesAcked)
         add(group, Facts::tr("Sent and confirmed"), words::bytes(*info.bytesAcked));
     if (info.bytesReceived)
         add(group, Facts::tr("Received"), words::bytes(*info.bytesReceived));
-    add(group, Facts::tr("Last data sent"), ago(info.lastDataSent, info.bytesAcked));
-    add(group, Facts::tr("Last data received"), ago(info.lastDataReceived, info.bytesReceived));
+    add(group, Facts::tr("Last data sent"), ago(info.lastDataSent, info.bytesAcked, moment));
+    add(group, Facts::tr("Last data received"), ago(info.lastDataReceived, info.bytesReceived, moment));
     if (info.deliveryRate && *info.deliveryRate != 0)
         add(group, Facts::tr("Delivery rate"), words::rate(*info.deliveryRate));
     if (info.pacingRate)
@@ -198,7 +201,7 @@ std::vector<FactGroup> factsOf(const SocketRecord& record, const Names& names, M
     // A listener has no path and no traffic of its own.
     if (record.tcpInfo && record.state != State::Listen) {
         groups.push_back(path(*record.tcpInfo));
-        groups.push_back(traffic(*record.tcpInfo));
+        groups.push_back(traffic(*record.tcpInfo, moment));
     }
     groups.push_back(identity(record));
     return groups;

@@ -87,10 +87,11 @@ private:
 
     void select(const SocketRecord& record);
     void deselect();
-    void socketChanged(const SocketRecord& record, bool gone);
+    void socketChanged(const model::FollowedEnd& end);
     void learn(const std::shared_ptr<const model::HistoryUpdate>& update);
     void showFollowed(const model::Followed& followed);
     void showActivity();
+    void glow(const model::HistoryUpdate& update);
     void selectLogged(const LogEntry& entry);
     void useRemembering();
     void chooseRemembering();
@@ -119,6 +120,7 @@ private:
     model::SocketTableModel* m_sockets;
     std::optional<SocketRecord> m_selected; ///< as last seen
     bool m_selectedGone = false;
+    Instant m_selectedSeen{}; ///< when it was so
     std::array<FollowedWalk, 2> m_walks; ///< of the selected connection's own end, and of its peer
     std::shared_ptr<const model::SnapshotUpdate> m_update; ///< the newest
     std::shared_ptr<const model::HistoryUpdate> m_history; ///< the newest

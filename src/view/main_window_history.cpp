@@ -75,6 +75,7 @@ void MainWindow::learn(const std::shared_ptr<const model::HistoryUpdate>& update
     if (update->followed && m_selected)
         showFollowed(*update->followed);
     showActivity();
+    glow(*update);
     // Updates come thirty times a second, but how well things are known seldom changes.
     if (!before || before->witness != update->witness || before->losses != update->losses)
         showObserver();
@@ -100,7 +101,7 @@ void MainWindow::showFollowed(const model::Followed& followed)
         m_ui->diagram->setTrail(trailOf(end == 0 ? followed.own : *followed.peer), end);
     }
     m_ui->history->showConnection(followed, {m_history->time, m_history->wallTime}, m_history->witness);
-    socketChanged(followed.own.record, followed.own.gone);
+    socketChanged(followed.own);
 }
 
 /// The ways of the whole computer, while no connection is selected.
@@ -109,8 +110,16 @@ void MainWindow::showActivity()
     if (m_selected || !m_history)
         return;
     m_ui->diagram->setActivity(m_history->lastMinute);
-    for (const LogEntry& entry : m_history->appended)
-        if (isCertain(entry.step.known) && !entry.withdrawn)
+}
+
+/// What has just happened; after a pause most of what is told is old.
+void MainWindow::glow(const model::HistoryUpdate& update)
+{
+    constexpr std::chrono::seconds justNow{2};
+    if (m_selected)
+        return;
+    for (const LogEntry& entry : update.appended)
+        if (isCertain(entry.step.known) && !entry.withdrawn && update.time - entry.step.time < justNow)
             m_ui->diagram->glow(entry.step.from, entry.step.to);
 }
 

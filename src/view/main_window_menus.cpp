@@ -71,8 +71,10 @@ void MainWindow::connectActions()
     connect(ui.actionFilterState, &QAction::triggered, this, [this] { filterByState(m_selected->state); });
     connect(ui.actionFilterPeer, &QAction::triggered, this,
             [this] { narrow(QStringLiteral("remote"), quoted(words::text(m_selected->remote.address.toString()))); });
-    connect(ui.actionFilterProcess, &QAction::triggered, this,
-            [this] { narrow(QStringLiteral("pid"), QString::number(number(m_selected->owners.first()->pid))); });
+    connect(ui.actionFilterProcess, &QAction::triggered, this, [this] {
+        if (const Process* owner = m_selected ? m_selected->owners.first() : nullptr)
+            narrow(QStringLiteral("pid"), QString::number(number(owner->pid)));
+    });
     // Space pauses where it does nothing else: it still presses a button and is still a letter in the filter.
     ui.actionPause->setShortcut(Qt::Key_Space);
     ui.actionPause->setShortcutContext(Qt::WidgetWithChildrenShortcut);

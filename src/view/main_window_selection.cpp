@@ -50,8 +50,11 @@ void MainWindow::selectWanted()
 void MainWindow::select(const SocketRecord& record)
 {
     const auto row = m_sockets->rowOf(keyOf(record));
+    if (!row) // clicking the row that was selected before must select it again
+        m_ui->table->changeModel([](model::SocketTableModel&) { }, std::nullopt);
     m_selected = record;
     m_selectedGone = row && m_sockets->freshness(*row) == model::Freshness::Gone;
+    m_selectedSeen = m_update ? m_update->after->time : Instant();
     m_pinned = {};
     // Its history and its other end come with the next update.
     m_ui->diagram->showEnds({{m_selectedGone ? State::Closed : record.state, endLabel(record)}});
@@ -75,10 +78,12 @@ void MainWindow::deselect()
     enableConnectionActions();
 }
 
-void MainWindow::socketChanged(const SocketRecord& record, bool gone)
+void MainWindow::socketChanged(const model::FollowedEnd& end)
 {
-    m_selected = record;
-    m_selectedGone = gone;
+    m_selected = end.record;
+    m_selectedGone = end.gone;
+    m_selectedSeen = end.seenAt;
+    enableConnectionActions();
     if (std::holds_alternative<std::monostate>(m_pinned))
         explain();
 }
@@ -134,7 +139,7 @@ void MainWindow::explain()
     else if (const auto* edge = std::get_if<const Transition*>(&asked))
         m_ui->inspector->showEdge(**edge);
     else if (m_selected && m_update)
-        m_ui->inspector->showSocket(*m_selected, m_update->after->names, m_update->after->time, m_selectedGone);
+        m_ui->inspector->showSocket(*m_selected, m_update->after->names, m_selectedSeen, m_selectedGone);
     else
         m_ui->inspector->showNothing();
 }

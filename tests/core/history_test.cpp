@@ -545,6 +545,9 @@ TEST_F(HistoryTest, AnotherNamespaceIsNeverJudgedByOurSnapshots)
     snapshot(2000, "");
     snapshot(3000, "");
     EXPECT_FALSE(find(7)->closed);
+    // Nor by a query: it asks our own namespace.
+    m_history.look(test::socketFromText(line("ESTABLISHED"), at(3000)), std::nullopt, at(3100), at(3100));
+    EXPECT_FALSE(find(7)->closed);
 }
 
 TEST_F(HistoryTest, AForgedEventFitsNowhereAndIsCounted)

@@ -68,6 +68,8 @@ private slots:
     void aCloseIsSeenAsItHappens();
     void theBandGrowsWithTime();
     void aHostileNameMovesLikeAnother();
+    void anOwnerThatIsGoneIsNoFilter();
+    void aLookWhilePausedMovesEverything();
     void theLogTellsOfEveryConnection();
     void theObserverIsAskedFor();
     void aRefusedObserverIsSaid();
@@ -149,6 +151,35 @@ void WindowHistoryTest::aHostileNameMovesLikeAnother()
     QVERIFY(shown.look());
     QTRY_COMPARE(shown.diagram->selected(), std::optional(State::CloseWait));
     QVERIFY(!shown.diagram->atRest());
+}
+
+void WindowHistoryTest::anOwnerThatIsGoneIsNoFilter()
+{
+    test::Script script;
+    script.say(oneConnection);
+    test::Window shown(test::scriptedSource(script));
+    shown.click(shown.row(40'000));
+    QTRY_VERIFY(shown.action("actionFilterProcess")->isEnabled());
+    script.say("TIME-WAIT 127.0.0.1:40000 127.0.0.1:80 cookie=5 missing=time-wait\n");
+    QVERIFY(shown.look());
+    QTRY_COMPARE(shown.diagram->selected(), std::optional(State::TimeWait));
+    QVERIFY(!shown.action("actionFilterProcess")->isEnabled());
+}
+
+/// The table, the diagram and the inspector say the same.
+void WindowHistoryTest::aLookWhilePausedMovesEverything()
+{
+    test::Script script;
+    script.say(oneConnection);
+    test::Window shown(test::scriptedSource(script));
+    shown.click(shown.row(40'000));
+    QTRY_VERIFY(shown.child<HistoryPane>("history")->band()->isVisible());
+    shown.action("actionPause")->trigger();
+    QTRY_VERIFY(shown.monitor.isPaused());
+    script.say("CLOSE-WAIT 127.0.0.1:40000 127.0.0.1:80 cookie=5 pid=7 name=curl\n");
+    QVERIFY(shown.look());
+    QTRY_COMPARE(shown.diagram->selected(), std::optional(State::CloseWait));
+    QCOMPARE(shown.explained(), std::optional(State::CloseWait));
 }
 
 void WindowHistoryTest::theLogTellsOfEveryConnection()
