@@ -80,6 +80,7 @@ private slots:
     void endsWithEverySource();
     void bothEndsAreFollowed();
     void aReportIsToldAtOnce();
+    void whoIsElsewhereIsNotAskedForHere();
     void whoIsGoneStaysFollowedWithItsHistory();
     void theFollowedOneIsNeverTheOneBefore();
     void whilePausedFollowIsAnsweredOnce();
@@ -430,6 +431,35 @@ void HistoryTest::aReportIsToldAtOnce()
     QVERIFY(told->followed->own.record.inStateSince == watch.computer->now());
     QCOMPARE(told->followed->peer->record.state, State::FinWait2);
     QCOMPARE(watch.snapshots, 1);
+}
+
+/// In our own network namespace there is no such socket, which says nothing of another.
+void HistoryTest::whoIsElsewhereIsNotAskedForHere()
+{
+    const auto pursuer = std::make_shared<Pursuer>();
+    Told watch(established);
+    watch.monitor.setFollowSource(Pursuer::source(pursuer));
+    watch.monitor.start();
+    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
+    const auto say = [&](const char* line) {
+        Event event = changed(line, watch.computer->now());
+        event.networkNamespace = 4'026'532'000;
+        watch.stage->say({event});
+    };
+    say("SYN-SENT > ESTABLISHED 10.0.0.1:5 10.0.0.2:80 cookie=9");
+    QVERIFY(watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); }));
+    watch.monitor.follow(atlas::test::socketFromText("ESTAB 10.0.0.1:5 10.0.0.2:80 cookie=9"));
+    QVERIFY(watch.wait([&] { return pursuer->followed().size() == 2; }));
+    QVERIFY(!pursuer->followed().back());
+    watch.computer->pass(1s);
+    QVERIFY(watch.look());
+    say("ESTABLISHED > CLOSE-WAIT 10.0.0.1:5 10.0.0.2:80 cookie=9");
+    const auto told = watch.await([](const HistoryUpdate& update) {
+        return update.followed && update.followed->own.history->state == State::CloseWait;
+    });
+    QVERIFY(told);
+    QVERIFY(!told->followed->own.gone);
 }
 
 void HistoryTest::whoIsGoneStaysFollowedWithItsHistory()
