@@ -45,9 +45,9 @@ HistoryBand::HistoryBand(QWidget* parent) : QWidget(parent), m_theme(Theme::curr
 
 // --- What is shown ------------------------------------------------------------------------------
 
-void HistoryBand::setRows(std::vector<Row> rows, const model::Clocks& clocks)
+void HistoryBand::setRows(std::vector<Row> rows, const model::WallClock& clock)
 {
-    if (rows == m_rows && clocks == m_clocks)
+    if (rows == m_rows && clock == m_clock)
         return;
     const double width = bandRect().width();
     const Instant left = m_scale.when(m_offset);
@@ -56,7 +56,7 @@ void HistoryBand::setRows(std::vector<Row> rows, const model::Clocks& clocks)
     if (!std::ranges::equal(rows, m_rows, looksAlike))
         update(); // the picture knows places, not names and states
     m_rows = std::move(rows);
-    m_clocks = clocks;
+    m_clock = clock;
     if (others)
         setFixedHeight(sizeHint().height());
     if (m_zoom) {
@@ -74,7 +74,7 @@ void HistoryBand::advance(Instant now)
     for (Row& row : rows)
         if (!row.pieces.empty() && row.pieces.back().live)
             row.pieces.back().end = std::max(row.pieces.back().end, now);
-    setRows(std::move(rows), m_clocks);
+    setRows(std::move(rows), m_clock);
 }
 
 bool HistoryBand::isLive() const
@@ -99,7 +99,7 @@ std::vector<Instant> HistoryBand::moments() const
 
 QString HistoryBand::timeText(Instant time) const
 {
-    return words::timeOfDay(m_clocks.wallTime(time), m_clocks.wall);
+    return words::timeOfDay(m_clock.wallTime(time), m_clock.latest());
 }
 
 QString HistoryBand::describe(const BandPiece& piece) const

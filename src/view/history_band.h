@@ -36,7 +36,7 @@ public:
     explicit HistoryBand(QWidget* parent = nullptr);
 
     /// Other rows; zoom and place are kept as far as the time shown is still there.
-    void setRows(std::vector<Row> rows, const model::Clocks& clocks);
+    void setRows(std::vector<Row> rows, const model::WallClock& clock);
     /// The ends of live pieces move to `now`.
     void advance(Instant now);
     /// Shows everything again.
@@ -144,7 +144,7 @@ private:
     void paintNames(QPainter& painter) const;
 
     std::vector<Row> m_rows;
-    model::Clocks m_clocks;
+    model::WallClock m_clock;
     Theme m_theme;
     TimeScale m_scale;
     Picture m_picture;

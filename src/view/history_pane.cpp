@@ -24,9 +24,6 @@ using namespace std::chrono_literals;
 
 /// While the connection lives, the band's end moves no oftener than this.
 constexpr auto beat = 1s;
-/// The clocks are told anew with each update, a little differently each time; times stand still until the wall
-/// clock is really set.
-constexpr auto clockSlack = 500ms;
 
 bool sameConnection(const model::FollowedEnd& a, const model::FollowedEnd& b)
 {
@@ -100,16 +97,17 @@ bool HistoryPane::isUnchanged(const model::Followed& followed, model::Witness wi
         (!followed.peer || sameHistory(*m_followed->peer, *followed.peer));
 }
 
+void HistoryPane::note(const model::Clocks& clocks)
+{
+    m_clock.note(clocks);
+}
+
 void HistoryPane::showConnection(const model::Followed& followed, const model::Clocks& clocks, model::Witness witness)
 {
-    const auto drift = clocks.wallTime(clocks.instant) - m_clocks.wallTime(clocks.instant);
-    const bool clockWasSet = std::chrono::abs(drift) > clockSlack;
-    // A record that says the same again would only make the times tremble.
-    if (!clockWasSet && isUnchanged(followed, witness))
+    note(clocks);
+    if (isUnchanged(followed, witness))
         return advance(clocks.instant);
     const bool same = m_followed && sameConnection(m_followed->own, followed.own);
-    if (!same || clockWasSet)
-        m_clocks = clocks;
     m_followed = followed;
     m_witness = witness;
     m_told = m_now = m_latest = clocks.instant;
@@ -168,7 +166,7 @@ void HistoryPane::showHead()
 
 void HistoryPane::showSentence()
 {
-    const QString text = m_followed ? historySentence(*m_followed, m_clocks, m_told, m_now, m_witness, m_keepGone)
+    const QString text = m_followed ? historySentence(*m_followed, m_clock, m_told, m_now, m_witness, m_keepGone)
                                     : tr("Select a connection to see how it came to its state.");
     if (text != m_sentence->text())
         m_sentence->setText(text);
@@ -195,8 +193,8 @@ void HistoryPane::showSteps()
         add(m_followed->own, {});
     }
     std::ranges::stable_sort(steps, {}, [](const EndStep& step) { return step.step.time; });
-    m_band->setRows(std::move(rows), m_clocks);
-    m_list->changeModel([&] { m_steps->setSteps(std::move(steps), names, m_clocks); });
+    m_band->setRows(std::move(rows), m_clock);
+    m_list->changeModel([&] { m_steps->setSteps(std::move(steps), names, m_clock); });
     m_band->setVisible(m_followed.has_value());
     m_list->setVisible(m_steps->rowCount() > 0);
 }

@@ -33,8 +33,11 @@ public:
     ~HistoryPane() override;
 
     /// The newest of what is known about the followed connection. The same connection again keeps selection, scroll
-    /// position, zoom and pan. `clocks`: one moment not long ago, on both clocks.
+    /// position, zoom and pan. `clocks` is noted.
     void showConnection(const model::Followed& followed, const model::Clocks& clocks, model::Witness witness);
+    /// One moment not long ago, on both clocks. Whoever notes one each second has right times for all that happened,
+    /// whatever becomes of the wall clock.
+    void note(const model::Clocks& clocks);
     /// Nothing is selected.
     void clear();
     /// Time passes.
@@ -68,7 +71,7 @@ private:
     StepListModel* m_steps;
     StepList* m_list;
     std::optional<model::Followed> m_followed;
-    model::Clocks m_clocks;
+    model::WallClock m_clock;
     Instant m_told{}; ///< when m_followed was as it is
     Instant m_now{}; ///< as shown
     Instant m_latest{}; ///< as told

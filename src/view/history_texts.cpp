@@ -62,16 +62,17 @@ QString nothingYet(const model::FollowedEnd& end, Instant told, Instant now, Wit
     return known;
 }
 
-QString ended(const model::FollowedEnd& end, const model::Clocks& clocks, std::chrono::seconds keepGone)
+QString ended(const model::FollowedEnd& end, const model::WallClock& clock, std::chrono::seconds keepGone)
 {
     const Step& last = end.history->steps.back();
     const Instant closed = end.history->closed.value_or(last.time);
-    const model::WallTime time = clocks.wallTime(closed);
-    const QString kept = words::timeOfDay(time + keepGone, clocks.wall, 0);
+    const model::WallTime time = clock.wallTime(closed);
+    const QString kept = words::timeOfDay(time + keepGone, clock.latest(), 0);
     if (last.known == Known::Observed)
-        return Texts::tr("It ended at %1 and will be forgotten at %2.").arg(words::timeOfDay(time, clocks.wall), kept);
+        return Texts::tr("It ended at %1 and will be forgotten at %2.")
+            .arg(words::timeOfDay(time, clock.latest()), kept);
     return Texts::tr("It had ended by %1 and will be forgotten at %2.")
-        .arg(words::timeOfDay(time, clocks.wall, 1), kept);
+        .arg(words::timeOfDay(time, clock.latest(), 1), kept);
 }
 
 } // namespace
@@ -100,7 +101,7 @@ QString endpointsText(const SocketRecord& record)
     return record.hasPeer() ? QStringLiteral("%1 → %2").arg(local, words::text(record.remote.toString())) : local;
 }
 
-QString historySentence(const model::Followed& followed, const model::Clocks& clocks, Instant told, Instant now,
+QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant told, Instant now,
                         Witness witness, std::chrono::seconds keepGone)
 {
     const model::FollowedEnd& own = followed.own;
@@ -108,7 +109,7 @@ QString historySentence(const model::Followed& followed, const model::Clocks& cl
     if (!hasSteps)
         return nothingYet(own, told, now, witness);
     if (own.gone || own.history->closed)
-        return ended(own, clocks, keepGone);
+        return ended(own, clock, keepGone);
     if (own.history->stepsForgotten > 0)
         return Texts::tr("%n earlier step(s) were forgotten.", nullptr, static_cast<int>(own.history->stepsForgotten));
     return {};

@@ -25,7 +25,7 @@ struct Certainty {
 /// Where there is no step, one or two sentences that say why; of a connection that has ended, when it did and how long
 /// it is kept; of one whose older steps were forgotten, that. Otherwise empty. `told` is when the records were as they
 /// are.
-[[nodiscard]] QString historySentence(const model::Followed& followed, const model::Clocks& clocks, Instant told,
+[[nodiscard]] QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant told,
                                       Instant now, model::Witness witness, std::chrono::seconds keepGone);
 
 /// One or two sentences: who tells of transitions on this computer, and what is missed.

@@ -19,11 +19,11 @@ bool isSameStep(const EndStep& a, const EndStep& b)
 
 } // namespace
 
-void StepListModel::setSteps(std::vector<EndStep> steps, const QStringList& ends, const model::Clocks& clocks)
+void StepListModel::setSteps(std::vector<EndStep> steps, const QStringList& ends, const model::WallClock& clock)
 {
-    const bool otherWords = ends != m_ends || clocks != m_clocks;
+    const bool otherWords = ends != m_ends || clock != m_clock;
     m_ends = ends;
-    m_clocks = clocks;
+    m_clock = clock;
     moveTo(steps);
     for (std::size_t row = 0; row < steps.size(); ++row) {
         if (steps[row] == m_steps[row])
@@ -114,7 +114,7 @@ QString StepListModel::text(const EndStep& step, int column, TimeForm form) cons
 {
     switch (column) {
     case Time:
-        return stepTimeText(step.step, m_clocks, m_clocks.wall, form);
+        return stepTimeText(step.step, m_clock, m_clock.latest(), form);
     case End:
         return m_ends.value(static_cast<qsizetype>(step.end));
     case Transition:
@@ -132,7 +132,7 @@ QString StepListModel::text(const EndStep& step, int column, TimeForm form) cons
 
 QString StepListModel::details(const Step& step) const
 {
-    QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, m_clocks, m_clocks.wall)};
+    QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, m_clock, m_clock.latest())};
     lines << (step.known == Known::Ambiguous ? meaningText(step) : causeText(step));
     lines << explanation(step.known);
     return lines.join(QLatin1Char('\n'));
@@ -191,14 +191,14 @@ QVariant StepListModel::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
-QString stepTimeText(const Step& step, const model::Clocks& clocks, model::WallTime today, TimeForm form)
+QString stepTimeText(const Step& step, const model::WallClock& clock, model::WallTime today, TimeForm form)
 {
-    const model::WallTime time = clocks.wallTime(step.time);
+    const model::WallTime time = clock.wallTime(step.time);
     if (step.known == Known::Observed || step.after == step.time)
         return words::timeOfDay(time, today);
     const QString pattern =
         form == TimeForm::Words ? StepListModel::tr("between %1 and %2") : QStringLiteral("%1 – %2");
-    return pattern.arg(words::timeOfDay(clocks.wallTime(step.after), today, 1), words::timeOfDay(time, today, 1));
+    return pattern.arg(words::timeOfDay(clock.wallTime(step.after), today, 1), words::timeOfDay(time, today, 1));
 }
 
 } // namespace atlas::view

@@ -35,7 +35,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// `ends`: the names of the ends. Steps keep their rows by their number in the log.
-    void setSteps(std::vector<EndStep> steps, const QStringList& ends, const model::Clocks& clocks);
+    void setSteps(std::vector<EndStep> steps, const QStringList& ends, const model::WallClock& clock);
     [[nodiscard]] const std::vector<EndStep>& steps() const { return m_steps; }
     /// The cells of a row as text, separated by tabs.
     [[nodiscard]] QString rowText(int row) const;
@@ -59,11 +59,11 @@ private:
     std::vector<EndStep> m_steps;
     QStringList m_ends;
     bool m_shortTimes = false;
-    model::Clocks m_clocks;
+    model::WallClock m_clock;
 };
 
 /// "14:06:40.010", or "between 14:06:39.2 and 14:06:40.2" for a step that was not observed.
-[[nodiscard]] QString stepTimeText(const Step& step, const model::Clocks& clocks, model::WallTime today,
+[[nodiscard]] QString stepTimeText(const Step& step, const model::WallClock& clock, model::WallTime today,
                                    TimeForm form = TimeForm::Words);
 
 } // namespace atlas::view
