@@ -70,6 +70,7 @@ private slots:
     void aHostileNameMovesLikeAnother();
     void anOwnerThatIsGoneIsNoFilter();
     void aLookWhilePausedMovesEverything();
+    void aRowIsSelectedAgainAfterTheLog();
     void theLogTellsOfEveryConnection();
     void theObserverIsAskedFor();
     void aRefusedObserverIsSaid();
@@ -180,6 +181,26 @@ void WindowHistoryTest::aLookWhilePausedMovesEverything()
     QVERIFY(shown.look());
     QTRY_COMPARE(shown.diagram->selected(), std::optional(State::CloseWait));
     QCOMPARE(shown.explained(), std::optional(State::CloseWait));
+}
+
+/// What the log opens may be in no row; then no row seems to be what is shown.
+void WindowHistoryTest::aRowIsSelectedAgainAfterTheLog()
+{
+    test::Script script;
+    script.say(oneConnection);
+    test::Window shown(test::scriptedSource(script));
+    shown.click(shown.row(40'000));
+    QCOMPARE(shown.fact("Local"), QStringLiteral("127.0.0.1:40000"));
+    LogEntry gone;
+    gone.local = Endpoint::parse("127.0.0.1:41000").value();
+    gone.remote = Endpoint::parse("127.0.0.1:80").value();
+    gone.step.from = State::LastAck;
+    gone.step.to = State::Closed;
+    emit shown.window.findChild<LogWindow*>()->connectionActivated(gone);
+    QCOMPARE(shown.fact("Local"), QStringLiteral("127.0.0.1:41000"));
+    QCOMPARE(shown.currentRow(), -1);
+    shown.click(shown.row(40'000));
+    QCOMPARE(shown.fact("Local"), QStringLiteral("127.0.0.1:40000"));
 }
 
 void WindowHistoryTest::theLogTellsOfEveryConnection()
