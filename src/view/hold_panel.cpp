@@ -99,45 +99,89 @@ void HoldPanel::take(const model::LabReport& report)
         emit held(*local, Endpoint::parse(made->remote.toStdString()).value_or(Endpoint{}));
 }
 
-/// The list is made anew: it is short, and changes seldom.
+/// While the same things are held the rows stay, so that the focus stays, and a press of the mouse that a second's
+/// answer falls into is one.
 void HoldPanel::showHeld()
 {
-    const auto focused = m_list->findChildren<QPushButton*>();
-    const bool hadFocus = std::ranges::any_of(focused, &QWidget::hasFocus);
+    const bool same = std::ranges::equal(m_held, m_rows, [](const model::LabHeld& held, const Row& row) {
+        return held.handle == row.handle && held.passesIn.has_value() == (row.left != nullptr);
+    });
+    if (!same)
+        makeRows();
+    fillRows();
+    const bool passing = std::ranges::any_of(m_rows, [](const Row& row) { return row.left != nullptr; });
+    if (passing != m_seconds.isActive())
+        passing ? m_seconds.start() : m_seconds.stop();
+    m_list->setVisible(!m_held.empty());
+}
+
+/// The list is short, and changes seldom: it is made anew. The focus stays with what had it; where that is gone, it
+/// goes to what took its place.
+void HoldPanel::makeRows()
+{
+    const auto focused =
+        std::ranges::find_if(m_rows, [](const Row& row) { return row.release != nullptr && row.release->hasFocus(); });
+    const bool hadFocus = focused != m_rows.end();
+    const int handle = hadFocus ? focused->handle : 0;
+    const auto place = focused - m_rows.begin();
     delete m_list->layout();
     qDeleteAll(m_list->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    m_rows.clear();
     auto* grid = new QGridLayout(m_list);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(5);
     grid->setColumnStretch(0, 1);
-    int row = 0;
-    bool passing = false;
+    QPushButton* next = nullptr;
     for (const model::LabHeld& held : m_held) {
-        const QString name = words::text(rfcName(held.state));
-        auto* label = new QLabel(m_list);
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setText(QStringLiteral("%1\n%2").arg(name, words::hostile(held.local.toStdString())));
-        grid->addWidget(label, row, 0);
+        const int number = static_cast<int>(m_rows.size());
+        Row& row = m_rows.emplace_back(Row{.handle = held.handle, .what = new QLabel(m_list)});
+        row.what->setTextFormat(Qt::PlainText);
+        row.what->setWordWrap(true);
+        grid->addWidget(row.what, number, 0);
         if (held.passesIn) {
-            passing = true;
-            auto* left = new QLabel(tr("ends in %1").arg(words::duration(*held.passesIn)), m_list);
-            left->setTextFormat(Qt::PlainText);
-            grid->addWidget(left, row++, 1);
+            row.left = new QLabel(m_list);
+            row.left->setTextFormat(Qt::PlainText);
+            grid->addWidget(row.left, number, 1);
             continue;
         }
-        auto* release = new QPushButton(tr("Release"), m_list);
-        release->setAccessibleName(tr("Release %1 at %2").arg(name, words::hostile(held.local.toStdString())));
-        connect(release, &QPushButton::clicked, this, [this, handle = held.handle] {
-            m_session.ask({{QStringLiteral("do"), QStringLiteral("release")}, {QStringLiteral("handle"), handle}});
-        });
-        grid->addWidget(release, row++, 1);
+        row.release = new QPushButton(m_list);
+        connect(row.release, &QPushButton::clicked, this, [this, handle = held.handle] { release(handle); });
+        grid->addWidget(row.release, number, 1);
+        if (next == nullptr || number <= place)
+            next = row.release;
     }
-    if (passing != m_seconds.isActive())
-        passing ? m_seconds.start() : m_seconds.stop();
-    m_list->setVisible(!m_held.empty());
-    if (hadFocus)
+    m_list->setVisible(!m_held.empty()); // what is hidden takes no focus
+    if (!hadFocus)
+        return;
+    const auto same = std::ranges::find(m_rows, handle, &Row::handle);
+    if (same != m_rows.end() && same->release != nullptr)
+        next = same->release;
+    if (next != nullptr)
+        next->setFocus();
+    else
         m_buttons.front()->setFocus();
+}
+
+void HoldPanel::fillRows()
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const model::LabHeld& held = m_held[i];
+        const Row& row = m_rows[i];
+        const QString name = words::text(rfcName(held.state));
+        const QString local = words::hostile(held.local.toStdString());
+        row.what->setText(QStringLiteral("%1\n%2").arg(name, local));
+        if (row.left != nullptr) {
+            row.left->setText(tr("ends in %1").arg(words::duration(*held.passesIn)));
+        } else {
+            row.release->setText(tr("Release"));
+            row.release->setAccessibleName(tr("Release %1 at %2").arg(name, local));
+        }
+    }
+}
+
+void HoldPanel::release(int handle)
+{
+    m_session.ask({{QStringLiteral("do"), QStringLiteral("release")}, {QStringLiteral("handle"), handle}});
 }
 
 void HoldPanel::showProblem(const QString& text)

@@ -11,6 +11,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace atlas::view {
@@ -34,9 +35,20 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// What stands in the list for one of `m_held`, in the same order.
+    struct Row {
+        int handle = 0;
+        QLabel* what = nullptr;
+        QLabel* left = nullptr; ///< until it ends by itself; then there is no `release`
+        QPushButton* release = nullptr;
+    };
+
     void hold(State state);
     void take(const model::LabReport& report);
     void showHeld();
+    void makeRows();
+    void fillRows();
+    void release(int handle);
     void retranslate();
     void showProblem(const QString& text);
 
@@ -46,6 +58,7 @@ private:
     QLabel* m_title;
     QLabel* m_problem;
     QWidget* m_list;
+    std::vector<Row> m_rows;
     QTimer m_seconds; ///< runs while something held passes by itself
 };
 

@@ -15,6 +15,7 @@
 #include "view/window_support.h"
 
 #include <QAccessible>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -121,6 +122,7 @@ private slots:
     void aKilledChildIsTold();
     void freePlayWithTheKeyboard();
     void aStateIsHeldAndReleased();
+    void theFocusStaysWhileATimeWaitPasses();
     void theNewestEventIsAnnounced();
 
 private:
@@ -372,6 +374,43 @@ void LabWindowTest::aStateIsHeldAndReleased()
     QTest::mouseClick(release(), Qt::LeftButton);
     QTRY_VERIFY(panel->entries().empty());
     QVERIFY(release() == nullptr);
+}
+
+void LabWindowTest::theFocusStaysWhileATimeWaitPasses()
+{
+    const auto held = [](int handle, const QByteArray& state, const QByteArray& passes) {
+        return R"({"handle":)" + QByteArray::number(handle) + R"(,"state":")" + state +
+            R"(","local":"127.0.0.1:5000","remote":"127.0.0.1:6000","passes_in_ms":)" + passes + '}';
+    };
+    const auto all = [](const QByteArray& entries) { return R"("held":[)" + entries + "],"; };
+    const QByteArray established = held(2, "ESTABLISHED", "null");
+    LabScript script;
+    walk(greeted(script), 0);
+    script.inMode("hold")
+        .says(R"({"lab":1,"mode":"hold","kernel":"6.18.0"})")
+        .hears(R"("state":"TIME-WAIT")")
+        .says(lines::answer(R"("handle":1,)" + all(held(1, "TIME-WAIT", "59000") + ',' + established)))
+        .hears(R"("do":"held")")
+        .says(lines::answer(all(held(1, "TIME-WAIT", "41000") + ',' + established)))
+        .hears(R"("do":"held")")
+        .says(lines::answer(all(established)));
+    Shown shown(script);
+    QVERIFY(shown.awaitStep(0));
+    const auto* panel = shown.window.findChild<HoldPanel*>();
+    QTest::mouseClick(shown.child<StateButton>("hold_TIME_WAIT"), Qt::LeftButton);
+    QTRY_COMPARE(panel->entries().size(), std::size_t{2});
+    const QPointer<QPushButton> release = panel->findChild<QPushButton*>();
+    QVERIFY(release != nullptr);
+    release->setFocus();
+    QTest::mousePress(release, Qt::LeftButton); // a second's answer falls into the press
+    QTRY_COMPARE(panel->entries()[0].passesIn, std::optional(std::chrono::milliseconds(41'000)));
+    QVERIFY(release != nullptr);
+    QVERIFY(release->isDown());
+    QVERIFY(release->hasFocus());
+    QTRY_COMPARE(panel->entries().size(), std::size_t{1}); // the TIME-WAIT is over
+    const auto* focused = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    QVERIFY(focused != nullptr);
+    QVERIFY(panel->isAncestorOf(focused));
 }
 
 void LabWindowTest::theNewestEventIsAnnounced()
