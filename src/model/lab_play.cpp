@@ -19,6 +19,7 @@ LabPlay::LabPlay(LabSession& session, QObject* parent) : QObject(parent), m_sess
     connect(&m_pace, &QTimer::timeout, this, &LabPlay::next);
     connect(&m_session, &LabSession::reported, this, &LabPlay::take);
     connect(&m_session, &LabSession::failed, this, [this] {
+        m_begun = false;
         m_expected = 0;
         m_target.reset();
         pause();
@@ -52,6 +53,7 @@ void LabPlay::begin(Kind kind, const QJsonObject& request)
     pause();
     m_kind = kind;
     m_beginning = request;
+    m_begun = false;
     m_lesson.reset();
     m_step.reset();
     m_answered = false;
@@ -162,9 +164,11 @@ void LabPlay::take(const LabReport& report)
             m_story.add(report);
         emit refused(report.error);
     } else if (mine && m_kind == Kind::Free) {
+        m_begun = true;
         m_story.begin(report);
         emit begun();
     } else if (mine && report.lesson) {
+        m_begun = true;
         m_lesson = report.lesson;
         m_step.reset();
         m_answered = false;

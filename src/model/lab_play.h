@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] const LabStory& story() const { return m_story; }
+    /// The child answers to what is on: the lesson is set up, or both hosts of free play are there.
+    [[nodiscard]] bool hasBegun() const { return m_begun; }
     /// The lesson, once the child has set it up.
     [[nodiscard]] const std::optional<LabLesson>& lesson() const { return m_lesson; }
     [[nodiscard]] int at() const { return m_step ? m_step->at : 0; } ///< steps done
@@ -75,6 +77,7 @@ private:
     LabSession& m_session;
     Kind m_kind = Kind::Nothing;
     QJsonObject m_beginning; ///< the request that begins the lesson
+    bool m_begun = false; ///< it was answered by the child that runs
     std::optional<LabLesson> m_lesson;
     std::optional<LabStep> m_step;
     bool m_answered = false; ///< the step's question

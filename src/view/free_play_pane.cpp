@@ -13,6 +13,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace atlas::view {
 namespace {
 
@@ -150,6 +152,10 @@ void FreePlayPane::begin()
 
 void FreePlayPane::call(model::LabHost host, model::LabCall which)
 {
+    // Until a new socket is there the desk would give the next one the same name.
+    if ((which == model::LabCall::Socket || which == model::LabCall::Accept) &&
+        std::ranges::any_of(m_pending, [&](const Pending& open) { return open.host == host && open.call == which; }))
+        return;
     const QJsonObject request = m_desk.request(host, which);
     setProblem({});
     m_pending.insert(m_play.request(request), {host, which, request});
@@ -214,14 +220,22 @@ void FreePlayPane::refresh()
 {
     m_desk.apply(m_play.story().hosts);
     m_cards->showPackets(m_play.story().packets);
+    for (const model::LabHost host : model::labHosts)
+        refreshSockets(host);
+    showControls();
+}
+
+void FreePlayPane::showControls()
+{
+    const bool begun = m_play.hasBegun(); // before that, nobody would remember what a call made
     for (const model::LabHost host : model::labHosts) {
         const Side& side = m_sides[indexOf(host)];
         const auto* chosen = m_desk.chosen(host);
-        refreshSockets(host);
         for (const model::LabCall each : model::labCalls)
-            side.calls[static_cast<std::size_t>(each)]->setEnabled(m_desk.makesSense(host, each));
-        side.reset->setEnabled(chosen != nullptr && chosen->asked && chosen->state != State::Closed);
+            side.calls[static_cast<std::size_t>(each)]->setEnabled(begun && m_desk.makesSense(host, each));
+        side.reset->setEnabled(begun && chosen != nullptr && chosen->asked && chosen->state != State::Closed);
     }
+    m_save->setEnabled(begun);
     refreshFates();
 }
 
@@ -250,9 +264,10 @@ void FreePlayPane::showOptions()
 void FreePlayPane::refreshFates()
 {
     for (std::size_t i = 0; i < m_fates.size(); ++i)
-        m_fates[i]->setEnabled(static_cast<PacketCards::Fate>(i) == PacketCards::Fate::Swap
-                                   ? m_cards->swapPartner() != nullptr
-                                   : m_cards->chosen() != nullptr);
+        m_fates[i]->setEnabled(m_play.hasBegun() &&
+                               (static_cast<PacketCards::Fate>(i) == PacketCards::Fate::Swap
+                                    ? m_cards->swapPartner() != nullptr
+                                    : m_cards->chosen() != nullptr));
 }
 
 void FreePlayPane::setProblem(const QString& text)

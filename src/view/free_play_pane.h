@@ -25,8 +25,9 @@ public:
 
     /// Free play began anew: no socket has been made.
     void begin();
-    /// Shows what can be done now.
+    /// Shows what there is, and what can be done with it now.
     void refresh();
+    void showControls();
     void setProblem(const QString& text);
 
 signals:

@@ -105,6 +105,7 @@ void LabWindow::showTitle()
 void LabWindow::showControls()
 {
     m_lessonPane->showControls();
+    m_freePane->showControls();
     if (m_play.kind() == model::LabPlay::Kind::Lesson && m_play.quiz() == nullptr && !m_play.isBusy())
         m_ui->ladder->showStory(m_play.story(), stepsToCome(), false); // an answered question uncovers what is to come
 }

@@ -121,6 +121,7 @@ private slots:
     void aComputerThatRefuses();
     void aKilledChildIsTold();
     void freePlayWithTheKeyboard();
+    void noCallIsLostWhileFreePlayBegins();
     void aStateIsHeldAndReleased();
     void theFocusStaysWhileATimeWaitPasses();
     void theNewestEventIsAnnounced();
@@ -342,6 +343,34 @@ void LabWindowTest::freePlayWithTheKeyboard()
     };
     QTRY_VERIFY(problem().contains(u"ECONNREFUSED"));
     QVERIFY(problem().contains(u"Nobody listens"));
+}
+
+void LabWindowTest::noCallIsLostWhileFreePlayBegins()
+{
+    const QByteArray done = R"("result":{"value":0,"errno":null},)";
+    LabScript script;
+    walk(greeted(script), 0);
+    script.nextChild()
+        .says(lines::greeting())
+        .hears(R"("do":"look")")
+        .says(lines::answer(lines::standing("CLOSED", "CLOSED")))
+        .hears(R"("call":"socket","do":"call","host":"a","id":4,"socket":"a1")")
+        .says(lines::answer(done + lines::standing("CLOSED", "CLOSED")))
+        .hears(R"("call":"bind","do":"call","host":"a","id":5,"port":40001,"socket":"a1")")
+        .says(lines::answer(done + lines::standing("CLOSED", "CLOSED")));
+    Shown shown(script);
+    QVERIFY(shown.awaitStep(0));
+    auto* list = shown.child<LessonList>("lessons");
+    QTest::keyClick(list, Qt::Key_End);
+    auto* socket = shown.child<QPushButton>("a_socket");
+    QTest::keyClick(socket, Qt::Key_Space); // the child only starts
+    QTRY_VERIFY(socket->isEnabled());
+    QTest::keyClick(socket, Qt::Key_Space);
+    QTest::keyClick(socket, Qt::Key_Space); // before the answer
+    auto* bind = shown.child<QPushButton>("a_bind");
+    QTRY_VERIFY(bind->isEnabled());
+    QTest::keyClick(bind, Qt::Key_Space);
+    QTRY_VERIFY(!bind->isEnabled());
 }
 
 void LabWindowTest::aStateIsHeldAndReleased()
