@@ -253,7 +253,9 @@ void LabWindow::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Left:
         return m_play.back();
     case Qt::Key_Home:
-        return m_play.startOver();
+        if (!event->isAutoRepeat())
+            m_play.startOver();
+        return;
     default:
         QMainWindow::keyPressEvent(event);
     }

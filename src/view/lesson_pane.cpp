@@ -211,10 +211,10 @@ void LessonPane::showQuiz()
 void LessonPane::showControls()
 {
     const bool ready = m_play.lesson().has_value();
-    const bool still = ready && !m_play.isBusy();
-    m_back->setEnabled(ready && m_play.at() > 0 && still);
-    // While a step is being carried out the button stays as it is: it would flicker, and lose the focus.
-    m_startOver->setEnabled(ready);
+    // While a request is under way the buttons stay as they are: they would flicker, and hand the focus on to one that
+    // does something else. What is pressed meanwhile does nothing.
+    m_back->setEnabled(ready && (m_play.at() > 0 || m_play.isReplaying()));
+    m_startOver->setEnabled(m_play.kind() == model::LabPlay::Kind::Lesson);
     if (m_play.atEnd() && m_next->hasFocus())
         m_startOver->setFocus();
     m_next->setEnabled(m_play.kind() == model::LabPlay::Kind::Lesson && !m_play.atEnd());
@@ -261,6 +261,9 @@ bool LessonPane::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress)
         return false;
     auto* key = static_cast<QKeyEvent*>(event);
+    // By the time that a key repeats, the focus may have gone to a button that begins anew.
+    if (key->isAutoRepeat() && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter))
+        return true;
     switch (key->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:

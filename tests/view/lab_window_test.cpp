@@ -114,6 +114,8 @@ private slots:
     void init() { m_settings.emplace(); }
 
     void aLessonWithTheKeyboard();
+    void theFocusStaysOnBack();
+    void aHeldKeyBeginsNothingAnew();
     void theQuestionIsAnsweredOnTheDiagram();
     void progressIsRemembered();
     void wordsAreNeverCut_data();
@@ -163,6 +165,46 @@ void LabWindowTest::aLessonWithTheKeyboard()
     QVERIFY(table->layoutOfStory().entries.empty());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(!shown.window.isVisible());
+}
+
+void LabWindowTest::theFocusStaysOnBack()
+{
+    LabScript script;
+    walk(greeted(script), 3);
+    walk(script, 2);
+    walk(script, 1);
+    Shown shown(script);
+    QVERIFY(shown.awaitStep(0));
+    for (int step = 1; step <= 3; ++step) {
+        QTest::keyClick(&shown.window, Qt::Key_Right);
+        QVERIFY(shown.awaitStep(step));
+    }
+    auto* back = shown.child<QPushButton>("backButton");
+    back->setFocus();
+    for (const int step : {2, 1}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(back->hasFocus());
+        QVERIFY(shown.awaitStep(step));
+        QVERIFY(back->hasFocus());
+    }
+}
+
+void LabWindowTest::aHeldKeyBeginsNothingAnew()
+{
+    LabScript script;
+    walk(greeted(script), 4);
+    Shown shown(script);
+    QVERIFY(shown.awaitStep(0));
+    for (int step = 1; step <= 4; ++step) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(shown.awaitStep(step));
+    }
+    QVERIFY(shown.child<QPushButton>("startOverButton")->hasFocus());
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space, Qt::Key_Home}) {
+        QKeyEvent again(QEvent::KeyPress, key, Qt::NoModifier, QString(), true);
+        QApplication::sendEvent(QApplication::focusWidget(), &again);
+        QCOMPARE(shown.label("stepLabel"), QStringLiteral("step 4 of 4"));
+    }
 }
 
 void LabWindowTest::theQuestionIsAnsweredOnTheDiagram()
