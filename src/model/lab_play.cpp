@@ -51,6 +51,7 @@ void LabPlay::beginFree()
 void LabPlay::begin(Kind kind, const QJsonObject& request)
 {
     pause();
+    const bool underWay = m_expected != 0 || !m_wishes.isEmpty();
     m_kind = kind;
     m_beginning = request;
     m_begun = false;
@@ -61,7 +62,8 @@ void LabPlay::begin(Kind kind, const QJsonObject& request)
     m_wishes.clear();
     m_story = {};
     const auto stage = m_session.stage();
-    if (stage != LabSession::Stage::Ready && stage != LabSession::Stage::Starting)
+    // A child that waits for something reads no request before that is there, or its time is over.
+    if (stage == LabSession::Stage::Ready ? underWay : stage != LabSession::Stage::Starting)
         m_session.restart();
     ask(m_beginning);
     emit begun();
@@ -157,6 +159,8 @@ void LabPlay::take(const LabReport& report)
         m_expected = 0;
     else if (report.id && !wished)
         return; // an answer to a question that was dropped: the story began anew
+    if (!report.id && report.ok && m_kind == Kind::Lesson && !m_lesson)
+        return; // news of what was on before
     if (!report.ok) {
         m_target.reset();
         pause();

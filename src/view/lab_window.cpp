@@ -150,8 +150,11 @@ void LabWindow::takeLessons(const std::vector<model::LabLessonTitle>& lessons)
 {
     m_lessons = lessons;
     fillLessons();
-    if (m_play.kind() != model::LabPlay::Kind::Nothing)
-        return m_play.startOver(); // the child is a new one
+    if (m_play.kind() != model::LabPlay::Kind::Nothing) {
+        if (!m_play.isBusy()) // the child is a new one, and was asked for nothing else yet
+            m_play.startOver();
+        return;
+    }
     const bool hosts = m_session.mode() == model::LabMode::Hosts;
     QString first;
     for (const model::LabLessonTitle& lesson : m_lessons) {

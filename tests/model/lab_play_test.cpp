@@ -22,6 +22,8 @@ private slots:
     void playingStopsAtAQuestion();
     void aStepThatCannotBeTakenIsTold();
     void aKilledChildCanBeStartedOver();
+    void aWaitCanBeStartedOver();
+    void newsOfTheRunBeforeIsNone();
     void freePlayAnswersEachWish();
     void theDeskKnowsWhatMakesSense();
 };
@@ -152,6 +154,54 @@ void LabPlayTest::aKilledChildCanBeStartedOver()
     QVERIFY(!play.lesson());
     QTRY_VERIFY(play.lesson());
     QCOMPARE(play.at(), 0);
+}
+
+/// The child that waits hears nothing: another one takes its place.
+void LabPlayTest::aWaitCanBeStartedOver()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 0);
+    script.hears("next"); // no answer
+    script.nextChild().says(lines::greeting());
+    walk(script, 1);
+    LabSession session(script.programs());
+    LabPlay play(session);
+    QSignalSpy failed(&session, &LabSession::failed);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    play.next();
+    play.startOver();
+    QVERIFY(!play.lesson());
+    QTRY_VERIFY(play.lesson());
+    play.next();
+    QTRY_COMPARE(play.at(), 1);
+    QCOMPARE(failed.size(), 0);
+}
+
+void LabPlayTest::newsOfTheRunBeforeIsNone()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 1);
+    script.hears(R"("do":"lesson")")
+        .says(R"({"id":null,)" + lines::standing("FIN-WAIT-2", "CLOSE-WAIT") + R"("ok":true})")
+        .says(R"({"id":null,"ok":false,"error":{"message":"a host is gone"}})")
+        .says(lines::closeLesson());
+    LabSession session(script.programs());
+    LabPlay play(session);
+    QSignalSpy continued(&play, &LabPlay::continued);
+    QSignalSpy refused(&play, &LabPlay::refused);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    play.next();
+    QTRY_COMPARE(play.at(), 1);
+    QCOMPARE(continued.size(), 1);
+    play.startOver();
+    QTRY_VERIFY(play.lesson());
+    QCOMPARE(continued.size(), 1);
+    QCOMPARE(refused.size(), 1); // what went wrong is told all the same
+    QCOMPARE(play.story().hosts[0].end, State::Established);
 }
 
 void LabPlayTest::freePlayAnswersEachWish()
