@@ -18,13 +18,25 @@ LabPlay::LabPlay(LabSession& session, QObject* parent) : QObject(parent), m_sess
     m_pace.setSingleShot(true);
     connect(&m_pace, &QTimer::timeout, this, &LabPlay::next);
     connect(&m_session, &LabSession::reported, this, &LabPlay::take);
-    connect(&m_session, &LabSession::failed, this, [this] {
-        m_begun = false;
-        m_expected = 0;
-        m_target.reset();
-        pause();
-        emit stateChanged();
-    });
+    connect(&m_session, &LabSession::failed, this, &LabPlay::lose);
+    connect(&m_session, &LabSession::refused, this, &LabPlay::lose);
+}
+
+/// There is no child any more: what was asked of it is lost.
+void LabPlay::lose()
+{
+    m_begun = false;
+    m_expected = 0;
+    m_wishes.clear();
+    m_target.reset();
+    pause();
+    emit stateChanged();
+}
+
+bool LabPlay::hasChild() const
+{
+    const auto stage = m_session.stage();
+    return stage == LabSession::Stage::Ready || stage == LabSession::Stage::Starting;
 }
 
 void LabPlay::beginLesson(const QString& id)
@@ -85,13 +97,13 @@ void LabPlay::ask(const QJsonObject& request)
 
 void LabPlay::next()
 {
-    if (m_kind == Kind::Lesson && m_lesson && !atEnd() && m_expected == 0)
+    if (canGoOn() && m_begun && m_expected == 0)
         ask(doing("next"));
 }
 
 void LabPlay::back()
 {
-    if (m_kind != Kind::Lesson || at() == 0 || m_expected != 0)
+    if (m_kind != Kind::Lesson || at() == 0 || m_expected != 0 || !hasChild())
         return;
     pause();
     m_target = at() - 1;
@@ -101,6 +113,8 @@ void LabPlay::back()
 void LabPlay::play(std::chrono::milliseconds pace)
 {
     m_pace.setInterval(pace);
+    if (!canGoOn() || !m_begun)
+        return;
     m_playing = true;
     next();
     playOn();
@@ -146,7 +160,8 @@ bool LabPlay::answer(const QString& choice)
 int LabPlay::request(const QJsonObject& wish)
 {
     const int id = m_session.ask(wish);
-    m_wishes.insert(id);
+    if (hasChild())
+        m_wishes.insert(id);
     emit stateChanged();
     return id;
 }

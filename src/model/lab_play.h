@@ -35,7 +35,8 @@ public:
     /// A choice in answer to quiz(); true if it is right, which closes the question.
     bool answer(const QString& choice);
 
-    /// In free play: any request of the protocol. Returns its id, with which answered() tells the outcome.
+    /// In free play: any request of the protocol. Returns its id, with which answered() tells the outcome; without a
+    /// child there is none.
     int request(const QJsonObject& wish);
 
     [[nodiscard]] Kind kind() const { return m_kind; }
@@ -47,6 +48,9 @@ public:
     [[nodiscard]] int at() const { return m_step ? m_step->at : 0; } ///< steps done
     [[nodiscard]] const std::optional<LabStep>& step() const { return m_step; } ///< the last one done
     [[nodiscard]] bool atEnd() const { return m_lesson && at() >= m_lesson->steps; }
+    [[nodiscard]] bool hasChild() const; ///< that answers, or is about to
+    /// There is a step to take, or there will be, and a child to take it.
+    [[nodiscard]] bool canGoOn() const { return m_kind == Kind::Lesson && !atEnd() && hasChild(); }
     /// The question that is open before the next step.
     [[nodiscard]] const LabQuiz* quiz() const;
     [[nodiscard]] bool isPlaying() const { return m_playing; }
@@ -69,6 +73,7 @@ signals:
 private:
     void begin(Kind kind, const QJsonObject& request);
     void ask(const QJsonObject& request);
+    void lose();
     void take(const LabReport& report);
     void takeStep(const LabReport& report);
     void arrived();

@@ -32,14 +32,13 @@ LabWindow::LabWindow(const model::LabPrograms& programs, const Narrations& narra
     m_ui->pages->addWidget(m_lessonPane);
     m_ui->pages->addWidget(m_freePane);
     m_ui->holdLayout->addWidget(m_holdPanel);
-    m_ui->refusal->hide();
     arrange();
     connectParts();
     connectSession();
     setPreferences(preferences);
     followTheme();
     showTitle();
-    m_ui->ladder->setPlaceholder(tr("The lab is starting."));
+    showRefusal();
 }
 
 LabWindow::~LabWindow()
@@ -81,7 +80,9 @@ void LabWindow::connectParts()
     for (const auto signal : {&DiagramView::stateClicked, &DiagramView::stateActivated})
         connect(m_ui->diagram, signal, this, [this](State state) { m_lessonPane->answerWith(state); });
     connect(m_ui->retryButton, &QPushButton::clicked, this, [this] {
-        m_ui->refusal->hide();
+        m_refusal.reset();
+        m_failure.reset();
+        showRefusal();
         start(model::LabMode::Hosts);
     });
 }
@@ -99,13 +100,22 @@ void LabWindow::connectSession()
             tellProblem(words::hostile(report.error.toStdString()));
     });
     connect(&m_session, &model::LabSession::refused, this, [this](const model::LabRefusal& refusal) {
-        const bool hosts = m_session.mode() == model::LabMode::Hosts;
-        tellRefusal(hosts ? refusalText(refusal) : words::hostile(refusal.message.toStdString()), true);
-        if (hosts)
+        m_refusal = refusal;
+        m_hostsRefused = m_session.mode() == model::LabMode::Hosts;
+        showRefusal();
+        if (m_hostsRefused)
             start(model::LabMode::Loopback);
     });
-    connect(&m_session, &model::LabSession::failed, this,
-            [this](const model::LabFailure& failure) { tellRefusal(failureText(failure), true); });
+    connect(&m_session, &model::LabSession::failed, this, [this](const model::LabFailure& failure) {
+        m_failure = failure;
+        showRefusal();
+    });
+    connect(&m_session, &model::LabSession::ready, this, [this] {
+        m_failure.reset();
+        if (m_session.mode() == model::LabMode::Hosts)
+            m_refusal.reset();
+        showRefusal();
+    });
     connect(&m_play, &model::LabPlay::begun, this, [this] { showStory(true); });
     connect(&m_play, &model::LabPlay::continued, this, [this] {
         if (!m_play.isReplaying())
@@ -124,13 +134,24 @@ void LabWindow::start(model::LabMode mode)
     m_lessonsAsked = m_session.ask({{QStringLiteral("do"), QStringLiteral("lessons")}});
 }
 
-void LabWindow::tellRefusal(const QString& text, bool canRetry)
+QString LabWindow::refusalNow() const
 {
+    if (m_failure)
+        return failureText(*m_failure);
+    if (!m_refusal)
+        return {};
+    return m_hostsRefused ? refusalText(*m_refusal) : words::hostile(m_refusal->message.toStdString());
+}
+
+/// Says what is amiss, as long as it is.
+void LabWindow::showRefusal()
+{
+    const QString text = refusalNow();
     m_ui->refusalText->setText(text);
-    m_ui->retryButton->setVisible(canRetry);
-    m_ui->refusal->show();
+    m_ui->refusal->setVisible(!text.isEmpty());
     if (m_lessons.empty())
-        m_ui->ladder->setPlaceholder(tr("There is nothing to show: the lab could not be started."));
+        m_ui->ladder->setPlaceholder(text.isEmpty() ? tr("The lab is starting.")
+                                                    : tr("There is nothing to show: the lab could not be started."));
 }
 
 void LabWindow::tellProblem(const QString& text)

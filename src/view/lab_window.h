@@ -72,7 +72,8 @@ private:
     void showTitle();
     void showControls();
     void tellProblem(const QString& text);
-    void tellRefusal(const QString& text, bool canRetry);
+    void showRefusal();
+    [[nodiscard]] QString refusalNow() const;
     [[nodiscard]] const Narration* narration(const QString& id) const;
     [[nodiscard]] std::vector<model::LabOutlineStep> stepsToCome() const;
     void followTheme();
@@ -86,6 +87,9 @@ private:
     FreePlayPane* m_freePane;
     HoldPanel* m_holdPanel;
     std::vector<model::LabLessonTitle> m_lessons;
+    std::optional<model::LabRefusal> m_refusal; ///< of the two hosts, or of the loopback too
+    bool m_hostsRefused = false; ///< m_refusal is theirs
+    std::optional<model::LabFailure> m_failure; ///< since the child was last ready
     int m_lessonsAsked = 0; ///< the request for the list
     bool m_focusNext = false; ///< once the lesson is set up
     int m_shownEvent = 0; ///< the newest one that the diagram was told

@@ -213,12 +213,13 @@ void LessonPane::showControls()
     const bool ready = m_play.lesson().has_value();
     // While a request is under way the buttons stay as they are: they would flicker, and hand the focus on to one that
     // does something else. What is pressed meanwhile does nothing.
-    m_back->setEnabled(ready && (m_play.at() > 0 || m_play.isReplaying()));
     m_startOver->setEnabled(m_play.kind() == model::LabPlay::Kind::Lesson);
-    if (m_play.atEnd() && m_next->hasFocus())
+    const bool goesOn = m_play.canGoOn();
+    if ((!goesOn && (m_next->hasFocus() || m_playButton->hasFocus())) || (!m_play.hasChild() && m_back->hasFocus()))
         m_startOver->setFocus();
-    m_next->setEnabled(m_play.kind() == model::LabPlay::Kind::Lesson && !m_play.atEnd());
-    m_playButton->setEnabled(ready && !m_play.atEnd());
+    m_back->setEnabled(ready && m_play.hasChild() && (m_play.at() > 0 || m_play.isReplaying()));
+    m_next->setEnabled(goesOn);
+    m_playButton->setEnabled(goesOn && m_play.hasBegun());
     m_playButton->setText(m_play.isPlaying() ? tr("Pause") : tr("Play"));
 }
 

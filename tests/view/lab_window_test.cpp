@@ -122,6 +122,7 @@ private slots:
     void wordsAreNeverCut();
     void aComputerThatRefuses();
     void aKilledChildIsTold();
+    void aKilledChildCanBeStartedOver();
     void freePlayWithTheKeyboard();
     void noCallIsLostWhileFreePlayBegins();
     void aStateIsHeldAndReleased();
@@ -327,6 +328,35 @@ void LabWindowTest::aKilledChildIsTold()
     QVERIFY(!shown.child<QWidget>("refusal")->isVisible());
     QTRY_VERIFY(shown.child<QPushButton>("nextButton")->isEnabled());
     QVERIFY(shown.awaitStep(0));
+}
+
+/// Without a child only a new beginning is offered; with it, nothing is amiss any more.
+void LabWindowTest::aKilledChildCanBeStartedOver()
+{
+    LabScript script;
+    walk(greeted(script), 1);
+    script.hears("next").does("die");
+    walk(script.nextChild().says(lines::greeting()), 1);
+    Shown shown(script);
+    QVERIFY(shown.awaitStep(0));
+    QTest::keyClick(&shown.window, Qt::Key_Right);
+    QVERIFY(shown.awaitStep(1));
+    const auto* play = shown.child<QPushButton>("playButton");
+    QTest::mouseClick(shown.child<QPushButton>("playButton"), Qt::LeftButton);
+    QCOMPARE(play->text(), QStringLiteral("Pause"));
+    QTRY_VERIFY(shown.child<QWidget>("refusal")->isVisible());
+    for (const char* const button : {"nextButton", "playButton", "backButton"})
+        QVERIFY2(!shown.child<QPushButton>(button)->isEnabled(), button);
+    QCOMPARE(play->text(), QStringLiteral("Play"));
+    QTest::keyClick(&shown.window, Qt::Key_Right); // nobody is there to take it
+    auto* startOver = shown.child<QPushButton>("startOverButton");
+    QVERIFY(startOver->hasFocus());
+    QTest::keyClick(startOver, Qt::Key_Space);
+    QVERIFY(shown.awaitStep(0));
+    QVERIFY(!shown.child<QWidget>("refusal")->isVisible());
+    QVERIFY(play->isEnabled());
+    QTest::keyClick(&shown.window, Qt::Key_Right);
+    QVERIFY(shown.awaitStep(1));
 }
 
 void LabWindowTest::freePlayWithTheKeyboard()
