@@ -41,7 +41,7 @@ LadderView::LadderView(QWidget* parent) : QAbstractScrollArea(parent), m_theme(T
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Ladder diagram: what happened, oldest first"));
-    layOut(0);
+    layOut();
 }
 
 void LadderView::setHeads(const std::array<LadderHead, 2>& heads)
@@ -79,11 +79,12 @@ void LadderView::showStory(const model::LabStory& story, std::vector<model::LabO
     if (calm)
         finish();
     else if (news) {
+        m_settled = seen;
         m_progress = 0;
         m_since.start();
         m_clock.start(frame, Qt::PreciseTimer, this);
     }
-    layOut(calm ? m_seen : seen);
+    layOut(); // what is in motion stays so, although it is no news any more
     m_current = std::min(m_current, static_cast<int>(m_layout.entries.size()) - 1);
     if (still || news)
         scrollToNow(calm);
@@ -92,8 +93,9 @@ void LadderView::showStory(const model::LabStory& story, std::vector<model::LabO
     viewport()->update();
 }
 
-void LadderView::layOut(int seen)
+void LadderView::layOut()
 {
+    const int seen = m_clock.isActive() ? m_settled : m_seen;
     m_layout = layLadder(
         {.story = m_story, .toCome = m_toCome, .seen = seen, .font = font(), .width = double(viewport()->width())});
     updateRange();
@@ -149,7 +151,7 @@ void LadderView::timerEvent(QTimerEvent* event)
 
 void LadderView::resizeEvent(QResizeEvent*)
 {
-    layOut(m_seen);
+    layOut();
     finish();
     scrollToNow(true);
 }
@@ -166,7 +168,7 @@ void LadderView::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         m_theme = Theme::current();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
-        layOut(m_seen);
+        layOut();
     if (event->type() == QEvent::LanguageChange)
         setAccessibleName(tr("Ladder diagram: what happened, oldest first"));
     viewport()->update();

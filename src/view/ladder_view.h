@@ -59,7 +59,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void layOut(int seen);
+    void layOut();
     void updateRange();
     void scrollToNow(bool still);
     void finish();
@@ -78,6 +78,7 @@ private:
     LadderLayout m_layout;
     QString m_placeholder;
     int m_seen = 0; ///< the newest event's number
+    int m_settled = 0; ///< while the clock runs: newer events are in motion
     int m_current = -1;
     bool m_reducedMotion = false;
     QBasicTimer m_clock; ///< runs only while something moves

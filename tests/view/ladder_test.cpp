@@ -216,6 +216,9 @@ void LadderTest::aPacketRunsAndRests()
     QVERIFY(view.atRest());
     view.showStory(story(simultaneousClose.mid(0, 3)), {}, false);
     QVERIFY(!view.atRest());
+    view.showStory(story(simultaneousClose.mid(0, 3)), {}, false); // told again while the packet runs
+    QVERIFY(!view.atRest());
+    QVERIFY(view.layoutOfStory().arrows.at(0).fresh);
     QTRY_VERIFY(view.atRest());
     view.showStory(story(simultaneousClose.mid(0, 3)), {}, false); // nothing new
     QVERIFY(view.atRest());
