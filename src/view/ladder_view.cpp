@@ -89,7 +89,7 @@ void LadderView::showStory(const model::LabStory& story, std::vector<model::LabO
     if (still || news)
         scrollToNow(calm);
     if (news)
-        announceNewest();
+        announceSince(seen);
     viewport()->update();
 }
 
@@ -263,17 +263,26 @@ void LadderView::focusOutEvent(QFocusEvent* event)
     viewport()->update();
 }
 
-/// The newest event becomes the view's description, and who listens is told that there is one more.
-void LadderView::announceNewest()
+/// What happened since that event becomes the view's description, and who listens is told of each.
+void LadderView::announceSince(int seen)
 {
     if (m_layout.entries.empty())
-        return;
-    setAccessibleDescription(m_layout.entries.back().text);
+        return setAccessibleDescription({});
+    // There is one entry an event.
+    const auto fresh = std::ranges::find_if(m_story.events, [&](const auto& news) { return news.number > seen; });
+    const int count = static_cast<int>(m_layout.entries.size());
+    const int first = std::min(static_cast<int>(fresh - m_story.events.begin()), count - 1);
+    QStringList told;
+    for (int i = first; i < count; ++i)
+        told += m_layout.entries[static_cast<std::size_t>(i)].text;
+    setAccessibleDescription(told.join(QStringLiteral("; ")));
     if (!QAccessible::isActive())
         return;
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    alert.setChild(static_cast<int>(m_layout.entries.size()) - 1);
-    QAccessible::updateAccessibility(&alert);
+    for (int i = first; i < count; ++i) {
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        alert.setChild(i);
+        QAccessible::updateAccessibility(&alert);
+    }
 }
 
 } // namespace atlas::view

@@ -66,7 +66,7 @@ private:
     [[nodiscard]] int headHeight() const;
     [[nodiscard]] double progress() const; ///< of the motion, from 0 to 1
     [[nodiscard]] QString tipAt(const QPoint& point) const;
-    void announceNewest();
+    void announceSince(int seen);
 
     void paintHeads(QPainter& painter) const;
     void paintCurrent(QPainter& painter) const;
