@@ -11,6 +11,13 @@ QJsonObject doing(const char* what)
     return {{QStringLiteral("do"), QLatin1String(what)}};
 }
 
+QJsonObject fromFile(const QString& text)
+{
+    QJsonObject request = doing("lesson");
+    request.insert(QStringLiteral("text"), text);
+    return request;
+}
+
 } // namespace
 
 LabPlay::LabPlay(LabSession& session, QObject* parent) : QObject(parent), m_session(session)
@@ -48,9 +55,12 @@ void LabPlay::beginLesson(const QString& id)
 
 void LabPlay::beginFile(const QString& text)
 {
-    QJsonObject request = doing("lesson");
-    request.insert(QStringLiteral("text"), text);
-    begin(Kind::Lesson, request);
+    begin(Kind::Lesson, fromFile(text));
+}
+
+bool LabPlay::canBegin(const QString& text)
+{
+    return LabSession::fits(fromFile(text));
 }
 
 void LabPlay::beginFree()

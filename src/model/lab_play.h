@@ -22,6 +22,7 @@ public:
 
     void beginLesson(const QString& id); ///< one of the built-in ones
     void beginFile(const QString& text); ///< a lesson file's content
+    [[nodiscard]] static bool canBegin(const QString& text); ///< whether such a file is short enough for the child
     void beginFree();
     void startOver();
 

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QProcess>
 
+#include <limits>
 #include <utility>
 
 namespace atlas::model {
@@ -26,6 +27,11 @@ QString modeWord(LabMode mode)
         return QStringLiteral("hold");
     }
     return {};
+}
+
+QByteArray toLine(const QJsonObject& request)
+{
+    return QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
 }
 
 } // namespace
@@ -104,19 +110,45 @@ int LabSession::ask(QJsonObject request)
 {
     const int id = m_nextId++;
     request.insert(QStringLiteral("id"), id);
-    if (m_stage == Stage::Starting)
-        m_waiting.push_back(std::move(request));
-    else if (m_stage == Stage::Ready)
-        write(request);
-    else
+    if (m_stage != Stage::Starting && m_stage != Stage::Ready)
         return id;
     m_open.insert(id);
+    if (!fits(request))
+        refuse(id);
+    else if (m_stage == Stage::Starting)
+        m_waiting.push_back(std::move(request));
+    else
+        write(request);
     return id;
+}
+
+bool LabSession::fits(QJsonObject request)
+{
+    const QString key = QStringLiteral("id");
+    if (!request.contains(key))
+        request.insert(key, std::numeric_limits<int>::max());
+    return toLine(request).size() <= labLineBytes;
 }
 
 void LabSession::write(const QJsonObject& request)
 {
-    m_process->write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
+    m_process->write(toLine(request));
+}
+
+/// The child would not know whom to answer: it reads no `id` in a line that is too long. Queued, since who asks does
+/// not know the id yet.
+void LabSession::refuse(int id)
+{
+    const auto answer = [this, id] {
+        if (!m_open.remove(id))
+            return; // another child was started since
+        LabReport report;
+        report.id = id;
+        report.ok = false;
+        report.error = QStringLiteral("the request is longer than 64 KiB");
+        emit reported(report);
+    };
+    QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
 }
 
 void LabSession::readLines()

@@ -56,8 +56,10 @@ public:
     [[nodiscard]] bool isBusy() const { return !m_open.isEmpty(); } ///< an answer is still to come
 
     /// Sends a request (its `id` is filled in) and returns that id. Before the greeting it waits for it. After a
-    /// failure or a refusal it is lost, and no answer comes.
+    /// failure or a refusal it is lost, and no answer comes. One that is too long for the child is answered here.
     int ask(QJsonObject request);
+    /// Whether the request is short enough for one line of the protocol, with any `id`.
+    [[nodiscard]] static bool fits(QJsonObject request);
 
     /// How long a child may take to greet.
     static constexpr std::chrono::milliseconds greetingTime{10'000};
@@ -76,6 +78,7 @@ private:
     void finished(int code, bool crashed);
     void fail(LabFailure::Kind kind, const QString& detail);
     void write(const QJsonObject& request);
+    void refuse(int id);
     void dismiss();
 
     LabPrograms m_programs;

@@ -56,12 +56,15 @@ void LabWindow::openLesson(const QString& name)
         return tellProblem(tr("%1 is larger than a lesson can be (60 KiB)").arg(name));
     // Without its white space, which a line has less room for.
     const QJsonDocument document = QJsonDocument::fromJson(content);
-    m_ui->lessons->setCurrentLesson(QStringLiteral("-")); // none of the list
+    const QString text = QString::fromUtf8(document.isNull() ? content : document.toJson(QJsonDocument::Compact));
+    // As a text within a line it is longer: each quote is two characters there.
+    if (!model::LabPlay::canBegin(text))
+        return tellProblem(tr("%1 is larger than a lesson can be (60 KiB)").arg(name));
     m_ui->pages->setCurrentWidget(m_lessonPane);
     m_lessonPane->setNarration(nullptr);
     m_openedFile = QFileInfo(name).fileName();
     tellProblem({});
-    m_play.beginFile(QString::fromUtf8(document.isNull() ? content : document.toJson(QJsonDocument::Compact)));
+    m_play.beginFile(text);
 }
 
 void LabWindow::saveLesson(const QString& name)

@@ -31,6 +31,7 @@ class LabSessionTest : public QObject {
 private slots:
     void requestsWaitForTheGreeting();
     void answersAndNewsAreToldApart();
+    void aRequestThatIsTooLongIsAnswered();
     void aRefusalSaysWhichAndHow();
     void startingOverForgetsWhatWasOpen();
     void whatIsNoProtocolEndsIt_data();
@@ -83,6 +84,33 @@ void LabSessionTest::answersAndNewsAreToldApart()
     QCOMPARE(reported[1][0].value<LabReport>().id, std::optional(2));
     QVERIFY(!reported[2][0].value<LabReport>().ok);
     QCOMPARE(reported[2][0].value<LabReport>().error, QStringLiteral("no packet 7"));
+}
+
+void LabSessionTest::aRequestThatIsTooLongIsAnswered()
+{
+    LabScript script;
+    script.says(lines::greeting()).hears("look").says(lines::answer());
+    LabSession session(script.programs());
+    QSignalSpy ready(&session, &LabSession::ready);
+    QSignalSpy reported(&session, &LabSession::reported);
+    session.start(LabMode::Hosts);
+    // Each quote becomes two bytes: the text alone would fit.
+    const QJsonObject longOne{{QStringLiteral("do"), QStringLiteral("lesson")},
+                              {QStringLiteral("text"), QString(40'000, QLatin1Char('"'))}};
+    QVERIFY(!LabSession::fits(longOne));
+    QVERIFY(LabSession::fits(look));
+    const int early = session.ask(longOne); // before the greeting
+    QVERIFY(await(ready, 1));
+    const int late = session.ask(longOne);
+    QVERIFY(session.isBusy());
+    QVERIFY(await(reported, 2));
+    QVERIFY(!session.isBusy());
+    QCOMPARE(reported[0][0].value<LabReport>().id, std::optional(early));
+    QCOMPARE(reported[1][0].value<LabReport>().id, std::optional(late));
+    QVERIFY(!reported[1][0].value<LabReport>().ok);
+    session.ask(look); // the child heard neither
+    QVERIFY(await(reported, 3));
+    QVERIFY(reported[2][0].value<LabReport>().ok);
 }
 
 void LabSessionTest::aRefusalSaysWhichAndHow()
