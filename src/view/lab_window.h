@@ -95,7 +95,7 @@ private:
     int m_shownEvent = 0; ///< the newest one that the diagram was told
     QString m_savingTo; ///< the file for the lesson that is being asked for
     int m_savingAsked = 0;
-    QString m_openedFile; ///< whose lesson is being set up
+    QString m_openedFile; ///< whose lesson is on; empty: it is a built-in one
 };
 
 } // namespace atlas::view

@@ -41,7 +41,7 @@ void LabWindow::showStory(bool still)
         if (m_play.lesson() && std::exchange(m_focusNext, false))
             m_lessonPane->focusNext();
         m_lessonPane->setCommand(m_session.mode() == model::LabMode::Loopback ? ssCommand(story.hosts) : QString());
-        if (m_play.atEnd() && m_play.step() && m_play.step()->met) {
+        if (m_openedFile.isEmpty() && m_play.atEnd() && m_play.step() && m_play.step()->met) {
             progress::setFinished(m_play.lesson()->id);
             m_ui->lessons->markFinished(m_play.lesson()->id);
         }
@@ -93,7 +93,8 @@ void LabWindow::showTitle()
     if (m_play.kind() == model::LabPlay::Kind::Free) {
         title = tr("Free play");
     } else if (const auto& lesson = m_play.lesson()) {
-        const Narration* told = narration(lesson->id);
+        // A file may call itself what a built-in lesson is called.
+        const Narration* told = m_openedFile.isEmpty() ? narration(lesson->id) : nullptr;
         const QString own = lesson->title.isEmpty() ? lesson->id : lesson->title;
         title = told != nullptr ? words::text(told->title) : words::hostile(own.toStdString());
         step = tr("step %1 of %2").arg(m_play.at()).arg(lesson->steps);

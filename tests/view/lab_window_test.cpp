@@ -15,10 +15,14 @@
 #include "view/window_support.h"
 
 #include <QAccessible>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -120,6 +124,7 @@ private slots:
     void progressIsRemembered();
     void wordsAreNeverCut_data();
     void wordsAreNeverCut();
+    void aFileIsNoLessonOfTheProgram();
     void aComputerThatRefuses();
     void aKilledChildIsTold();
     void aKilledChildCanBeStartedOver();
@@ -292,6 +297,45 @@ void LabWindowTest::wordsAreNeverCut()
     for (const QAbstractButton* button : shown.window.findChildren<QAbstractButton*>())
         if (button->isVisible())
             QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
+}
+
+/// A lesson from a file that has the id of a built-in one: neither its title nor its tick.
+void LabWindowTest::aFileIsNoLessonOfTheProgram()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("mine.json"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(R"({"id":"close"})") > 0);
+    file.close();
+    LabScript script;
+    walk(greeted(script), 0);
+    script.nextChild()
+        .says(lines::greeting())
+        .hears(R"("do":"look")")
+        .says(lines::answer(lines::standing("CLOSED", "CLOSED")))
+        .hears("text");
+    script.says(lines::closeLesson());
+    for (int step = 1; step <= 4; ++step)
+        script.hears("next").says(lines::closeStep(step));
+    Shown shown(script);
+    QVERIFY(shown.awaitStep(0));
+    auto* list = shown.child<LessonList>("lessons");
+    QTest::keyClick(list, Qt::Key_End);
+    QTRY_VERIFY(shown.child<QPushButton>("a_socket")->isEnabled());
+    QTest::mouseClick(shown.child<QPushButton>("openButton"), Qt::LeftButton);
+    QTRY_VERIFY(shown.window.findChild<QFileDialog*>() != nullptr);
+    auto* typed = shown.window.findChild<QFileDialog*>()->findChild<QLineEdit*>();
+    typed->setText(name);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QVERIFY(shown.awaitStep(0));
+    QCOMPARE(shown.label("title"), QStringLiteral("Close"));
+    for (int step = 1; step <= 4; ++step) {
+        QTest::keyClick(&shown.window, Qt::Key_Right);
+        QVERIFY(shown.awaitStep(step));
+    }
+    QVERIFY(!list->item(0)->data(Qt::AccessibleTextRole).toString().contains(u"finished"));
+    QVERIFY(!QSettings().contains(QStringLiteral("lab/finished")));
 }
 
 void LabWindowTest::aComputerThatRefuses()
