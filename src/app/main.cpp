@@ -68,21 +68,21 @@ bool hasDisplay()
 /// The lab in a window of its own, made when it is first wanted; what it holds is selected in the main window.
 void connectLab(view::MainWindow& window, const Narrations& narrations)
 {
-    QObject::connect(&window, &view::MainWindow::labWanted, &window,
-                     [&window, &narrations, lab = std::shared_ptr<view::LabWindow>()]() mutable {
-                         if (!lab) {
-                             lab = std::make_shared<view::LabWindow>(app::labPrograms(), narrations,
-                                                                     window.preferences());
-                             QObject::connect(lab.get(), &view::LabWindow::held, &window,
-                                              [&window](const Endpoint& local, const Endpoint& remote) {
-                                                  window.selectWhenSeen(local, remote);
-                                              });
-                         }
-                         lab->setPreferences(window.preferences());
-                         lab->show();
-                         lab->raise();
-                         lab->activateWindow();
-                     });
+    QObject::connect(
+        &window, &view::MainWindow::labWanted, &window,
+        [&window, &narrations, lab = std::shared_ptr<view::LabWindow>()]() mutable {
+            if (!lab) {
+                lab = std::make_shared<view::LabWindow>(app::labPrograms(), narrations, window.preferences());
+                QObject::connect(
+                    lab.get(), &view::LabWindow::held, &window,
+                    [&window](const Endpoint& local, const Endpoint& remote) { window.selectWhenSeen(local, remote); });
+                QObject::connect(&window, &view::MainWindow::preferencesChanged, lab.get(),
+                                 [&window, lab = lab.get()] { lab->setPreferences(window.preferences()); });
+            }
+            lab->show();
+            lab->raise();
+            lab->activateWindow();
+        });
 }
 
 int run(QApplication& application, const app::Options& options)

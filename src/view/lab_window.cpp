@@ -212,6 +212,7 @@ void LabWindow::fillLessons()
 void LabWindow::chooseLesson(const QString& id)
 {
     m_openedFile.clear();
+    m_chosenLesson = id;
     tellProblem({});
     m_ui->ladder->setPlaceholder({});
     if (id.isEmpty()) {
@@ -285,13 +286,22 @@ void LabWindow::keyPressEvent(QKeyEvent* event)
     }
 }
 
+/// The parts retranslate themselves after this, with what they are given here.
+void LabWindow::retranslate()
+{
+    m_ui->retranslateUi(this);
+    showRefusal();
+    fillLessons();
+    showTitle();
+    if (!m_chosenLesson.isEmpty())
+        m_lessonPane->setNarration(narration(m_chosenLesson));
+}
+
 void LabWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        m_ui->retranslateUi(this);
-        fillLessons();
-        showTitle();
+        retranslate();
     } else if (event->type() == QEvent::PaletteChange && styleSheet() != labStyleSheet(Theme::current())) {
         followTheme();
     }

@@ -35,7 +35,7 @@ public:
               QWidget* parent = nullptr);
     ~LabWindow() override;
 
-    /// The user chose otherwise in the main window.
+    /// The user chose otherwise in the main window. A language is spoken from the next QEvent::LanguageChange on.
     void setPreferences(const Preferences& preferences);
     /// Whether nothing moves and nothing is being waited for.
     [[nodiscard]] bool isAtRest() const;
@@ -70,6 +70,7 @@ private:
     void showHeads();
     void showDiagram(bool still);
     void showTitle();
+    void retranslate();
     void showControls();
     void tellProblem(const QString& text);
     void showRefusal();
@@ -95,6 +96,7 @@ private:
     int m_shownEvent = 0; ///< the newest one that the diagram was told
     QString m_savingTo; ///< the file for the lesson that is being asked for
     int m_savingAsked = 0;
+    QString m_chosenLesson; ///< the built-in one that is on; empty: none is
     QString m_openedFile; ///< whose lesson is on; empty: it is a built-in one
 };
 

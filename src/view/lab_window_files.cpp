@@ -62,6 +62,7 @@ void LabWindow::openLesson(const QString& name)
         return tellProblem(tr("%1 is larger than a lesson can be (60 KiB)").arg(name));
     m_ui->pages->setCurrentWidget(m_lessonPane);
     m_lessonPane->setNarration(nullptr);
+    m_chosenLesson.clear();
     m_openedFile = QFileInfo(name).fileName();
     tellProblem({});
     m_play.beginFile(text);

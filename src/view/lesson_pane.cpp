@@ -296,6 +296,8 @@ void LessonPane::retranslate()
     showPace();
     m_commandTitle->setText(tr("See it with other tools"));
     m_shownText.clear();
+    if (m_play.quiz() != nullptr)
+        m_asked.clear(); // it is asked anew
     if (m_play.kind() == model::LabPlay::Kind::Lesson)
         showStep();
     showControls();

@@ -50,6 +50,8 @@ public:
 signals:
     /// The first snapshot is on the screen.
     void filled();
+    /// Something of preferences() that other windows follow was chosen: the language, or reduced motion.
+    void preferencesChanged();
     /// The user wants to go to the lab.
     void labWanted();
     /// The user is done.

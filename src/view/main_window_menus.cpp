@@ -57,6 +57,7 @@ void MainWindow::connectActions()
     connect(ui.actionReducedMotion, &QAction::toggled, this, [this](bool reduced) {
         m_preferences.reducedMotion = reduced;
         m_ui->diagram->setReducedMotion(reduced);
+        emit preferencesChanged();
     });
     connect(ui.actionFit, &QAction::triggered, ui.diagram, &DiagramView::fit);
     connect(ui.actionZoomIn, &QAction::triggered, ui.diagram, &DiagramView::zoomIn);
@@ -112,6 +113,7 @@ void MainWindow::fillMenus()
         speech->addAction(action);
         connect(action, &QAction::triggered, this, [this, code] {
             m_preferences.language = code;
+            emit preferencesChanged(); // before the windows are told to speak it
             useLanguage(code);
         });
     }

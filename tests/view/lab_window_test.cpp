@@ -44,11 +44,19 @@ Narrations narrations()
                                       "### LAST-ACK\nRight, it waits for one last ACK.\n\n"
                                       "### TIME-WAIT\nThat is for whoever closed first.\n\n"
                                       "### CLOSED\nNot before its FIN is acknowledged.\n";
+    constexpr std::string_view ukrainian = "# Закриття\nщоденне\n\n"
+                                           "## fin-delivered\nb знає про це.\n\n"
+                                           "## quiz b-after-close\nУ якому стані буде b?\n\n"
+                                           "### LAST-ACK\nТак.\n\n"
+                                           "### TIME-WAIT\nНі.\n\n"
+                                           "### CLOSED\nЩе ні.\n";
     Narrations all;
-    auto narration = parseNarration(text, "close", "en");
-    if (!narration)
-        qFatal("%s", narration.error().message.c_str());
-    all.add(*std::move(narration));
+    for (const auto& [language, told] : {std::pair{"en", text}, std::pair{"uk", ukrainian}}) {
+        auto narration = parseNarration(told, "close", language);
+        if (!narration)
+            qFatal("%s", narration.error().message.c_str());
+        all.add(*std::move(narration));
+    }
     return all;
 }
 
@@ -116,11 +124,13 @@ class LabWindowTest : public QObject {
 
 private slots:
     void init() { m_settings.emplace(); }
+    void cleanup() { useLanguage(QStringLiteral("en")); }
 
     void aLessonWithTheKeyboard();
     void theFocusStaysOnBack();
     void aHeldKeyBeginsNothingAnew();
     void theQuestionIsAnsweredOnTheDiagram();
+    void anotherLanguageIsSpokenAtOnce();
     void progressIsRemembered();
     void wordsAreNeverCut_data();
     void wordsAreNeverCut();
@@ -242,6 +252,28 @@ void LabWindowTest::theQuestionIsAnsweredOnTheDiagram()
     QTest::mouseClick(next, Qt::LeftButton);
     QVERIFY(shown.awaitStep(3));
     QVERIFY(!verdict->isVisible());
+}
+
+void LabWindowTest::anotherLanguageIsSpokenAtOnce()
+{
+    LabScript script;
+    walk(greeted(script), 2);
+    Shown shown(script);
+    QVERIFY(shown.awaitStep(0));
+    for (int step = 1; step <= 2; ++step) {
+        QTest::keyClick(&shown.window, Qt::Key_Right);
+        QVERIFY(shown.awaitStep(step));
+    }
+    QVERIFY(shown.narrated().contains(u"Which state will b be in?"));
+    Preferences preferences = still();
+    preferences.language = QStringLiteral("uk");
+    shown.window.setPreferences(preferences);
+    useLanguage(QStringLiteral("uk"));
+    QTRY_COMPARE(shown.label("title"), QStringLiteral("Закриття"));
+    QCOMPARE(shown.child<LessonList>("lessons")->item(0)->text(), QStringLiteral("Закриття"));
+    QTRY_VERIFY(shown.narrated().contains(u"b знає про це."));
+    QVERIFY2(shown.narrated().contains(u"У якому стані буде b?"), qPrintable(shown.narrated()));
+    QVERIFY(shown.window.findChild<QuizPane*>()->isOpen());
 }
 
 void LabWindowTest::progressIsRemembered()
