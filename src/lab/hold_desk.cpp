@@ -3,6 +3,7 @@
 
 #include "collect/netlink_socket.h"
 #include "lab/json_members.h"
+#include "lab/json_text.h"
 
 #include <algorithm>
 #include <memory>
@@ -34,13 +35,10 @@ HoldDesk::HoldDesk() : m_kernel(std::make_unique<collect::NetlinkSocket>()) { }
 
 HoldDesk::Json HoldDesk::answer(std::string_view line)
 {
-    json request;
-    try {
-        request = json::parse(line);
-    } catch (const json::parse_error& error) {
-        return garbage("this is no JSON", error.byte);
-    }
-    JsonMembers members(request);
+    const auto request = parseJson(line);
+    if (!request)
+        return garbage(request.error().message, request.error().byte);
+    JsonMembers members(*request);
     const auto id = members.integer("id", 0, mostRequests);
     if (!id)
         return garbage("a request is an object with the members id, a number, and do", 1);

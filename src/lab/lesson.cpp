@@ -2,6 +2,7 @@
 #include "lab/lesson.h"
 
 #include "lab/json_members.h"
+#include "lab/json_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -214,15 +215,14 @@ std::expected<Step, Error> readStep(const json& object, const std::string& place
     return step;
 }
 
-std::expected<json, Error> parseJson(std::string_view text)
+std::expected<json, Error> parseFile(std::string_view text)
 {
     if (text.size() > largestLesson)
         return std::unexpected(Error{"a lesson has at most " + std::to_string(largestLesson) + " bytes"});
-    try {
-        return json::parse(text);
-    } catch (const json::parse_error& error) {
-        return std::unexpected(Error{"no JSON from byte " + std::to_string(error.byte) + " on"});
-    }
+    auto file = parseJson(text);
+    if (!file)
+        return std::unexpected(Error{"no JSON from byte " + std::to_string(file.error().byte) + " on"});
+    return std::move(*file);
 }
 
 /// The lesson's own members, without setup and steps.
@@ -306,7 +306,7 @@ json toJson(const Step& step)
 
 std::expected<Lesson, Error> parseLesson(std::string_view text)
 {
-    const auto file = parseJson(text);
+    const auto file = parseFile(text);
     if (!file)
         return std::unexpected(file.error());
     JsonMembers members(*file);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/server.h"
 
+#include "lab/json_text.h"
+
 #include <poll.h>
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -26,13 +28,6 @@ json failed(const Error& error)
 json garbage(const std::string& message, std::size_t column)
 {
     return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", column}}}};
-}
-
-/// What the parser says, without its own name and number in front of it.
-std::string plain(std::string_view message)
-{
-    const std::size_t end = message.find("] ");
-    return std::string(message.substr(end == std::string_view::npos ? 0 : end + 2));
 }
 
 } // namespace
@@ -96,13 +91,12 @@ void Server::serve(const LineBuffer::Line& line)
         write(garbage("a line is at most " + std::to_string(longestLine) + " bytes long", longestLine + 1));
         return;
     }
-    json request;
-    try {
-        request = json::parse(line.text);
-    } catch (const json::parse_error& error) {
-        write(garbage(plain(error.what()), error.byte));
+    const auto parsed = parseJson(line.text);
+    if (!parsed) {
+        write(garbage(parsed.error().message, parsed.error().byte));
         return;
     }
+    const json& request = *parsed;
     const bool isRequest = request.is_object() && request.contains("id") && request["id"].is_number() &&
         request.contains("do") && request["do"].is_string();
     if (!isRequest) {

@@ -116,6 +116,7 @@ TEST_P(BrokenLesson, IsRefusedWithThePlace)
 const Broken brokenLessons[] = {
     {"Nothing", "", "no JSON from byte 1 on"},
     {"CutJson", R"({"lesson":1)", "no JSON from byte 12 on"},
+    {"NumberThatNothingHolds", R"({"lesson":1e999})", "no JSON from byte 15 on"},
     {"NoObject", "[]", "an object is expected"},
     {"Version", R"({"lesson":2,"id":"x","steps":[]})", "lesson: "},
     {"NoId", R"({"lesson":1,"steps":[]})", "id is missing"},

@@ -128,7 +128,8 @@ INSTANTIATE_TEST_SUITE_P(Server, ServerGarbage,
                          testing::Values(Garbage{"", 1}, Garbage{"hello", 1}, Garbage{"{\"id\":1,}", 9},
                                          Garbage{"{\"id\":1", 8}, Garbage{"[]", 1},
                                          Garbage{"{\"id\":\"x\",\"do\":\"look\"}", 1}, Garbage{"{\"do\":\"look\"}", 1},
-                                         Garbage{"{\"id\":1,\"do\":5}", 1}, Garbage{"\"\xff\"", 2}));
+                                         Garbage{"{\"id\":1,\"do\":5}", 1}, Garbage{"\"\xff\"", 2},
+                                         Garbage{"{\"id\":1e999,\"do\":\"look\"}", 11}));
 
 TEST(Server, ARequestThatCannotBeCarriedOutHasItsId)
 {
