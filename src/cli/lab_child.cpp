@@ -50,9 +50,9 @@ std::expected<LabChild, LabChild::Refusal> LabChild::start(const std::filesystem
     auto line = child.nextLine(std::chrono::steady_clock::now() + patienceForGreeting);
     if (!line)
         return std::unexpected(Refusal{{}, child.whyNothingCame(line.error()).message, {}});
-    if (line->is_object() && line->contains("error"))
+    if (line->contains("error"))
         return std::unexpected(refusalOf(*line));
-    if (!line->is_object() || line->value("lab", Json()) != 1)
+    if (line->value("lab", Json()) != 1)
         return std::unexpected(Refusal{{}, "tcpatlas-lab speaks another version of its language", {}});
     child.m_greeting = std::move(*line);
     return child;
@@ -72,7 +72,7 @@ std::expected<LabChild::Json, Error> LabChild::ask(Json request, const Listener&
         auto answer = nextLine(deadline);
         if (!answer)
             return std::unexpected(whyNothingCame(answer.error()));
-        if (!answer->is_object() || !answer->contains("id") || (*answer)["id"] != id) {
+        if (!answer->contains("id") || (*answer)["id"] != id) {
             listener(*answer);
             continue;
         }
@@ -93,7 +93,9 @@ std::expected<LabChild::Json, LabChild::Silence> LabChild::nextLine(std::optiona
     for (;;) {
         if (const auto line = m_lines.next()) {
             Json json = line->tooLong ? Json() : Json::parse(line->text, nullptr, false);
-            return json.is_discarded() ? Json() : json;
+            if (!json.is_object())
+                return std::unexpected(Silence::Garbled);
+            return json;
         }
         const auto left = !deadline
             ? std::chrono::milliseconds(-1)
@@ -124,6 +126,8 @@ Error LabChild::whyNothingCame(Silence silence)
         return {"interrupted"};
     if (silence == Silence::TimeIsOver)
         return {"tcpatlas-lab does not answer"};
+    if (silence == Silence::Garbled)
+        return {"tcpatlas-lab said what is no JSON object of at most " + std::to_string(lineLength) + " bytes"};
     // What it said last on its standard error, if anything.
     std::array<char, 1024> part{};
     const ssize_t length = ::read(m_process.messages(), part.data(), part.size());

@@ -33,8 +33,9 @@ public:
         std::string remedy; ///< how to allow it; may be empty
     };
 
-    /// How waiting for a line ended where none came.
-    enum class Silence : std::uint8_t { TimeIsOver, Stopped, Ended };
+    /// How waiting for a line ended where none came, or (`Garbled`) none of the protocol: after that nothing that it
+    /// says can be relied on.
+    enum class Silence : std::uint8_t { TimeIsOver, Stopped, Ended, Garbled };
 
     /// Starts it and waits for its greeting. `mode` is empty for the two hosts, "loopback" or "hold".
     [[nodiscard]] static std::expected<LabChild, Refusal> start(const std::filesystem::path& program,
@@ -42,10 +43,10 @@ public:
 
     [[nodiscard]] const Json& greeting() const { return m_greeting; }
 
-    /// The answer to a request, which is given its id here. Errors: the child's own words where it is not ok, and that
-    /// it ended, or was stopped: then `stop` is set.
+    /// The answer to a request, which is given its id here. Errors: the child's own words where it is not ok; that it
+    /// ended, or said what is no line of the protocol; or was stopped: then `stop` is set.
     [[nodiscard]] std::expected<Json, Error> ask(Json request, const Listener& listener);
-    /// The next line that nobody asked for.
+    /// The next line that nobody asked for: an object.
     [[nodiscard]] std::expected<Json, Silence> listen(std::optional<Instant> deadline);
 
 private:

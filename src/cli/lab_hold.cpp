@@ -83,6 +83,10 @@ ExitCode holdIt(LabChild& child, State state, const std::optional<seconds>& time
             io.complain("tcpatlas-lab has ended, and what it held with it");
             return ExitCode::CouldNotRead;
         }
+        if (!news && news.error() == LabChild::Silence::Garbled) {
+            io.complain("tcpatlas-lab cannot be understood, so what it held is given up");
+            return ExitCode::CouldNotRead;
+        }
         if (!news)
             return ExitCode::Done;
     }
