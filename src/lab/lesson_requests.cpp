@@ -13,6 +13,7 @@ using nlohmann::json;
 
 constexpr std::size_t longestId = 64;
 constexpr std::size_t longestTitle = 200;
+constexpr std::size_t longestOutline = 48UZ * 1024; // beside it the answer has to hold how things stand
 
 json endsJson(const Lesson& lesson)
 {
@@ -75,6 +76,9 @@ std::expected<json, Error> LessonRequests::begin(const json& request)
         return std::unexpected(lesson.error());
     if (!m_laboratory.network().holdsPackets() && !lesson->loopback)
         return std::unexpected(Error{"this lesson needs packets that can be held; loopback has none"});
+    if (lineOf(outline(*lesson)).size() > longestOutline)
+        return std::unexpected(
+            Error{"the steps of this lesson make more than " + std::to_string(longestOutline) + " bytes"});
     m_run.reset();
     if (const auto fresh = m_laboratory.startOver(); !fresh)
         return std::unexpected(fresh.error());

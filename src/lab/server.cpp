@@ -7,9 +7,12 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <numeric>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace atlas::lab {
@@ -28,6 +31,20 @@ json failed(const Error& error)
 json garbage(const std::string& message, std::size_t column)
 {
     return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", column}}}};
+}
+
+/// The beginning of a line that nobody asked for.
+json unasked()
+{
+    return {{"id", nullptr}, {"ok", true}};
+}
+
+/// A line that has no news yet.
+json withReport(json answer, const json& report)
+{
+    answer.update(report);
+    answer["news"] = json::array();
+    return answer;
 }
 
 } // namespace
@@ -103,10 +120,9 @@ void Server::serve(const LineBuffer::Line& line)
         write(garbage("a request is an object with the members id, a number, and do", 1));
         return;
     }
-    json answer = carryOut(request);
-    answer["id"] = request["id"];
-    addReport(answer);
-    write(answer);
+    json done = carryOut(request);
+    done["id"] = request["id"];
+    answer(std::move(done));
 }
 
 json Server::carryOut(const json& request)
@@ -138,18 +154,53 @@ json Server::carryOutAction(const json& request)
 
 void Server::tellNews()
 {
-    json answer{{"id", nullptr}, {"ok", true}};
-    addReport(answer);
-    write(answer);
+    answer(unasked());
 }
 
-void Server::addReport(json& answer)
+void Server::answer(json answer)
 {
-    answer.update(toJson(m_laboratory.look()));
-    json news = json::array();
+    const json report = toJson(m_laboratory.look());
     for (const News& entry : m_laboratory.takeNews())
-        news.push_back(toJson(entry));
-    answer["news"] = std::move(news);
+        m_news.push_back(toJson(entry));
+    json whole = withReport(answer, report);
+    if (lineOf(whole).size() > longestLine) {
+        answer = failed(Error{"the answer would be longer than " + std::to_string(longestLine) + " bytes"});
+        answer["id"] = whole["id"];
+        whole = withReport(answer, report);
+    }
+    const std::size_t length = lineOf(whole).size();
+    if (length > longestLine) {
+        // More is in flight or open than can be told. The news wait until less is.
+        if (!answer["id"].is_null())
+            write(answer);
+        return;
+    }
+    if (writeNewsAhead(report, longestLine - length))
+        whole["news"] = std::exchange(m_news, {});
+    write(whole);
+}
+
+bool Server::writeNewsAhead(const json& report, std::size_t room)
+{
+    const json frame = withReport(unasked(), report);
+    const std::size_t frameLength = lineOf(frame).size();
+    std::vector<std::size_t> lengths(m_news.size());
+    std::ranges::transform(m_news, lengths.begin(), [](const json& entry) { return lineOf(entry).size() + 1; });
+    std::size_t rest = std::accumulate(lengths.begin(), lengths.end(), std::size_t(0));
+    for (auto next = lengths.begin(); rest > room;) {
+        json line = frame;
+        for (std::size_t left = frameLength < longestLine ? longestLine - frameLength : 0;
+             next != lengths.end() && *next <= left; ++next) {
+            left -= *next;
+            rest -= *next;
+            line["news"].push_back(std::move(m_news.front()));
+            m_news.pop_front();
+        }
+        if (line["news"].empty())
+            return false;
+        write(line);
+    }
+    return true;
 }
 
 void Server::write(const json& object)
@@ -174,10 +225,15 @@ json greeting(const Refusal& refusal)
             {"error", {{"code", refusal.code}, {"message", refusal.message}, {"remedy", refusal.remedy}}}};
 }
 
-bool writeLine(int output, const json& object)
+std::string lineOf(const json& object)
 {
     // What came from outside may be cut in the middle of a character in a message.
-    const std::string line = object.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
+    return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+bool writeLine(int output, const json& object)
+{
+    const std::string line = lineOf(object) + '\n';
     for (std::string_view rest = line; !rest.empty();) {
         const ssize_t written = ::write(output, rest.data(), rest.size());
         if (written < 0 && errno != EINTR)

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
+#include <deque>
 #include <expected>
 #include <functional>
 #include <map>
@@ -43,7 +45,10 @@ private:
     [[nodiscard]] nlohmann::json carryOut(const nlohmann::json& request);
     [[nodiscard]] nlohmann::json carryOutAction(const nlohmann::json& request);
     void tellNews();
-    void addReport(nlohmann::json& answer);
+    /// Writes the answer with a report and the news; what of the news does not fit into its line goes ahead of it.
+    void answer(nlohmann::json answer);
+    /// Writes news without an answer until `room` bytes hold the others. False if they do not fit beside the report.
+    [[nodiscard]] bool writeNewsAhead(const nlohmann::json& report, std::size_t room);
     void write(const nlohmann::json& object);
     /// Whether there is something to read.
     [[nodiscard]] bool waitForSomething() const;
@@ -55,6 +60,7 @@ private:
     int m_input;
     int m_output;
     bool m_open = true; ///< both streams are
+    std::deque<nlohmann::json> m_news; ///< that nobody has been told yet
     std::map<std::string, Handler> m_handlers;
     Witness m_witness;
 };
@@ -63,6 +69,8 @@ private:
 [[nodiscard]] nlohmann::json greeting(const Network& network);
 [[nodiscard]] nlohmann::json greeting(const Refusal& refusal);
 
+/// One object as a line, without its end.
+[[nodiscard]] std::string lineOf(const nlohmann::json& object);
 /// Writes one object as a line. False if nobody reads it.
 [[nodiscard]] bool writeLine(int output, const nlohmann::json& object);
 

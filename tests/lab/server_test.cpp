@@ -38,7 +38,7 @@ public:
 };
 
 /// All answers to `input`, the greeting first; the input ends after it.
-std::vector<json> answersTo(const std::string& input, const std::function<void(Server&)>& prepare = {})
+std::vector<json> answersTo(const std::string& input, const std::function<void(Server&, Laboratory&)>& prepare = {})
 {
     int in[2];
     int out[2];
@@ -63,7 +63,7 @@ std::vector<json> answersTo(const std::string& input, const std::function<void(S
         Laboratory laboratory(std::make_unique<QuietNetwork>());
         Server server(laboratory, in[0], out[1]);
         if (prepare)
-            prepare(server);
+            prepare(server, laboratory);
         server.run();
     }
     ::close(out[1]);
@@ -166,7 +166,7 @@ TEST(Server, AMessageNeverHoldsHalfACharacter)
 TEST(Server, AddedRequestsAnswerWithTheirOwnMembers)
 {
     std::vector<std::string> seen;
-    const auto prepare = [&](Server& server) {
+    const auto prepare = [&](Server& server, Laboratory&) {
         server.add("lessons", [](const json& request) -> std::expected<json, Error> {
             if (request.contains("bad"))
                 return std::unexpected(Error{"no"});
@@ -186,6 +186,49 @@ TEST(Server, AddedRequestsAnswerWithTheirOwnMembers)
     EXPECT_EQ(answers[2]["ok"], false);
     EXPECT_EQ(answers[2]["error"]["message"], "no");
     EXPECT_THAT(seen, testing::ElementsAre("look"));
+}
+
+TEST(Server, NewsThatDoNotFitIntoTheAnswerComeAheadOfIt)
+{
+    constexpr int calls = 1000;
+    const auto prepare = [](Server& server, Laboratory& laboratory) {
+        server.add("much", [&laboratory](const json&) -> std::expected<json, Error> {
+            Call call;
+            call.socket = "x";
+            for (int i = 0; i < calls; ++i) {
+                call.call = i % 2 == 0 ? CallName::Socket : CallName::Close;
+                if (const auto done = laboratory.perform(call); !done)
+                    return std::unexpected(done.error());
+            }
+            return json::object();
+        });
+    };
+    const auto answers = answersTo("{\"id\":1,\"do\":\"much\"}\n{\"id\":2,\"do\":\"look\"}\n", prepare);
+    ASSERT_GT(answers.size(), 3U) << "a thousand calls do not fit into one line";
+    int told = 0;
+    for (std::size_t i = 1; i < answers.size(); ++i) {
+        EXPECT_LE(lineOf(answers[i]).size(), Server::longestLine);
+        EXPECT_EQ(answers[i]["ok"], true);
+        EXPECT_TRUE(answers[i].contains("hosts"));
+        EXPECT_EQ(answers[i]["id"], i + 2 < answers.size() ? json(nullptr) : json(i + 3 - answers.size()));
+        for (const json& news : answers[i]["news"])
+            EXPECT_EQ(news["n"], ++told);
+    }
+    EXPECT_EQ(told, calls);
+}
+
+TEST(Server, AnAnswerThatIsTooLongIsAnErrorThatSaysSo)
+{
+    const auto prepare = [](Server& server, Laboratory&) {
+        server.add("save", [](const json&) { return json{{"text", std::string(Server::longestLine, 'x')}}; });
+    };
+    const auto answers = answersTo("{\"id\":1,\"do\":\"save\"}\n", prepare);
+    ASSERT_EQ(answers.size(), 2U);
+    EXPECT_EQ(answers[1]["id"], 1);
+    EXPECT_EQ(answers[1]["ok"], false);
+    EXPECT_EQ(answers[1]["error"]["message"], "the answer would be longer than 65536 bytes");
+    EXPECT_TRUE(answers[1].contains("hosts"));
+    EXPECT_FALSE(answers[1].contains("text"));
 }
 
 TEST(Server, AWaitEndsWhenNobodyIsThereAnyMore)
