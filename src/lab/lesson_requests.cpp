@@ -45,9 +45,21 @@ void LessonRequests::addTo(Server& server)
     server.add("next", [this](const json&) { return next(); });
     server.add("lessons", [this](const json&) { return std::expected<json, Error>(list()); });
     server.add("save", [this](const json& request) { return save(request); });
-    server.setWitness(
-        {[this](const Action& action) { m_recorder.before(action, m_laboratory.look()); },
-         [this](const Action&, const CallResult& result) { m_recorder.after(result, m_laboratory.look()); }});
+    server.setWitness({[this](const Action& action) { recordBefore(action); },
+                       [this](const Action&, const CallResult& result) { recordAfter(result); }});
+}
+
+void LessonRequests::recordBefore(const Action& action)
+{
+    m_recorder.before(action, m_laboratory.look());
+    (void)m_laboratory.takeFailedConnect(); // one that failed before this action
+}
+
+/// A connect() that the action made fail is its result, as it is when a lesson is followed.
+void LessonRequests::recordAfter(const CallResult& result)
+{
+    const Report report = m_laboratory.look();
+    m_recorder.after(m_laboratory.takeFailedConnect().value_or(result), report);
 }
 
 std::expected<Lesson, Error> LessonRequests::choose(const json& request) const

@@ -38,6 +38,8 @@ private:
     [[nodiscard]] std::expected<Json, Error> next();
     [[nodiscard]] Json list() const;
     [[nodiscard]] std::expected<Json, Error> save(const Json& request) const;
+    void recordBefore(const Action& action);
+    void recordAfter(const CallResult& result);
     [[nodiscard]] std::string titleOf(const Lesson& lesson) const;
 
     Laboratory& m_laboratory;

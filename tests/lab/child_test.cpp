@@ -255,6 +255,27 @@ TEST(LabProcess, TellsByItselfWhatHappensByItself)
     EXPECT_EQ(repeated["packets"].size(), 1U);
 }
 
+TEST(LabProcess, ARefusedConnectionThatWasSavedIsRefusedAgain)
+{
+    if (const std::string why = refusal(); !why.empty())
+        GTEST_SKIP() << why;
+    Lab lab;
+    ASSERT_TRUE(lab.read().contains("mode"));
+    for (const char* const request :
+         {R"({"id":1,"do":"call","host":"a","call":"socket","socket":"client"})",
+          R"({"id":1,"do":"call","host":"a","call":"connect","socket":"client","port":5080})",
+          R"({"id":1,"do":"deliver","packet":{"from":"a"}})", R"({"id":1,"do":"deliver","packet":{"from":"b"}})"})
+        ASSERT_EQ(lab.ask(request)["ok"], true) << request;
+    const json saved = lab.ask(R"({"id":1,"do":"save","title":"Refused"})");
+    ASSERT_EQ(saved["ok"], true) << saved;
+    const json begun = lab.ask(json{{"id", 1}, {"do", "lesson"}, {"text", saved["text"]}}.dump());
+    ASSERT_EQ(begun["ok"], true) << begun;
+    ASSERT_EQ(begun["lesson"]["steps"], 4);
+    EXPECT_EQ(begun["lesson"]["outline"][3]["expect"]["errno"], "ECONNREFUSED");
+    for (int step = 0; step < 4; ++step)
+        EXPECT_EQ(lab.ask(R"({"id":1,"do":"next"})")["step"]["unmet"], json::array()) << step;
+}
+
 TEST(LabProcess, SurvivesGarbage)
 {
     if (const std::string why = refusal(); !why.empty())
