@@ -20,6 +20,7 @@ using Json = LabChild::Json;
 struct Chosen {
     lab::Lesson lesson;
     Json request;
+    bool builtIn = false; ///< a file of one's own may have the id of a built-in lesson, but never its words
 };
 
 std::expected<Chosen, Error> chooseFile(const std::string& path)
@@ -33,14 +34,14 @@ std::expected<Chosen, Error> chooseFile(const std::string& path)
     auto lesson = lab::parseLesson(text);
     if (!lesson)
         return std::unexpected(within(visible(path), lesson.error()));
-    return Chosen{std::move(*lesson), {{"do", "lesson"}, {"text", std::move(text)}}};
+    return Chosen{std::move(*lesson), {{"do", "lesson"}, {"text", std::move(text)}}, false};
 }
 
 std::expected<Chosen, Error> choose(const std::string& name, const LabResources& resources)
 {
     const auto found = std::ranges::find(resources.lessons, name, &lab::Lesson::id);
     if (found != resources.lessons.end())
-        return Chosen{*found, {{"do", "lesson"}, {"lesson", name}}};
+        return Chosen{*found, {{"do", "lesson"}, {"lesson", name}}, true};
     if (name.find('/') != std::string::npos || name.ends_with(".json"))
         return chooseFile(name);
     std::vector<std::string_view> names(resources.lessons.size());
@@ -118,7 +119,9 @@ ExitCode runLesson(const Arguments& arguments, const Workshop& workshop)
     if (!child)
         return child.error();
     const auto form = arguments.has("--json") ? LessonWriter::Form::Json : LessonWriter::Form::Text;
-    LessonWriter writer(io, form, resources.narrations.find(chosen->lesson.id, languageOf(arguments, io)));
+    const Narration* const narration =
+        chosen->builtIn ? resources.narrations.find(chosen->lesson.id, languageOf(arguments, io)) : nullptr;
+    LessonWriter writer(io, form, narration);
     const auto allMet = follow(*child, chosen->request, writer);
     if (stop.isSet())
         return ExitCode::Done;

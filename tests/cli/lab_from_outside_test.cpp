@@ -102,6 +102,20 @@ TEST(LabRun, FollowsAFileOfOnesOwn)
     EXPECT_EQ(outcome.code, 1);
 }
 
+TEST(LabRun, AFileWithTheIdOfABuiltInLessonHasNotItsWords)
+{
+    const auto file = std::filesystem::temp_directory_path() / ("close-" + std::to_string(getpid()) + ".json");
+    std::ofstream(file) << R"({"lesson":1,"id":"close","title":"Mine","ends":{"a":"x"},"steps":[
+        {"say":"fin-sent","do":[{"do":"call","host":"a","call":"socket","socket":"x"}],"expect":{"a":"CLOSED"}}]})";
+    const auto outcome = run({"lab", "run", file.string(), "--language", "en"});
+    std::filesystem::remove(file);
+    if (outcome.out.empty())
+        GTEST_SKIP() << outcome.err;
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, testing::StartsWith("Mine\n"));
+    EXPECT_THAT(outcome.out, Not(HasSubstr("FIN"))) << "the narration of another lesson";
+}
+
 TEST(LabRun, RefusesABrokenFileWithItsPlace)
 {
     const auto outcome = run({"lab", "run", "/dev/null"});
