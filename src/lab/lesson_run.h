@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <expected>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,10 +52,14 @@ private:
     /// The result of the last call among them.
     [[nodiscard]] std::expected<std::optional<CallResult>, Error> perform(const std::vector<LessonAction>& actions);
     [[nodiscard]] std::expected<CallResult, Error> perform(const LessonAction& action);
+    [[nodiscard]] Report lookAfter(const Step& step, bool done);
+    [[nodiscard]] bool timeWaitIsOver(const Report& report, Host host, const std::optional<State>& expected) const;
+    void noteTimeWaits(const Report& report);
 
     Lesson m_lesson;
     Laboratory* m_laboratory;
     std::size_t m_at = 0;
+    std::map<Host, Instant> m_timeWaitSince; ///< when an end was first seen so; kept when it is CLOSED after it
 };
 
 } // namespace atlas::lab

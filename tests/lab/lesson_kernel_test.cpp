@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -95,6 +97,38 @@ TEST_P(OnLoopbackAddresses, TheKernelDoesWhatTheLessonSays)
 }
 
 INSTANTIATE_TEST_SUITE_P(Lesson, OnLoopbackAddresses, testing::ValuesIn(lessons(true)), caseName);
+
+/// The built-in lesson, read so slowly before this step that a TIME-WAIT passes.
+Lesson readSlowly(std::string_view id, std::string_view before)
+{
+    std::vector<Lesson> all = lessons();
+    Lesson lesson = std::move(*std::ranges::find(all, id, &Lesson::id));
+    const auto step = std::ranges::find(lesson.steps, before, &Step::say);
+    const Step& last = *std::prev(step);
+    Await passed{EndStates{}, std::chrono::milliseconds(75'000)};
+    auto& states = std::get<EndStates>(passed.until);
+    (last.expect.states.a == State::TimeWait ? states.a : states.b) = State::Closed;
+    Step reading;
+    reading.say = "reading";
+    reading.actions.push_back({passed, false});
+    lesson.steps.insert(step, std::move(reading));
+    return lesson;
+}
+
+TEST(SlowReader, IsToldThatTimeWaitIsOver)
+{
+    // On loopback everybody may; side by side, since each takes a minute.
+    FollowedLesson close(readSlowly("close", "sixty-seconds"), FollowedLesson::On::Loopback);
+    FollowedLesson restart(readSlowly("address-in-use", "restart-fails"), FollowedLesson::On::Loopback);
+    close.await();
+    EXPECT_EQ(close.unmet(), std::vector<std::string>()) << "a step that only looks has nothing to be in time for";
+    restart.await();
+    ASSERT_FALSE(restart.unmet().empty());
+    for (const std::string& unmet : restart.unmet())
+        EXPECT_NE(unmet.find(": b: the 60 s of TIME-WAIT are over; start over to see this step in time"),
+                  std::string::npos)
+            << unmet;
+}
 
 /// What figure 5 draws and Linux does not do.
 const std::map<std::string_view, std::string_view> notOnLinux{
