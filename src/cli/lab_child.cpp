@@ -3,6 +3,7 @@
 
 #include "cli/json_members.h"
 #include "core/visible.h"
+#include "lab/action.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -21,7 +22,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t lineLength = 65'536;
 constexpr auto patienceForGreeting = 10s;
-constexpr auto patienceForAnswer = 150s; // a step may await something for two minutes
+constexpr auto patienceForAnswer = lab::longestWait + 20s; // a step may await something for so long
 constexpr auto patienceForRequest = 5s;
 
 LabChild::Refusal refusalOf(const LabChild::Json& greeting)

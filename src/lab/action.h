@@ -142,7 +142,7 @@ struct Await {
     std::chrono::milliseconds timeout{};
     bool operator==(const Await&) const = default;
 };
-inline constexpr std::chrono::milliseconds longestWait{120'000};
+inline constexpr std::chrono::milliseconds longestWait{130'000}; // Linux repeats a packet after 120 s at the latest
 inline constexpr std::chrono::milliseconds longestDelay{120'000};
 
 /// Does nothing but report.

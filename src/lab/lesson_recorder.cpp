@@ -7,7 +7,7 @@
 namespace atlas::lab {
 namespace {
 
-constexpr std::chrono::milliseconds patienceForPacket{60'000};
+constexpr std::chrono::milliseconds patienceForPacket{128'000}; // a kernel repeats after 120 s at the latest
 
 /// What this packet looks like, so that it alone is meant among those in flight.
 std::optional<PacketMatcher> matcherOf(PacketId id, const std::vector<PacketSummary>& packets)

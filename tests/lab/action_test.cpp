@@ -105,7 +105,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "packet: flags: SYN, ACK, FIN, RST, PSH, URG, ECE or CWR is expected"},
         std::pair{R"({"do":"inject","kind":"fin","to":"a","socket":"x"})", "kind: \"rst\" is expected"},
         std::pair{R"({"do":"await","for":"rain","timeout_ms":1})", "for: \"packet\" or \"states\" is expected"},
-        std::pair{R"({"do":"await","for":"packet","packet":{},"timeout_ms":120001})",
-                  "timeout_ms: a whole number from 0 to 120000 is expected"}));
+        std::pair{R"({"do":"await","for":"packet","packet":{},"timeout_ms":130001})",
+                  "timeout_ms: a whole number from 0 to 130000 is expected"}));
 
 } // namespace

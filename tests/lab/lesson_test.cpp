@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <string>
 
@@ -42,6 +43,23 @@ TEST(LessonFiles, EachKeepsTheRules)
         EXPECT_FALSE(lesson->steps.back().quiz) << "no step follows that could answer";
     }
     EXPECT_EQ(order, 14);
+}
+
+TEST(LessonFiles, NoWaitIsInVainForASlowReader)
+{
+    // Either it does not depend on the reader, or it lasts longer than the wait between two repetitions can have
+    // become: 120 s, and what a kernel's timer may be late.
+    using std::chrono::seconds;
+    for (const EmbeddedFile& file : lessonFiles()) {
+        const auto lesson = parseLesson(file.text);
+        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message;
+        for (const Step& step : lesson->steps)
+            for (const LessonAction& one : step.actions) {
+                const auto* const await = std::get_if<Await>(&one.action);
+                EXPECT_TRUE(await == nullptr || await->timeout <= seconds(20) || await->timeout >= seconds(126))
+                    << file.name << ": " << step.say;
+            }
+    }
 }
 
 TEST(LessonFiles, AQuizIsAnsweredByTheNextStep)
