@@ -163,12 +163,13 @@ void Server::answer(json answer)
     for (const News& entry : m_laboratory.takeNews())
         m_news.push_back(toJson(entry));
     json whole = withReport(answer, report);
-    if (lineOf(whole).size() > longestLine) {
+    std::size_t length = lineOf(whole).size();
+    if (length > longestLine) {
         answer = failed(Error{"the answer would be longer than " + std::to_string(longestLine) + " bytes"});
         answer["id"] = whole["id"];
         whole = withReport(answer, report);
+        length = lineOf(whole).size();
     }
-    const std::size_t length = lineOf(whole).size();
     if (length > longestLine) {
         // More is in flight or open than can be told. The news wait until less is.
         if (!answer["id"].is_null())
