@@ -60,6 +60,7 @@ void LabWindow::openLesson(const QString& name)
     // As a text within a line it is longer: each quote is two characters there.
     if (!model::LabPlay::canBegin(text))
         return tellProblem(tr("%1 is larger than a lesson can be (60 KiB)").arg(name));
+    m_ui->lessons->setCurrentLesson(QStringLiteral("-")); // none of the list
     m_ui->pages->setCurrentWidget(m_lessonPane);
     m_lessonPane->setNarration(nullptr);
     m_chosenLesson.clear();

@@ -247,6 +247,7 @@ void LabKernelTest::freePlayIsSavedAndOpened()
     shown.press("openButton");
     shown.giveFile("openDialog", file);
     QTRY_COMPARE(shown.label("title"), QStringLiteral("mine"));
+    QVERIFY2(shown.child<LessonList>("lessons")->currentItem() == nullptr, "it is none of the list");
     QVERIFY(shown.awaitStep(0));
     const int steps = shown.label("stepLabel").section(QLatin1Char(' '), -1).toInt();
     QVERIFY(steps > 0);
