@@ -216,7 +216,7 @@ void History::advance(Instant now)
 void History::endByClock(BookEntry& entry, Instant now)
 {
     const Instant end = *entry.timeWaitEnds;
-    const SocketRecord* const listed = entry.connection.networkNamespace == 0 ? lastRecord(entry.connection) : nullptr;
+    const SocketRecord* const listed = lastRecord(entry.connection);
     const auto begin = listed != nullptr ? timeWaitBegin(*listed, m_last->time) : std::nullopt;
     if (begin && *begin + timeWaitLength > end + seconds(1)) {
         expectEnd(entry, *begin + timeWaitLength);

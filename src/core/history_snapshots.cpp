@@ -160,7 +160,7 @@ const SocketRecord* History::lastSeen(Cookie cookie) const
 
 const SocketRecord* History::lastRecord(const Connection& connection) const
 {
-    return m_last ? findIn(*m_last, connection) : nullptr;
+    return m_last && connection.networkNamespace == 0 ? findIn(*m_last, connection) : nullptr;
 }
 
 /// A connection that was in the state of `record` at `knownAt`, and took no step that is known of.

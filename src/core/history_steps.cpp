@@ -38,8 +38,7 @@ Evidence History::evidenceFor(const BookEntry& entry, Instant time) const
     evidence.resetReceived = isNear(entry.resetReceived, time);
     evidence.resetSent = isNear(entry.resetSent, time);
     evidence.retransmissions = entry.retransmissions;
-    if (const SocketRecord* const seen =
-            entry.connection.networkNamespace == 0 ? lastRecord(entry.connection) : nullptr)
+    if (const SocketRecord* const seen = evidence.resetSent ? lastRecord(entry.connection) : nullptr)
         evidence.unanswered =
             seen->timer && seen->timer->kind == TimerKind::Keepalive && seen->timer->retransmissions > 0;
     return evidence;
@@ -75,7 +74,7 @@ void History::bridge(BookEntry& entry, State to, Instant time, const Evidence& e
     Connection& connection = entry.connection;
     Instant after = std::min(connection.stateKnownAt, time);
     // A snapshot that showed no change did not touch the entry; it still saw the state.
-    if (const SocketRecord* const listed = connection.networkNamespace == 0 ? lastRecord(connection) : nullptr)
+    if (const SocketRecord* const listed = lastRecord(connection))
         if (listed->state == connection.state && !listed->missed && windowOf(*m_last).begin <= time)
             after = std::max(after, windowOf(*m_last).begin);
     const Gap gap{.from = connection.state,

@@ -97,16 +97,11 @@ bool HistoryPane::isUnchanged(const model::Followed& followed, model::Witness wi
         (!followed.peer || sameHistory(*m_followed->peer, *followed.peer));
 }
 
-void HistoryPane::note(const model::Clocks& clocks)
-{
-    m_clock.note(clocks);
-}
-
 void HistoryPane::showConnection(const model::Followed& followed, const model::Clocks& clocks, model::Witness witness)
 {
-    note(clocks);
     if (isUnchanged(followed, witness))
-        return advance(clocks.instant);
+        return advance(clocks);
+    m_clock.note(clocks);
     const bool same = m_followed && sameConnection(m_followed->own, followed.own);
     m_followed = followed;
     m_witness = witness;
@@ -125,9 +120,10 @@ void HistoryPane::clear()
     showAll();
 }
 
-void HistoryPane::advance(Instant now)
+void HistoryPane::advance(const model::Clocks& now)
 {
-    m_latest = std::max(m_latest, now);
+    m_clock.note(now);
+    m_latest = std::max(m_latest, now.instant);
     if (!m_followed || !isVisible() || m_latest - m_now < beat)
         return;
     m_now = m_latest;

@@ -33,15 +33,12 @@ public:
     ~HistoryPane() override;
 
     /// The newest of what is known about the followed connection. The same connection again keeps selection, scroll
-    /// position, zoom and pan. `clocks` is noted.
+    /// position, zoom and pan. `clocks`: one moment not long ago, on both clocks.
     void showConnection(const model::Followed& followed, const model::Clocks& clocks, model::Witness witness);
-    /// One moment not long ago, on both clocks. Whoever notes one each second has right times for all that happened,
-    /// whatever becomes of the wall clock.
-    void note(const model::Clocks& clocks);
     /// Nothing is selected.
     void clear();
-    /// Time passes.
-    void advance(Instant now);
+    /// Time passes. Told each second, it has right times for all that happened, whatever becomes of the wall clock.
+    void advance(const model::Clocks& now);
     /// How long a connection that has ended is kept, as in HistoryBounds.
     void setKeepGone(std::chrono::seconds keepGone);
 

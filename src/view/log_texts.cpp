@@ -86,7 +86,7 @@ QString LogTexts::text(LogColumn column, const LogEntry& entry, const model::Clo
 QString LogTexts::details(const LogEntry& entry, const model::Clocks& clocks) const
 {
     const Step& step = entry.step;
-    QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, clocks, clocks.wall)};
+    QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, clocks)};
     lines << processText(entry);
     lines << words::text(entry.local.toString()) +
             (hasPeer(entry) ? QStringLiteral(" → ") + words::text(entry.remote.toString()) : QString());

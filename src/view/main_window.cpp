@@ -111,8 +111,7 @@ void MainWindow::apply(const std::shared_ptr<const model::SnapshotUpdate>& updat
         sockets.advance(update->after->time);
     });
     m_log->setNames(update->after->names);
-    m_ui->history->note({update->after->time, update->after->wallTime});
-    m_ui->history->advance(update->after->time);
+    m_ui->history->advance({update->after->time, update->after->wallTime});
     selectWanted();
     showStatus();
     awaitMarkEnd();

@@ -51,7 +51,7 @@ void MainWindow::select(const SocketRecord& record)
 {
     const auto row = m_sockets->rowOf(keyOf(record));
     if (!row) // clicking the row that was selected before must select it again
-        m_ui->table->changeModel([](model::SocketTableModel&) { }, std::nullopt);
+        m_ui->table->selectNone();
     m_selected = record;
     m_selectedGone = row && m_sockets->freshness(*row) == model::Freshness::Gone;
     m_selectedSeen = m_update ? m_update->after->time : Instant();
@@ -73,7 +73,7 @@ void MainWindow::deselect()
     m_ui->history->clear();
     m_ui->diagram->showEnds({});
     showActivity();
-    m_ui->table->changeModel([](model::SocketTableModel&) { }, std::nullopt);
+    m_ui->table->selectNone();
     explain();
     enableConnectionActions();
 }

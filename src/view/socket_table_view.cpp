@@ -188,6 +188,11 @@ void SocketTableView::scrollBack(const QModelIndex& index, int top)
     verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(index).top() - top);
 }
 
+void SocketTableView::selectNone()
+{
+    changeModel([](model::SocketTableModel&) { }, std::nullopt);
+}
+
 void SocketTableView::restoreCurrent(const std::optional<SocketKey>& selected)
 {
     const std::optional<int> row = selected ? m_sockets->rowOf(*selected) : std::nullopt;

@@ -34,6 +34,8 @@ public:
 
     /// Makes the row current and scrolls to it; false if no row shows this socket.
     bool selectSocket(const SocketKey& key);
+    /// No row is current any more; nobody is told.
+    void selectNone();
     /// The visible columns of the current row, as they are shown, separated by tabs.
     [[nodiscard]] QString currentRowText() const;
 

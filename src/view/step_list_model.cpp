@@ -114,7 +114,7 @@ QString StepListModel::text(const EndStep& step, int column, TimeForm form) cons
 {
     switch (column) {
     case Time:
-        return stepTimeText(step.step, m_clock, m_clock.latest(), form);
+        return stepTimeText(step.step, m_clock, form);
     case End:
         return m_ends.value(static_cast<qsizetype>(step.end));
     case Transition:
@@ -132,7 +132,7 @@ QString StepListModel::text(const EndStep& step, int column, TimeForm form) cons
 
 QString StepListModel::details(const Step& step) const
 {
-    QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, m_clock, m_clock.latest())};
+    QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, m_clock)};
     lines << (step.known == Known::Ambiguous ? meaningText(step) : causeText(step));
     lines << explanation(step.known);
     return lines.join(QLatin1Char('\n'));
@@ -191,8 +191,9 @@ QVariant StepListModel::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
-QString stepTimeText(const Step& step, const model::WallClock& clock, model::WallTime today, TimeForm form)
+QString stepTimeText(const Step& step, const model::WallClock& clock, TimeForm form)
 {
+    const model::WallTime today = clock.latest();
     const model::WallTime time = clock.wallTime(step.time);
     if (step.known == Known::Observed || step.after == step.time)
         return words::timeOfDay(time, today);

@@ -63,7 +63,6 @@ private:
 };
 
 /// "14:06:40.010", or "between 14:06:39.2 and 14:06:40.2" for a step that was not observed.
-[[nodiscard]] QString stepTimeText(const Step& step, const model::WallClock& clock, model::WallTime today,
-                                   TimeForm form = TimeForm::Words);
+[[nodiscard]] QString stepTimeText(const Step& step, const model::WallClock& clock, TimeForm form = TimeForm::Words);
 
 } // namespace atlas::view

@@ -182,7 +182,7 @@ void HistoryPaneTest::noHistorySaysWhy()
              QStringLiteral("No change since the window first saw it 3 min ago; what came before is not known."));
     QVERIFY(!shown.pane.list()->isVisible());
     QVERIFY(shown.pane.band()->isVisible());
-    shown.pane.advance(origin + 240s);
+    shown.pane.advance(at(240s));
     QVERIFY(shown.label("historySentence").contains(QStringLiteral("4 min ago")));
 }
 
@@ -420,7 +420,7 @@ void HistoryPaneTest::hiddenItDoesNothing()
     const int before = shown.paints();
     QSignalSpy inserted(shown.pane.list()->model(), &QAbstractItemModel::rowsInserted);
     shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), Witness::Probe);
-    shown.pane.advance(origin + 290s);
+    shown.pane.advance(at(290s));
     QCoreApplication::processEvents();
     QCOMPARE(inserted.size(), 0);
     QCOMPARE(shown.paints(), before);
