@@ -4,7 +4,7 @@
 // guide_files.cpp when the programs are built (embed_texts.cmake).
 #pragma once
 
-#include "core/guide.h"
+#include "core/guide/guide.h"
 
 #include <span>
 #include <string_view>

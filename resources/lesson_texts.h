@@ -4,7 +4,7 @@
 // turned into lesson_files.cpp and narration_files.cpp when the programs are built (embed_texts.cmake).
 #pragma once
 
-#include "core/narration.h"
+#include "core/guide/narration.h"
 
 #include <span>
 #include <string_view>

@@ -3,8 +3,8 @@
 #include "app/sources.h"
 #include "guide_texts.h"
 #include "lesson_texts.h"
-#include "view/lab_window.h"
-#include "view/main_window.h"
+#include "view/lab/lab_window.h"
+#include "view/window/main_window.h"
 
 #include <QApplication>
 #include <QStyleFactory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
-#include "core/filter.h"
-#include "model/monitor.h"
+#include "core/filter/filter.h"
+#include "model/stream/monitor.h"
 
 #include <QRegularExpression>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address.h"
-#include "view/preferences.h"
+#include "core/socket/address.h"
+#include "view/settings/preferences.h"
 
 #include <QSize>
 #include <QString>

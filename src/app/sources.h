@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/follow.h"
-#include "core/snapshot.h"
-#include "model/lab_session.h"
-#include "model/observer_switch.h"
+#include "core/socket/snapshot.h"
+#include "core/witness/follow.h"
+#include "model/lab/lab_session.h"
+#include "model/stream/observer_switch.h"
 
 #include <memory>
 

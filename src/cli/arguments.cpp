@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
-#include "core/closest.h"
-#include "core/visible.h"
+#include "core/base/closest.h"
+#include "core/base/visible.h"
 
 #include <algorithm>
 

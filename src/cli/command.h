@@ -6,8 +6,8 @@
 #include "cli/io.h"
 #include "cli/lab_resources.h"
 #include "cli/witnesses.h"
-#include "core/guide.h"
-#include "core/snapshot.h"
+#include "core/guide/guide.h"
+#include "core/socket/snapshot.h"
 
 #include <expected>
 #include <functional>

@@ -4,9 +4,9 @@
 #include "cli/paragraph.h"
 #include "cli/section_titles.h"
 #include "cli/style.h"
-#include "core/letters.h"
-#include "core/placeholders.h"
-#include "core/visible.h"
+#include "core/base/letters.h"
+#include "core/base/visible.h"
+#include "core/guide/placeholders.h"
 
 #include <algorithm>
 #include <array>

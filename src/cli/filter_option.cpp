@@ -2,7 +2,7 @@
 #include "cli/filter_option.h"
 
 #include "cli/text_width.h"
-#include "core/visible.h"
+#include "core/base/visible.h"
 
 namespace atlas::cli {
 namespace {

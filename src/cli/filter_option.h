@@ -3,7 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/io.h"
-#include "core/filter.h"
+#include "core/filter/filter.h"
 
 #include <expected>
 #include <vector>

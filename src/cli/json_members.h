@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/visible.h"
+#include "core/base/visible.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,8 +2,8 @@
 #include "cli/lab_child.h"
 
 #include "cli/json_members.h"
-#include "core/visible.h"
-#include "lab/action.h"
+#include "core/base/visible.h"
+#include "formats/lab/action.h"
 
 #include <poll.h>
 #include <unistd.h>

@@ -3,9 +3,9 @@
 
 #include "cli/stop_signal.h"
 #include "collect/child_process.h"
-#include "core/error.h"
-#include "core/socket_record.h"
-#include "lab/line_buffer.h"
+#include "core/base/error.h"
+#include "core/socket/socket_record.h"
+#include "formats/lab/line_buffer.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/lab_verbs.h"
-#include "core/visible.h"
+#include "core/base/visible.h"
 
 #include <array>
 

@@ -3,7 +3,7 @@
 #include "cli/lab_child.h"
 #include "cli/lab_verbs.h"
 #include "cli/style.h"
-#include "core/visible.h"
+#include "core/base/visible.h"
 
 #include <charconv>
 #include <chrono>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/narration.h"
-#include "lab/lesson.h"
+#include "core/guide/narration.h"
+#include "formats/lab/lesson.h"
 
 #include <filesystem>
 #include <optional>

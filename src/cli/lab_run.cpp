@@ -4,8 +4,8 @@
 #include "cli/lab_verbs.h"
 #include "cli/language_option.h"
 #include "cli/lesson_writer.h"
-#include "core/closest.h"
-#include "core/visible.h"
+#include "core/base/closest.h"
+#include "core/base/visible.h"
 
 #include <algorithm>
 #include <fstream>

@@ -4,8 +4,8 @@
 #include "cli/json_members.h"
 #include "cli/style.h"
 #include "cli/text_width.h"
-#include "core/state.h"
-#include "core/visible.h"
+#include "core/base/visible.h"
+#include "core/tcp/state.h"
 
 #include <algorithm>
 

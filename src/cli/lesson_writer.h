@@ -3,7 +3,7 @@
 
 #include "cli/io.h"
 #include "cli/ladder.h"
-#include "core/narration.h"
+#include "core/guide/narration.h"
 
 #include <nlohmann/json.hpp>
 

@@ -4,9 +4,9 @@
 #include "cli/snapshot_csv.h"
 #include "cli/snapshot_json.h"
 #include "cli/socket_table.h"
-#include "core/diff.h"
-#include "core/filter.h"
-#include "core/visible.h"
+#include "core/base/visible.h"
+#include "core/filter/filter.h"
+#include "core/socket/diff.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
-#include "core/closest.h"
-#include "core/visible.h"
+#include "core/base/closest.h"
+#include "core/base/visible.h"
 
 #include <algorithm>
 #include <array>

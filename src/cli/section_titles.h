@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/guide.h"
+#include "core/guide/guide.h"
 
 #include <string_view>
 

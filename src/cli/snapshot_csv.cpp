@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/snapshot_csv.h"
 
-#include "core/visible.h"
+#include "core/base/visible.h"
 
 #include <string>
 #include <string_view>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/snapshot_json.h"
 
-#include "core/visible.h"
-#include "core/wall_time.h"
+#include "core/base/visible.h"
+#include "core/base/wall_time.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/table.h"
-#include "core/snapshot.h"
+#include "core/socket/snapshot.h"
 
 #include <span>
 

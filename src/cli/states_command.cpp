@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/transition.h"
-#include "core/transition_words.h"
-#include "core/visible.h"
+#include "core/base/visible.h"
+#include "core/history/transition_words.h"
+#include "core/tcp/transition.h"
 
 #include <nlohmann/json.hpp>
 

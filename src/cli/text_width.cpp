@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/text_width.h"
 
-#include "core/character_range.h"
+#include "core/base/character_range.h"
 
 #include <algorithm>
 #include <array>

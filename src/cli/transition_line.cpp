@@ -2,9 +2,9 @@
 #include "cli/transition_line.h"
 
 #include "cli/style.h"
-#include "core/transition_words.h"
-#include "core/visible.h"
-#include "core/wall_time.h"
+#include "core/base/visible.h"
+#include "core/base/wall_time.h"
+#include "core/history/transition_words.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/witnesses.h"
-#include "core/transition_log.h"
+#include "core/history/transition_log.h"
 
 #include <chrono>
 #include <optional>

@@ -6,10 +6,10 @@
 #include "cli/command.h"
 #include "cli/filter_option.h"
 #include "cli/transition_line.h"
-#include "core/chronicle.h"
-#include "core/event_queue.h"
-#include "core/log_filter.h"
-#include "core/visible.h"
+#include "core/base/visible.h"
+#include "core/filter/log_filter.h"
+#include "core/history/chronicle.h"
+#include "core/witness/event_queue.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collect/unique_fd.h"
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <sys/types.h>
 

@@ -11,7 +11,7 @@
 
 #include "collect/probe_source.h"
 #include "collect/proc_directory.h"
-#include "core/socket_record.h"
+#include "core/socket/socket_record.h"
 
 #include <chrono>
 #include <cstddef>

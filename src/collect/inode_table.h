@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/socket_record.h"
+#include "core/socket/socket_record.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -30,7 +30,7 @@
 //      descriptor on its way through a Unix socket, and one kept by io_uring only, look the same.
 #pragma once
 
-#include "core/socket_record.h"
+#include "core/socket/socket_record.h"
 
 #include <optional>
 

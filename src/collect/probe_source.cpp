@@ -2,7 +2,7 @@
 #include "collect/probe_source.h"
 
 #include "collect/system_error.h"
-#include "core/visible.h"
+#include "core/base/visible.h"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collect/child_process.h"
-#include "core/event.h"
+#include "core/witness/event.h"
 #include "decode/probe_frame.h"
 
 #include <atomic>

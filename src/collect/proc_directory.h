@@ -6,8 +6,8 @@
 #pragma once
 
 #include "collect/unique_fd.h"
-#include "core/error.h"
-#include "core/socket_record.h"
+#include "core/base/error.h"
+#include "core/socket/socket_record.h"
 
 #include <cstdint>
 #include <expected>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collect/netlink_channel.h"
-#include "core/snapshot.h"
+#include "core/socket/snapshot.h"
 
 #include <expected>
 #include <memory>

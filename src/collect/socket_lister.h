@@ -3,7 +3,7 @@
 
 #include "collect/netlink_channel.h"
 #include "collect/sock_diag.h"
-#include "core/snapshot.h"
+#include "core/socket/snapshot.h"
 
 #include <expected>
 #include <filesystem>

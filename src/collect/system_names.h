@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/snapshot.h"
+#include "core/socket/snapshot.h"
 
 #include <filesystem>
 #include <functional>

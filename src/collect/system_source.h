@@ -5,7 +5,7 @@
 #include "collect/owner_index.h"
 #include "collect/socket_lister.h"
 #include "collect/system_names.h"
-#include "core/snapshot.h"
+#include "core/socket/snapshot.h"
 
 #include <expected>
 #include <memory>

@@ -11,8 +11,8 @@
 // The only thing that goes the other way is single bytes on the probe's standard input (ProbeRequest).
 #pragma once
 
-#include "core/error.h"
-#include "core/event.h"
+#include "core/base/error.h"
+#include "core/witness/event.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -6,7 +6,7 @@
 // returns views into its argument where it can.
 #pragma once
 
-#include "core/socket_record.h"
+#include "core/socket/socket_record.h"
 
 #include <cstdint>
 #include <optional>

@@ -3,11 +3,11 @@
 // tcpatlas-lab: makes two hosts and serves them on its standard streams; or, with a word, the loopback addresses of
 // this computer instead of them, or states that are held there. Everything it made goes with its process; the end of
 // its standard input is the end of it, whatever became of the program that started it.
-#include "lab/hold_session.h"
-#include "lab/laboratory.h"
-#include "lab/lesson_requests.h"
-#include "lab/loopback_network.h"
-#include "lab/server.h"
+#include "lab/hold/hold_session.h"
+#include "lab/laboratory/laboratory.h"
+#include "lab/laboratory/server.h"
+#include "lab/lessons/lesson_requests.h"
+#include "lab/network/loopback_network.h"
 #include "lesson_texts.h"
 
 #include <unistd.h>

@@ -2,7 +2,7 @@
 //
 // Measures what the diagram costs a frame while the whole computer's transitions glow on it, 5,000 a second,
 // and with the tokens of both ends of a connection under way; and whether its clock stops afterwards.
-#include "view/diagram_view.h"
+#include "view/diagram/diagram_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 //
 // What a keystroke in the filter costs: parsing it, and asking it of 100,000 sockets that are as mixed
 // as a busy server's. The sockets are values in memory; the kernel has no part in this.
-#include "core/filter.h"
+#include "core/filter/filter.h"
 #include "support/snapshot_text.h"
 
 #include <algorithm>

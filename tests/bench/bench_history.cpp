@@ -2,7 +2,7 @@
 //
 // What the history costs: an event, beside 100,000 sockets that are listed already, and a snapshot of these
 // in which 1 % changed their state. The sockets are values in memory; the kernel has no part in this.
-#include "core/history.h"
+#include "core/history/history.h"
 #include "support/snapshot_text.h"
 
 #include <algorithm>

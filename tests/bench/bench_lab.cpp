@@ -4,7 +4,7 @@
 // put into a report, and how long the program takes from its start to its greeting. Both kernels are real.
 #include "bench/timing.h"
 #include "collect/child_process.h"
-#include "lab/laboratory.h"
+#include "lab/laboratory/laboratory.h"
 
 #include <nlohmann/json.hpp>
 

@@ -4,9 +4,9 @@
 // both ends on the diagram. The hosts behind it are real.
 #include "bench/timing.h"
 #include "lesson_texts.h"
-#include "view/diagram_view.h"
-#include "view/lab_window.h"
-#include "view/ladder_view.h"
+#include "view/diagram/diagram_view.h"
+#include "view/lab/lab_window.h"
+#include "view/ladder/ladder_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -5,7 +5,7 @@
 // view's own work on the signals and its painting; the numbers are the thread's processor time. The transitions are
 // made up, because this measures rows, not the kernel.
 #include "support/snapshot_text.h"
-#include "view/log_window.h"
+#include "view/history/log_window.h"
 
 #include <QApplication>
 

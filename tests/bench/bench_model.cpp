@@ -9,10 +9,10 @@
 // A step of 1 % is a third each of sockets that go, come and change. The marks end while the next
 // steps are applied, so each measured step after the first ones also removes the rows of an earlier
 // one that are gone.
-#include "model/socket_table_model.h"
-#include "model/sort_keys.h"
-#include "view/cell_texts.h"
-#include "view/socket_table_view.h"
+#include "model/table/socket_table_model.h"
+#include "model/table/sort_keys.h"
+#include "view/table/cell_texts.h"
+#include "view/table/socket_table_view.h"
 
 #include <QApplication>
 

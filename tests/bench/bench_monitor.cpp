@@ -6,7 +6,7 @@
 #include "collect/destroy_events.h"
 #include "collect/socket_follower.h"
 #include "collect/system_source.h"
-#include "model/monitor.h"
+#include "model/stream/monitor.h"
 #include "support/socket_load.h"
 
 #include <QAbstractEventDispatcher>

@@ -8,8 +8,8 @@
 #include "collect/system_source.h"
 #include "guide_texts.h"
 #include "support/socket_load.h"
-#include "view/diagram_view.h"
-#include "view/main_window.h"
+#include "view/diagram/diagram_view.h"
+#include "view/window/main_window.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/in_process.h"
 #include "cli/text_width.h"
-#include "core/transition.h"
+#include "core/tcp/transition.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

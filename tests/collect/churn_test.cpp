@@ -3,7 +3,7 @@
 // Thousands of sockets that stay, while others come and go as fast as one thread can make them.
 #include "collect/socket_lister.h"
 #include "collect/unique_fd.h"
-#include "core/diff.h"
+#include "core/socket/diff.h"
 #include "support/socket_load.h"
 
 #include <gtest/gtest.h>

@@ -4,7 +4,7 @@
 // and exact queries: no privilege is used. What was seen must be right, and what was not seen be marked.
 #include "collect/destroy_events.h"
 #include "collect/socket_lister.h"
-#include "core/history.h"
+#include "core/history/history.h"
 #include "support/history_text.h"
 #include "support/loopback.h"
 

@@ -4,7 +4,7 @@
 // against `ss -Htan` as an independent witness (with -e, for the cookie: addresses come back). Only sockets that lived
 // through the whole look can be compared: the others may rightly be in one list and not in the other.
 #include "collect/system_source.h"
-#include "core/diff.h"
+#include "core/socket/diff.h"
 #include "support/churn.h"
 #include "support/ss.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/address.h"
+#include "core/socket/address.h"
 
 #include <gtest/gtest.h>
 

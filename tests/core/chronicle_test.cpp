@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chronicle.h"
+#include "core/history/chronicle.h"
 #include "support/history_text.h"
 #include "support/snapshot_text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/diff.h"
+#include "core/socket/diff.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/event_queue.h"
+#include "core/witness/event_queue.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -3,7 +3,7 @@
 // Random true lives, told badly: events lost, late, or not told at all; snapshots left out, overtaken by events, or
 // without a socket that lives. Whatever comes, the history must be a legal one that never claims to have
 // observed what did not happen, and it must end where the last snapshots say.
-#include "core/history.h"
+#include "core/history/history.h"
 #include "core/history_world.h"
 #include "support/history_text.h"
 #include "support/snapshot_text.h"

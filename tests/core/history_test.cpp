@@ -2,7 +2,7 @@
 //
 // What a history says, case by case: the events as Linux tells them, snapshots in between, and the steps that
 // must come out.
-#include "core/history.h"
+#include "core/history/history.h"
 #include "support/history_text.h"
 #include "support/snapshot_text.h"
 

@@ -5,8 +5,8 @@
 // by destroy events, and by snapshots that are no instants. A test loses and delays what it likes.
 #pragma once
 
-#include "core/event.h"
-#include "core/snapshot.h"
+#include "core/socket/snapshot.h"
+#include "core/witness/event.h"
 
 #include <cstdint>
 #include <map>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/closest.h"
-#include "core/interval.h"
+#include "core/base/closest.h"
+#include "core/filter/interval.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/log_filter.h"
-#include "core/transition_words.h"
+#include "core/filter/log_filter.h"
+#include "core/history/transition_words.h"
 #include "support/snapshot_text.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/paths.h"
+#include "core/tcp/paths.h"
 
 #include <gtest/gtest.h>
 

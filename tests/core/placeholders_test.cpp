@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/placeholders.h"
+#include "core/guide/placeholders.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/snapshot.h"
+#include "core/socket/snapshot.h"
 #include "support/snapshot_text.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/socket_record.h"
+#include "core/socket/socket_record.h"
 #include "support/snapshot_text.h"
 
 #include <gtest/gtest.h>

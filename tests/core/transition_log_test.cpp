@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/transition_log.h"
+#include "core/history/transition_log.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/transition.h"
+#include "core/tcp/transition.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/visible.h"
+#include "core/base/visible.h"
 #include "support/unescape.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any bytes as a file of the guide, and as a name that is filled into its texts.
-#include "core/guide.h"
-#include "core/placeholders.h"
+#include "core/guide/guide.h"
+#include "core/guide/placeholders.h"
 #include "fuzz/require.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any text as a request of the laboratory: what is read as an action says the same when it is written and read again.
+#include "formats/lab/action.h"
+#include "formats/lab/json_text.h"
 #include "fuzz/require.h"
-#include "lab/action.h"
-#include "lab/json_text.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any bytes as the narration of a lesson.
-#include "core/narration.h"
+#include "core/guide/narration.h"
 #include "fuzz/require.h"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any bytes as a name: what is shown is UTF-8 on one line, and says exactly which bytes they were.
-#include "core/visible.h"
+#include "core/base/visible.h"
 #include "fuzz/require.h"
 #include "support/unescape.h"
 

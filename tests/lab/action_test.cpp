@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lab/action.h"
+#include "formats/lab/action.h"
 #include "lab/lab_language.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lab/flight.h"
-#include "lab/reset_packet.h"
+#include "lab/laboratory/flight.h"
+#include "lab/laboratory/reset_packet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

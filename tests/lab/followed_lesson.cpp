@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/followed_lesson.h"
 
-#include "core/transition.h"
-#include "lab/laboratory.h"
-#include "lab/lesson_run.h"
-#include "lab/loopback_network.h"
+#include "core/tcp/transition.h"
+#include "lab/laboratory/laboratory.h"
+#include "lab/lessons/lesson_run.h"
+#include "lab/network/loopback_network.h"
 
 #include <chrono>
 #include <map>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lab/lesson.h"
+#include "formats/lab/lesson.h"
 #include "support/child.h"
 
 #include <memory>

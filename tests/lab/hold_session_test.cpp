@@ -2,7 +2,7 @@
 //
 // `tcpatlas-lab hold` and `tcpatlas-lab loopback` from outside, line by line.
 #include "collect/child_process.h"
-#include "lab/line_buffer.h"
+#include "formats/lab/line_buffer.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 //
 // Each state that can be held, with ss as the witness.
 #include "collect/netlink_socket.h"
-#include "lab/hold.h"
+#include "lab/hold/hold.h"
 #include "support/ss.h"
 
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lab/action.h"
-#include "lab/laboratory.h"
-#include "lab/report.h"
+#include "formats/lab/action.h"
+#include "formats/lab/report.h"
+#include "lab/laboratory/laboratory.h"
 
 #include <ostream>
 #include <string>

@@ -2,7 +2,7 @@
 //
 // The laboratory with two real kernels. Where this computer refuses namespaces or TUN devices, each test says so.
 #include "lab/lab_language.h"
-#include "lab/laboratory.h"
+#include "lab/laboratory/laboratory.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

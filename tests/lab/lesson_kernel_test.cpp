@@ -2,7 +2,7 @@
 //
 // Every lesson on the real kernel, each state and packet that it expects asserted; and every edge that the diagram
 // draws, taken on the real kernel, or not to be had on Linux for a reason that a scenario shows.
-#include "core/transition.h"
+#include "core/tcp/transition.h"
 #include "lab/followed_lesson.h"
 #include "lesson_texts.h"
 

@@ -2,8 +2,8 @@
 //
 // What is done in free play, saved as a lesson, and done again on the kernel.
 #include "lab/followed_lesson.h"
-#include "lab/laboratory.h"
-#include "lab/lesson_recorder.h"
+#include "lab/laboratory/laboratory.h"
+#include "lab/lessons/lesson_recorder.h"
 #include "support/child.h"
 
 #include <gtest/gtest.h>

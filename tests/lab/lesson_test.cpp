@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Lesson files: each one of ours keeps the rules, and what breaks them is told with its place.
-#include "lab/lesson.h"
+#include "formats/lab/lesson.h"
 #include "lesson_texts.h"
 
 #include <gmock/gmock.h>

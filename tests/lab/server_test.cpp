@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The protocol, with a network on which nothing ever happens: what is asked is answered, whatever it is.
-#include "lab/server.h"
+#include "lab/laboratory/server.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

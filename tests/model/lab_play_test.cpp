@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A lesson forth and back, and free play, with a child that plays a script.
-#include "model/call_desk.h"
-#include "model/lab_play.h"
+#include "model/lab/call_desk.h"
+#include "model/lab/lab_play.h"
 #include "model/lab_script.h"
 
 #include <QSignalSpy>

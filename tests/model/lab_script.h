@@ -3,7 +3,7 @@
 // Scripts for the stand-in of the lab's child (support/scripted_lab_main.cpp), and the lines that a real one writes.
 #pragma once
 
-#include "model/lab_session.h"
+#include "model/lab/lab_session.h"
 
 #include <QByteArray>
 #include <QString>

@@ -2,7 +2,7 @@
 //
 // The conversation with the lab's child, with one that plays a script: what it says, what it does not say, and what it
 // should not say.
-#include "model/lab_report.h"
+#include "model/lab/lab_report.h"
 #include "model/lab_script.h"
 
 #include <QSignalSpy>

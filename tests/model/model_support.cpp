@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/model_support.h"
 
-#include "model/sort_keys.h"
+#include "model/table/sort_keys.h"
 
 #include <stdexcept>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/socket_table_model.h"
+#include "model/table/socket_table_model.h"
 #include "support/snapshot_text.h"
 
 #include <QAbstractItemModelTester>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
-#include "core/follow.h"
-#include "core/snapshot.h"
-#include "model/monitor.h"
+#include "core/socket/snapshot.h"
+#include "core/witness/event.h"
+#include "core/witness/follow.h"
+#include "model/stream/monitor.h"
 #include "support/snapshot_text.h"
 
 #include <atomic>

@@ -5,7 +5,7 @@
 
 // The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
 #ifndef Q_MOC_RUN
-#include "model/clocks.h"
+#include "model/stream/clocks.h"
 #endif
 
 using namespace atlas;

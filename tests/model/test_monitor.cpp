@@ -2,7 +2,7 @@
 //
 // The monitor with a source that does what the test says: slow, failing, lying.
 #include "model/model_support.h"
-#include "model/monitor.h"
+#include "model/stream/monitor.h"
 
 #include <QSignalSpy>
 #include <QTest>

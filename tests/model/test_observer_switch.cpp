@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Turning the observer on and off, with sources that begin, refuse and die when the test says.
-#include "model/observer_switch.h"
 #include "model/scripted_sources.h"
+#include "model/stream/observer_switch.h"
 
 #include <QTest>
 

@@ -3,7 +3,7 @@
 // The whole way of the history: the real kernel's events and exact queries through the monitor's thread. Snapshots are
 // a minute apart, so that they can tell nothing.
 #include "model/loopback_connection.h"
-#include "model/monitor.h"
+#include "model/stream/monitor.h"
 #include "support/history_text.h"
 
 #include <QTest>

@@ -3,7 +3,7 @@
 // The whole way: real sockets of this computer through the system's source, the monitor's thread and the table.
 #include "model/loopback_connection.h"
 #include "model/model_support.h"
-#include "model/monitor.h"
+#include "model/stream/monitor.h"
 #include "support/held_states.h"
 
 #include <QTest>

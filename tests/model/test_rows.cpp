@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The small parts that the table is made of, each alone.
-#include "model/kept_runs.h"
-#include "model/marks.h"
-#include "model/row_edits.h"
-#include "model/row_sequence.h"
+#include "model/table/kept_runs.h"
+#include "model/table/marks.h"
+#include "model/table/row_edits.h"
+#include "model/table/row_sequence.h"
 
 #include <QTest>
 

@@ -3,7 +3,7 @@
 // Whatever happens in whatever order, the table shows what a plain, slow reading of the rules says; a view that
 // believes the signals alone sees the same; and a row that stays keeps its persistent indexes.
 #include "model/model_support.h"
-#include "model/sort_keys.h"
+#include "model/table/sort_keys.h"
 
 #include <QPersistentModelIndex>
 #include <QSignalSpy>

@@ -2,8 +2,8 @@
 //
 // What the window saves: the JSON lines are held against those of `tcpatlasctl watch --json`, member by member.
 #include "cli/transition_line.h"
-#include "model/transition_export.h"
-#include "model/transition_log_model.h"
+#include "model/log/transition_export.h"
+#include "model/log/transition_log_model.h"
 #include "support/snapshot_text.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 //
 // The log of the whole computer: exact signals, bounds, pause, filter; and, over random updates, that the model is what
 // one would build from everything that was told.
-#include "model/transition_log_model.h"
+#include "model/log/transition_log_model.h"
 #include "support/snapshot_text.h"
 
 #include <QAbstractItemModelTester>

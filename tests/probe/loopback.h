@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collect/unique_fd.h"
-#include "core/socket_record.h"
+#include "core/socket/socket_record.h"
 
 #include <string_view>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/watch.h"
 
-#include "core/state.h"
+#include "core/tcp/state.h"
 #include "probe/loopback.h"
 
 #include <unistd.h>

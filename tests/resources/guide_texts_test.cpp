@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The files of the guide themselves: complete, alike in every language, and with commands that run.
-#include "core/placeholders.h"
+#include "core/guide/placeholders.h"
 #include "guide_texts.h"
 
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 //
 // The lessons and their narrations themselves: complete, alike in every language, and each key of a lesson told. That
 // the kernel does what they expect is tested where they are run.
-#include "core/state.h"
+#include "core/tcp/state.h"
 #include "lesson_texts.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address.h"
-#include "core/state.h"
+#include "core/socket/address.h"
+#include "core/tcp/state.h"
 
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "collect/unique_fd.h"
-#include "core/socket_record.h"
-#include "lab/loopback_sockets.h"
+#include "core/socket/socket_record.h"
+#include "lab/hold/loopback_sockets.h"
 
 #include <optional>
 #include <string>

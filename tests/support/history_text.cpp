@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/history_text.h"
 
-#include "core/transition_words.h"
+#include "core/history/transition_words.h"
 #include "support/snapshot_text.h"
 
 #include <sstream>

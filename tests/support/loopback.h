@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collect/unique_fd.h"
-#include "core/address.h"
+#include "core/socket/address.h"
 
 #include <netinet/in.h>
 #include <poll.h>

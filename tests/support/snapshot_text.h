@@ -19,7 +19,7 @@
 // Durations are 5us, 30ms, 4s, 3m, 2h or 1d. A value with spaces stands in double quotes.
 #pragma once
 
-#include "core/snapshot.h"
+#include "core/socket/snapshot.h"
 
 #include <memory>
 #include <string>

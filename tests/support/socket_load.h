@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address.h"
+#include "core/socket/address.h"
 
 #include <sys/types.h>
 

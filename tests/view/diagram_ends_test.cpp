@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One end of a connection or both on the diagram, with names and ways; and the whole computer when there is none.
-#include "view/diagram_strokes.h"
-#include "view/diagram_view.h"
-#include "view/preferences.h"
+#include "view/diagram/diagram_strokes.h"
+#include "view/diagram/diagram_view.h"
+#include "view/settings/preferences.h"
 
 #include <QAccessible>
 #include <QApplication>

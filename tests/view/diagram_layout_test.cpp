@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The drawing against core's tables, and its words against each other.
-#include "view/diagram_picture.h"
-#include "view/diagram_strokes.h"
-#include "view/diagram_walk.h"
-#include "view/preferences.h"
-#include "view/shortcut.h"
-#include "view/svg_path.h"
-#include "view/transition_texts.h"
+#include "view/diagram/diagram_picture.h"
+#include "view/diagram/diagram_strokes.h"
+#include "view/diagram/diagram_walk.h"
+#include "view/diagram/shortcut.h"
+#include "view/diagram/svg_path.h"
+#include "view/settings/preferences.h"
+#include "view/words/transition_texts.h"
 
 #include <QFile>
 #include <QFontDatabase>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The motion with a clock that the test moves.
-#include "view/diagram_motion.h"
+#include "view/diagram/diagram_motion.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "view/diagram_view.h"
-#include "view/preferences.h"
+#include "view/diagram/diagram_view.h"
+#include "view/settings/preferences.h"
 
 #include <QAccessible>
 #include <QApplication>

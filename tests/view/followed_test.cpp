@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the diagram is told to do about a followed connection, from what is known of it again and again.
-#include "view/end_labels.h"
-#include "view/followed_walk.h"
+#include "view/diagram/followed_walk.h"
+#include "view/words/end_labels.h"
 
 #include <QTest>
 

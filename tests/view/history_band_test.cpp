@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The band of states: what it is made of, how wide, and what the keyboard and the pointer do to it.
-#include "view/history_band.h"
+#include "view/history/history_band.h"
 #include "view/history_support.h"
 
 #include <QSignalSpy>

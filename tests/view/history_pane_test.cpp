@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The pane below the table: what it says about a connection, and that nothing moves while it is updated.
-#include "view/elided_label.h"
-#include "view/history_band.h"
-#include "view/history_pane.h"
+#include "view/history/history_band.h"
+#include "view/history/history_pane.h"
+#include "view/history/step_list.h"
+#include "view/history/step_list_model.h"
 #include "view/history_support.h"
-#include "view/step_list.h"
-#include "view/step_list_model.h"
+#include "view/parts/elided_label.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

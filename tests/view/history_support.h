@@ -2,8 +2,8 @@
 // Histories for tests, written down step by step.
 #pragma once
 
-#include "model/clocks.h"
-#include "model/history_update.h"
+#include "model/stream/clocks.h"
+#include "model/stream/history_update.h"
 #include "support/snapshot_text.h"
 
 #include <chrono>

@@ -3,13 +3,13 @@
 // The lab's window with the real child: two lessons and free play over the kernel's own TCP. With
 // TCPATLAS_SHOTS=DIRECTORY in the environment it leaves pictures there.
 #include "lesson_texts.h"
-#include "view/diagram_view.h"
-#include "view/hold_panel.h"
-#include "view/lab_window.h"
-#include "view/ladder_view.h"
-#include "view/lesson_list.h"
-#include "view/packet_cards.h"
-#include "view/state_button.h"
+#include "view/diagram/diagram_view.h"
+#include "view/lab/hold_panel.h"
+#include "view/lab/lab_window.h"
+#include "view/lab/lesson_list.h"
+#include "view/lab/packet_cards.h"
+#include "view/ladder/ladder_view.h"
+#include "view/parts/state_button.h"
 #include "view/window_support.h"
 
 #include <QFileDialog>

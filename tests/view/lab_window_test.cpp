@@ -2,16 +2,16 @@
 //
 // The lab's window, driven with keyboard and mouse through a lesson whose child plays a script: what is shown after
 // each step, the question, the way back, and what a computer that refuses the two hosts is told.
-#include "core/narration.h"
+#include "core/guide/narration.h"
 #include "model/lab_script.h"
-#include "view/diagram_view.h"
-#include "view/hold_panel.h"
-#include "view/lab_window.h"
-#include "view/ladder_view.h"
-#include "view/lesson_list.h"
-#include "view/packet_cards.h"
-#include "view/quiz_pane.h"
-#include "view/state_button.h"
+#include "view/diagram/diagram_view.h"
+#include "view/lab/hold_panel.h"
+#include "view/lab/lab_window.h"
+#include "view/lab/lesson_list.h"
+#include "view/lab/packet_cards.h"
+#include "view/lab/quiz_pane.h"
+#include "view/ladder/ladder_view.h"
+#include "view/parts/state_button.h"
 #include "view/window_support.h"
 
 #include <QAccessible>

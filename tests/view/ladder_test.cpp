@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The ladder diagram's layout: things in order, nothing over anything else; and that it is at rest when nothing moves.
-#include "view/ladder_layout.h"
-#include "view/ladder_view.h"
+#include "view/ladder/ladder_layout.h"
+#include "view/ladder/ladder_view.h"
 
 #include <QApplication>
 #include <QSignalSpy>

@@ -2,8 +2,8 @@
 //
 // The window of the log: what it says, pausing, filtering, saving, and that it does not jump.
 #include "support/snapshot_text.h"
-#include "view/log_table.h"
-#include "view/log_window.h"
+#include "view/history/log_table.h"
+#include "view/history/log_window.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "view/theme.h"
+#include "view/parts/theme.h"
 
 #include <QTest>
 

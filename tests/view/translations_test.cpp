@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The translations, held against the source texts: as files, and as what the program loads from them.
-#include "core/filter.h"
-#include "view/preferences.h"
+#include "core/filter/filter.h"
+#include "view/settings/preferences.h"
 
 #include <QCoreApplication>
 #include <QDir>

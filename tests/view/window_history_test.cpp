@@ -3,10 +3,10 @@
 // The past in the window: the selected connection's steps as they happen, both ends on the diagram, the log, how much
 // is remembered, and the way from "Show every transition…" to events or to a clear line that says why not.
 #include "model/loopback_connection.h"
-#include "view/history_band.h"
-#include "view/history_pane.h"
-#include "view/log_window.h"
-#include "view/step_list.h"
+#include "view/history/history_band.h"
+#include "view/history/history_pane.h"
+#include "view/history/log_window.h"
+#include "view/history/step_list.h"
 #include "view/window_support.h"
 
 #include <QDialogButtonBox>

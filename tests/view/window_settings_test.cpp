@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the user chooses takes effect at once, and is there again at the next start.
-#include "view/theme.h"
+#include "view/parts/theme.h"
 #include "view/window_support.h"
 
 #include <QApplication>

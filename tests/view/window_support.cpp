@@ -3,7 +3,7 @@
 
 #include "guide_texts.h"
 #include "support/snapshot_text.h"
-#include "view/state_pill.h"
+#include "view/parts/state_pill.h"
 
 #include <QSettings>
 #include <QSignalSpy>

@@ -4,15 +4,15 @@
 // when it is told to, and its settings are kept in a directory of the test's own.
 #pragma once
 
-#include "core/error.h"
-#include "core/snapshot.h"
-#include "model/monitor.h"
-#include "model/socket_table_model.h"
-#include "view/diagram_view.h"
-#include "view/inspector.h"
-#include "view/main_window.h"
-#include "view/socket_table_view.h"
-#include "view/state_chips.h"
+#include "core/base/error.h"
+#include "core/socket/snapshot.h"
+#include "model/stream/monitor.h"
+#include "model/table/socket_table_model.h"
+#include "view/diagram/diagram_view.h"
+#include "view/inspector/inspector.h"
+#include "view/table/socket_table_view.h"
+#include "view/table/state_chips.h"
+#include "view/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QAction>

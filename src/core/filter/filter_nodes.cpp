@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/filter_nodes.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+namespace atlas::filtering {
+namespace {
+
+bool inAny(const std::vector<Interval>& intervals, std::uint64_t value)
+{
+    return std::ranges::any_of(intervals, [value](const Interval& interval) { return interval.contains(value); });
+}
+
+bool hasState(const States& states, const SocketRecord& record)
+{
+    return states[static_cast<std::size_t>(record.state)];
+}
+
+bool anyPid(const std::vector<Interval>& pids, const SocketRecord& record)
+{
+    return std::ranges::any_of(record.owners.all(), [&](const Owner& owner) {
+        const auto pid = number(owner.process->pid);
+        return pid >= 0 && inAny(pids, static_cast<std::uint64_t>(pid));
+    });
+}
+
+bool anyName(const Needle& word, const SocketRecord& record)
+{
+    return std::ranges::any_of(record.owners.all(), [&](const Owner& owner) { return word.isIn(owner.process->name); });
+}
+
+bool anyPlace(const std::vector<Place>& places, Sides sides, const SocketRecord& record, const Names& names)
+{
+    const bool remoteCounts = sides != Sides::Local && record.hasPeer();
+    return std::ranges::any_of(places, [&](const Place& place) {
+        return (sides != Sides::Remote && isAt(place, record.local, names)) ||
+            (remoteCounts && isAt(place, record.remote, names));
+    });
+}
+
+std::optional<std::uint64_t> valueOf(Quantity quantity, const SocketRecord& record, Instant now)
+{
+    switch (quantity) {
+    case Quantity::Age:
+        return static_cast<std::uint64_t>(stateAge(record, now).duration.count());
+    case Quantity::Queue:
+        // A listener's send queue is the backlog's limit, not something that waits.
+        return record.state == State::Listen ? record.receiveQueue : std::max(record.receiveQueue, record.sendQueue);
+    case Quantity::Rtt:
+        // The kernel says 0 as long as nothing has been measured.
+        return record.tcpInfo && record.tcpInfo->rtt.count() > 0 ? std::optional(record.tcpInfo->rtt.count())
+                                                                 : std::nullopt;
+    case Quantity::Retransmissions: {
+        const bool running = record.timer && record.timer->kind == TimerKind::Retransmit;
+        const std::uint32_t unanswered = running ? record.timer->retransmissions : 0U;
+        if (!running && !record.tcpInfo)
+            return std::nullopt;
+        return std::max(unanswered, record.tcpInfo ? record.tcpInfo->totalRetransmits : 0U);
+    }
+    }
+    return std::nullopt;
+}
+
+struct Asked {
+    const SocketRecord& record;
+    const FilterContext& context;
+
+    bool operator()(const StateTest& test) const { return hasState(test.states, record); }
+    bool operator()(const PidTest& test) const { return anyPid(test.pids, record); }
+    bool operator()(const ProcessTest& test) const
+    {
+        return std::ranges::any_of(test.words, [&](const Needle& word) { return anyName(word, record); });
+    }
+    bool operator()(const PlaceTest& test) const { return anyPlace(test.places, test.sides, record, context.names); }
+    bool operator()(const TraitTest& test) const
+    {
+        return std::ranges::any_of(test.traits, [&](Trait trait) { return trait(record); });
+    }
+    bool operator()(const QuantityTest& test) const
+    {
+        const auto value = valueOf(test.quantity, record, context.now);
+        return value && inAny(test.intervals, *value);
+    }
+    bool operator()(const UserTest& test) const
+    {
+        if (!record.uid)
+            return false;
+        if (inAny(test.uids, number(*record.uid)))
+            return true;
+        if (test.names.empty())
+            return false;
+        const std::string* const name = context.names.user(*record.uid);
+        return name != nullptr &&
+            std::ranges::any_of(test.names, [&](const Needle& wanted) { return wanted.equals(*name); });
+    }
+    bool operator()(const WordTest& test) const
+    {
+        return hasState(test.states, record) || (!test.pids.empty() && anyPid(test.pids, record)) ||
+            anyName(test.name, record) || anyPlace(test.places, Sides::Either, record, context.names);
+    }
+};
+
+} // namespace
+} // namespace atlas::filtering
+
+namespace atlas {
+
+bool Filter::Node::matches(const SocketRecord& record, const FilterContext& context) const
+{
+    const auto holds = [&](const Node& child) { return child.matches(record, context); };
+    switch (kind) {
+    case Kind::Test:
+        return std::visit(filtering::Asked{record, context}, test);
+    case Kind::Not:
+        return !holds(children.front());
+    case Kind::All:
+        return std::ranges::all_of(children, holds);
+    case Kind::Any:
+        return std::ranges::any_of(children, holds);
+    }
+    return true;
+}
+
+bool Filter::Node::dependsOnTime() const
+{
+    if (kind != Kind::Test)
+        return std::ranges::any_of(children, &Node::dependsOnTime);
+    const auto* const quantity = std::get_if<filtering::QuantityTest>(&test);
+    return quantity != nullptr && quantity->quantity == filtering::Quantity::Age;
+}
+
+std::size_t Filter::Node::cost() const
+{
+    if (kind == Kind::Test)
+        return test.index() + 1;
+    return std::accumulate(children.begin(), children.end(), std::size_t{0},
+                           [](std::size_t sum, const Node& child) { return sum + child.cost(); });
+}
+
+} // namespace atlas

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/log_filter.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace atlas {
+
+SocketRecord socketOf(const LogEntry& entry, State state)
+{
+    SocketRecord record;
+    record.cookie = entry.cookie;
+    record.local = entry.local;
+    record.remote = entry.remote;
+    record.state = state;
+    record.uid = entry.uid;
+    record.owners = entry.owners;
+    if (entry.owners.empty() && entry.pid) {
+        Process process;
+        process.pid = *entry.pid;
+        process.name = entry.process;
+        record.owners = OwnerList({{std::make_shared<const Process>(std::move(process)), -1}});
+    }
+    record.firstSeen = record.inStateSince = entry.step.time;
+    return record;
+}
+
+bool matches(std::span<const Filter> filters, const LogEntry& entry, const Names& names)
+{
+    if (std::ranges::all_of(filters, &Filter::matchesAll))
+        return true;
+    SocketRecord record = socketOf(entry, entry.step.from);
+    const FilterContext context{names, entry.step.time};
+    return std::ranges::any_of(std::array{entry.step.from, entry.step.to}, [&](State state) {
+        record.state = state;
+        return std::ranges::all_of(filters, [&](const Filter& filter) { return filter.matches(record, context); });
+    });
+}
+
+} // namespace atlas

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/chronicle.h"
+
+#include <utility>
+
+namespace atlas {
+
+Chronicle::Chronicle(const HistoryBounds& bounds, Query query, Clock clock)
+    : m_query(std::move(query)),
+      m_clock(std::move(clock)),
+      m_history(bounds),
+      m_clocksAt(m_clock()),
+      m_wallAt(std::chrono::system_clock::now())
+{
+}
+
+void Chronicle::hear(const FollowReport& report)
+{
+    m_history.look(report.asked, report.found, report.begin, report.answered);
+}
+
+Chronicle::Look Chronicle::look(Snapshot fresh, const std::function<void()>& hearFirst)
+{
+    Look look;
+    look.before = m_newest;
+    settle(m_newest.get(), fresh, [this](const SocketRecord& record) -> std::optional<bool> {
+        const auto answer = m_query(record);
+        return answer ? std::optional(answer->has_value()) : std::nullopt;
+    });
+    look.diff = diff(m_newest ? *m_newest : Snapshot(), fresh);
+    hearFirst();
+    m_clocksAt = fresh.time;
+    m_wallAt = fresh.wallTime;
+    m_newest = std::make_shared<const Snapshot>(std::move(fresh));
+    m_history.apply(m_newest, look.before ? &look.diff : nullptr);
+    look.after = m_newest;
+    return look;
+}
+
+bool Chronicle::askOpenQuestions(std::size_t limit)
+{
+    const auto questions = m_history.questions(limit);
+    for (const Question& question : questions) {
+        const Instant asked = m_clock();
+        if (const auto answer = m_query(question.record))
+            m_history.answer(question, *answer, asked, m_clock());
+    }
+    return questions.size() == limit;
+}
+
+std::chrono::system_clock::time_point Chronicle::wallTime(Instant time) const
+{
+    using std::chrono::system_clock;
+    return m_wallAt + std::chrono::duration_cast<system_clock::duration>(time - m_clocksAt);
+}
+
+} // namespace atlas

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/history/history.h"
+#include "core/socket/diff.h"
+#include "core/socket/snapshot.h"
+#include "core/witness/follow.h"
+
+#include <chrono>
+#include <cstddef>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace atlas {
+
+/// Keeps a History up to date, whoever listens to the witnesses: in which order what they tell is added, and who is
+/// asked when something stays open. One thread at a time.
+class Chronicle {
+public:
+    /// An exact query, as SnapshotSource::query().
+    using Query = std::function<std::expected<std::optional<SocketRecord>, Error>(const SocketRecord&)>;
+    using Clock = std::function<Instant()>;
+
+    /// One step of the stream of snapshots.
+    struct Look {
+        std::shared_ptr<const Snapshot> before; ///< null for the first
+        std::shared_ptr<const Snapshot> after; ///< settled; never null
+        Diff diff; ///< from `before`, or from nothing, to `after`
+    };
+
+    explicit Chronicle(const HistoryBounds& bounds, Query query, Clock clock = std::chrono::steady_clock::now);
+
+    void hear(const Event& event) { m_history.apply(event); }
+    void hear(const FollowReport& report);
+    /// Settles a fresh snapshot by exact queries and adds it. What was told while its list was made comes before it, so
+    /// `hearFirst` is called when the queries are over.
+    Look look(Snapshot fresh, const std::function<void()>& hearFirst);
+    /// Asks after at most `limit` sockets whose fate an exact query would tell. True if there may be more of them.
+    bool askOpenQuestions(std::size_t limit = 256);
+    /// What the clock alone ends.
+    void passTime() { m_history.advance(now()); }
+    void setBounds(const HistoryBounds& bounds) { m_history.setBounds(bounds); }
+
+    [[nodiscard]] const History& history() const { return m_history; }
+    /// The newest snapshot; null before the first.
+    [[nodiscard]] const std::shared_ptr<const Snapshot>& newest() const { return m_newest; }
+    [[nodiscard]] Instant now() const { return m_clock(); }
+    /// The same moment on the clock on the wall, as the newest snapshot relates the two.
+    [[nodiscard]] std::chrono::system_clock::time_point wallTime(Instant time) const;
+
+private:
+    Query m_query;
+    Clock m_clock;
+    History m_history;
+    std::shared_ptr<const Snapshot> m_newest;
+    Instant m_clocksAt; ///< one moment on one clock,
+    std::chrono::system_clock::time_point m_wallAt; ///< and on the other
+};
+
+} // namespace atlas

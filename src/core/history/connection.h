@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/history/step.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace atlas {
+
+/// The history's own name for a connection; never used again.
+enum class ConnectionId : std::uint64_t { };
+
+/// A socket's history, as far as it is known.
+struct Connection {
+    ConnectionId id{};
+    std::optional<Cookie> cookie;
+    std::optional<Cookie> laterCookie; ///< of the TIME-WAIT that it left behind, where that has one of its own
+    std::uint32_t networkNamespace = 0; ///< as in Event: 0 is our own
+    Endpoint local; ///< a port of 0 is not known yet
+    Endpoint remote;
+    State state = State::Unknown; ///< where it is now; Unknown before anything is known
+    Instant stateKnownAt{}; ///< the latest moment at which `state` was certain
+    std::vector<Step> steps; ///< in the order of time; each begins where the one before ended
+    std::uint32_t stepsForgotten = 0; ///< older steps, dropped for the bound
+    std::optional<Instant> closed; ///< when it ended; empty while it lives
+    OwnerList owners; ///< as a snapshot saw them last
+    std::optional<Uid> uid;
+    std::optional<Pid> pid; ///< who called connect() or listen(), where an event told
+    std::string process; ///< that process's comm, raw bytes
+
+    [[nodiscard]] bool selfConnected() const { return local == remote && local.port != 0; }
+    /// The first owner's pid and name; otherwise who opened it.
+    [[nodiscard]] std::optional<Pid> ownerPid() const { return owners.first() ? owners.first()->pid : pid; }
+    [[nodiscard]] const std::string& ownerName() const { return owners.first() ? owners.first()->name : process; }
+};
+
+} // namespace atlas

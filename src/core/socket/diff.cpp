@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/socket/diff.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace atlas {
+namespace {
+
+/// Walks two sorted lists side by side: `both(i, j)`, `onlyBefore(i)`, `onlyAfter(j)`, in the order of the keys.
+template <typename Both, typename OnlyBefore, typename OnlyAfter>
+void merge(const std::vector<SocketRecord>& before, const std::vector<SocketRecord>& after, Both both,
+           OnlyBefore onlyBefore, OnlyAfter onlyAfter)
+{
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < before.size() && j < after.size()) {
+        const auto order = compareKeys(before[i], after[j]);
+        if (order < 0)
+            onlyBefore(i++);
+        else if (order > 0)
+            onlyAfter(j++);
+        else
+            both(i++, j++);
+    }
+    while (i < before.size())
+        onlyBefore(i++);
+    while (j < after.size())
+        onlyAfter(j++);
+}
+
+void extend(std::vector<Run>& runs, std::size_t index)
+{
+    const auto next = static_cast<std::uint32_t>(index);
+    if (!runs.empty() && runs.back().first + runs.back().count == next)
+        ++runs.back().count;
+    else
+        runs.push_back({next, 1});
+}
+
+/// Drops those of `kept` whose address pair another listed socket has now: no two sockets of one network
+/// namespace have the same pair on the same interface, so the earlier one is gone, even if nobody could be asked.
+void dropReplaced(std::vector<SocketRecord>& kept, const std::vector<SocketRecord>& listed)
+{
+    const auto pairOf = [](const SocketRecord& record) {
+        return std::tie(record.local, record.remote, record.interface);
+    };
+    std::vector<std::size_t> byPair;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        if (kept[i].hasPeer()) // listeners may share an address
+            byPair.push_back(i);
+    if (byPair.empty())
+        return;
+    const auto pairAt = [&](std::size_t i) { return pairOf(kept[i]); };
+    std::ranges::sort(byPair, {}, pairAt);
+
+    std::vector<bool> replaced(kept.size());
+    for (const SocketRecord& record : listed)
+        for (const std::size_t i : std::ranges::equal_range(byPair, pairOf(record), {}, pairAt))
+            replaced[i] = true;
+    std::vector<SocketRecord> staying;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        if (!replaced[i])
+            staying.push_back(std::move(kept[i]));
+    kept = std::move(staying);
+}
+
+} // namespace
+
+void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExists, std::size_t queryLimit)
+{
+    const auto startHere = [&](std::size_t j) {
+        fresh.sockets[j].firstSeen = fresh.time;
+        fresh.sockets[j].inStateSince = fresh.time;
+    };
+    if (before == nullptr) {
+        for (std::size_t j = 0; j < fresh.sockets.size(); ++j)
+            startHere(j);
+        return;
+    }
+
+    std::vector<SocketRecord> kept;
+    const auto follow = [&](std::size_t i, std::size_t j) {
+        const SocketRecord& earlier = before->sockets[i];
+        SocketRecord& now = fresh.sockets[j];
+        now.firstSeen = earlier.firstSeen;
+        now.inStateSince = now.state == earlier.state ? earlier.inStateSince : fresh.time;
+    };
+    const auto judge = [&](std::size_t i) {
+        const SocketRecord& earlier = before->sockets[i];
+        const bool listedToTheEnd = fresh.coverage(earlier.family()).complete;
+        bool keep = !listedToTheEnd || !earlier.missed;
+        if (stillExists && listedToTheEnd && queryLimit > 0) {
+            --queryLimit;
+            if (const auto answer = stillExists(earlier))
+                keep = *answer;
+        }
+        if (!keep)
+            return;
+        kept.push_back(earlier);
+        kept.back().missed = true;
+    };
+    merge(before->sockets, fresh.sockets, follow, judge, startHere);
+
+    dropReplaced(kept, fresh.sockets);
+    if (kept.empty())
+        return;
+    std::vector<SocketRecord> all;
+    all.reserve(fresh.sockets.size() + kept.size());
+    std::merge(std::move_iterator(fresh.sockets.begin()), std::move_iterator(fresh.sockets.end()),
+               std::move_iterator(kept.begin()), std::move_iterator(kept.end()), std::back_inserter(all),
+               [](const auto& a, const auto& b) { return compareKeys(a, b) < 0; });
+    fresh.sockets = std::move(all);
+}
+
+Diff diff(const Snapshot& before, const Snapshot& after)
+{
+    Diff result;
+    merge(
+        before.sockets, after.sockets,
+        [&](std::size_t i, std::size_t j) {
+            if (!sameContent(before.sockets[i], after.sockets[j]))
+                extend(result.changed, j);
+        },
+        [&](std::size_t i) { extend(result.gone, i); }, [&](std::size_t j) { extend(result.added, j); });
+    return result;
+}
+
+} // namespace atlas

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/socket/socket_record.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace atlas {
+
+bool OwnerList::operator==(const OwnerList& other) const
+{
+    if (m_owners == other.m_owners)
+        return true;
+    return std::ranges::equal(all(), other.all(), [](const Owner& a, const Owner& b) {
+        return a.descriptor == b.descriptor && (a.process == b.process || *a.process == *b.process);
+    });
+}
+
+std::string_view identifier(OwnerMissing reason)
+{
+    switch (reason) {
+    case OwnerMissing::NotPermitted:
+        return "not-permitted";
+    case OwnerMissing::TimeWait:
+        return "time-wait";
+    case OwnerMissing::OrphanedFinWait2:
+        return "orphaned-fin-wait-2";
+    case OwnerMissing::Orphaned:
+        return "orphaned";
+    case OwnerMissing::SynReceived:
+        return "syn-received";
+    case OwnerMissing::NotAcceptedYet:
+        return "not-accepted-yet";
+    case OwnerMissing::Kernel:
+        return "kernel";
+    case OwnerMissing::OtherNamespace:
+        return "other-namespace";
+    case OwnerMissing::ProcessGone:
+        return "process-gone";
+    case OwnerMissing::NotLookedUp:
+        return "not-looked-up";
+    }
+    return "unknown";
+}
+
+std::string_view identifier(TimerKind kind)
+{
+    switch (kind) {
+    case TimerKind::Retransmit:
+        return "retransmit";
+    case TimerKind::Keepalive:
+        return "keepalive";
+    case TimerKind::TimeWait:
+        return "time-wait";
+    case TimerKind::Persist:
+        return "persist";
+    case TimerKind::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+std::string_view TcpInfo::congestionControlName() const
+{
+    return {congestionControl.begin(), std::ranges::find(congestionControl, '\0')};
+}
+
+SocketKey keyOf(const SocketRecord& record)
+{
+    if (record.cookie)
+        return {record.cookie, {}, {}, {}};
+    return {{}, record.local, record.remote, record.state == State::Listen ? record.inode : std::nullopt};
+}
+
+std::strong_ordering compareKeys(const SocketRecord& a, const SocketRecord& b)
+{
+    if (a.cookie && b.cookie)
+        return *a.cookie <=> *b.cookie;
+    return keyOf(a) <=> keyOf(b);
+}
+
+bool sameContent(const SocketRecord& a, const SocketRecord& b)
+{
+    const auto lasting = [](const TcpInfo& info) {
+        return std::tie(info.rtt, info.rttvar, info.cwnd, info.ssthresh, info.mss, info.unacked, info.retransmits,
+                        info.totalRetransmits, info.bytesAcked, info.bytesReceived, info.congestionControl);
+    };
+    const auto plain = [](const SocketRecord& r) {
+        return std::tie(r.state, r.kernelState, r.receiveQueue, r.sendQueue, r.inode, r.uid, r.interface, r.missed,
+                        r.ownerMissing, r.local, r.remote);
+    };
+    if (plain(a) != plain(b) || a.timer.has_value() != b.timer.has_value() ||
+        a.tcpInfo.has_value() != b.tcpInfo.has_value())
+        return false;
+    if (a.timer && (a.timer->kind != b.timer->kind || a.timer->retransmissions != b.timer->retransmissions))
+        return false;
+    if (a.tcpInfo && lasting(*a.tcpInfo) != lasting(*b.tcpInfo))
+        return false;
+    return a.owners == b.owners;
+}
+
+StateAge stateAge(const SocketRecord& record, Instant now)
+{
+    using std::chrono::milliseconds;
+    if (record.state == State::TimeWait && record.timer && record.timer->kind == TimerKind::TimeWait) {
+        const auto passed = milliseconds(timeWaitLength) - milliseconds(record.timer->remaining);
+        return {std::max(passed, milliseconds(0)), true};
+    }
+    return {std::max(std::chrono::duration_cast<milliseconds>(now - record.inStateSince), milliseconds(0)), false};
+}
+
+} // namespace atlas

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/socket/address.h"
+#include "core/tcp/state.h"
+
+#include <array>
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atlas {
+
+/// A point of the monotonic clock. It is always passed in, never read below `collect`.
+using Instant = std::chrono::steady_clock::time_point;
+
+/// The kernel's name for one socket, made when somebody first reads it and never used again.
+enum class Cookie : std::uint64_t { };
+/// The number that joins a socket to the descriptors that hold it: `socket:[12345]`.
+enum class Inode : std::uint32_t { };
+enum class Pid : std::int32_t { };
+enum class Uid : std::uint32_t { };
+
+template <typename Small> [[nodiscard]] constexpr auto number(Small value)
+{
+    return static_cast<std::underlying_type_t<Small>>(value);
+}
+
+/// A process as it was when its descriptors were read. Every string is raw bytes that the process
+/// chose: show it through `visible()` only. (pid, startTime) names a process once and for all.
+struct Process {
+    Pid pid{};
+    std::uint64_t startTime = 0; ///< clock ticks after boot
+    Uid uid{};
+    std::string name; ///< comm
+    std::string commandLine; ///< arguments separated by spaces
+    std::optional<std::string> executable;
+    std::optional<std::string> unit; ///< of systemd: nginx.service
+    std::optional<std::string> container; ///< id, from the cgroup path
+
+    bool operator==(const Process&) const = default;
+};
+
+/// One descriptor of one process that holds the socket.
+struct Owner {
+    std::shared_ptr<const Process> process; ///< never null
+    int descriptor = 0;
+};
+
+/// The owners of one socket, shared between snapshots: copying costs a reference count.
+class OwnerList {
+public:
+    OwnerList() = default;
+    explicit OwnerList(std::vector<Owner> owners)
+        : m_owners(owners.empty() ? nullptr : std::make_shared<const std::vector<Owner>>(std::move(owners)))
+    {
+    }
+
+    [[nodiscard]] bool empty() const { return !m_owners; }
+    [[nodiscard]] std::span<const Owner> all() const
+    {
+        return m_owners ? std::span<const Owner>(*m_owners) : std::span<const Owner>();
+    }
+    /// The first owner's process, or null.
+    [[nodiscard]] const Process* first() const { return m_owners ? m_owners->front().process.get() : nullptr; }
+
+    /// Equality of content: the same processes with the same descriptors in the same order.
+    bool operator==(const OwnerList& other) const;
+
+private:
+    std::shared_ptr<const std::vector<Owner>> m_owners;
+};
+
+/// Why a socket has no owner in this snapshot.
+enum class OwnerMissing : std::uint8_t {
+    NotPermitted, ///< another user's process holds it; `SocketRecord::uid` says whose
+    TimeWait, ///< no program holds a TIME-WAIT
+    OrphanedFinWait2, ///< closed by its program; the kernel waits for the peer's FIN
+    Orphaned, ///< closed by its program; the kernel still delivers the rest (FIN-WAIT-1, CLOSING, LAST-ACK)
+    SynReceived, ///< a request that no program has been given yet
+    NotAcceptedYet, ///< complete, waiting for accept()
+    Kernel, ///< the kernel's own socket
+    OtherNamespace, ///< held by processes that this process namespace cannot see
+    ProcessGone, ///< the process ended while its descriptors were being read
+    NotLookedUp, ///< nobody asked for owners
+};
+
+/// `not-permitted`, `time-wait`, …: the words of the command line's JSON.
+[[nodiscard]] std::string_view identifier(OwnerMissing reason);
+
+enum class TimerKind : std::uint8_t { Retransmit, Keepalive, TimeWait, Persist, Unknown };
+[[nodiscard]] std::string_view identifier(TimerKind kind);
+
+/// The timer that runs on a socket.
+struct Timer {
+    TimerKind kind = TimerKind::Unknown;
+    std::uint8_t retransmissions = 0; ///< unanswered so far
+    std::chrono::duration<std::uint32_t, std::milli> remaining{};
+
+    bool operator==(const Timer&) const = default;
+};
+
+/// What the kernel told in tcp_info; a field that this kernel does not have is empty.
+struct TcpInfo {
+    using Microseconds = std::chrono::duration<std::uint32_t, std::micro>;
+    using Milliseconds = std::chrono::duration<std::uint32_t, std::milli>;
+
+    Microseconds rtt{}; ///< smoothed round-trip time
+    Microseconds rttvar{}; ///< its mean deviation
+    Milliseconds rto{}; ///< retransmission timeout in force
+    std::uint32_t cwnd = 0; ///< congestion window, segments
+    std::optional<std::uint32_t> ssthresh; ///< segments; empty while it is still infinite
+    std::uint32_t mss = 0; ///< bytes in a full segment that is sent
+    std::uint32_t unacked = 0; ///< segments sent and not yet acknowledged
+    std::uint32_t retransmits = 0; ///< unanswered repetitions of the oldest segment
+    std::uint32_t totalRetransmits = 0; ///< segments sent again in the whole life
+    Milliseconds lastDataSent{}; ///< ago
+    Milliseconds lastDataReceived{}; ///< ago
+    Milliseconds lastAckReceived{}; ///< ago
+    std::optional<std::uint64_t> pacingRate; ///< bytes a second; empty where unlimited
+    std::optional<std::uint64_t> deliveryRate; ///< bytes a second
+    std::optional<std::uint64_t> bytesAcked;
+    std::optional<std::uint64_t> bytesReceived;
+    std::array<char, 16> congestionControl{}; ///< name, 0-terminated; empty if not told
+
+    bool operator==(const TcpInfo&) const = default;
+
+    [[nodiscard]] std::string_view congestionControlName() const;
+};
+
+/// What one snapshot says of one socket.
+struct SocketRecord {
+    std::optional<Cookie> cookie; ///< empty where the source has none (/proc)
+    Endpoint local;
+    Endpoint remote; ///< all 0 for a listener
+    State state = State::Unknown;
+    std::uint8_t kernelState = 0; ///< the raw number behind `state`
+    std::optional<std::uint32_t>
+        interface; ///< index, where the socket is bound to one; the scope of link-local addresses
+    std::optional<Inode> inode; ///< empty where no program holds the socket
+    std::optional<Uid> uid; ///< empty where it means nobody (TIME-WAIT, SYN-RECEIVED, …)
+    std::uint32_t receiveQueue = 0; ///< bytes not yet read; for LISTEN connections waiting for accept()
+    std::uint32_t sendQueue = 0; ///< bytes not yet acknowledged; for LISTEN the backlog's limit
+    std::optional<Timer> timer;
+    std::optional<TcpInfo> tcpInfo;
+    OwnerList owners;
+    std::optional<OwnerMissing> ownerMissing; ///< set exactly when `owners` is empty
+    Instant firstSeen{}; ///< filled in by `settle()`
+    Instant inStateSince{}; ///< the first snapshot that showed this state; filled in by `settle()`
+    bool missed =
+        false; ///< carried over from the snapshot before: this one did not list it, and nothing says that it is gone
+
+    [[nodiscard]] Family family() const { return local.address.family; }
+    [[nodiscard]] bool hasPeer() const
+    {
+        return state != State::Listen && remote != Endpoint{Address{{}, family()}, 0};
+    }
+};
+
+/// What makes two records speak of the same socket: the cookie alone where there is one, otherwise
+/// the addresses, and for listeners, which may share them, the inode.
+struct SocketKey {
+    std::optional<Cookie> cookie;
+    Endpoint local; ///< empty beside a cookie
+    Endpoint remote; ///< likewise
+    std::optional<Inode> inode;
+
+    auto operator<=>(const SocketKey&) const = default;
+};
+
+[[nodiscard]] SocketKey keyOf(const SocketRecord& record);
+/// keyOf(a) <=> keyOf(b), without making the keys.
+[[nodiscard]] std::strong_ordering compareKeys(const SocketRecord& a, const SocketRecord& b);
+
+/// Whether a person would see a difference between two records of one socket. The times since
+/// something happened and a timer's running down do not count: they follow from the clock.
+[[nodiscard]] bool sameContent(const SocketRecord& a, const SocketRecord& b);
+
+/// How long a socket has been in its state.
+struct StateAge {
+    std::chrono::milliseconds duration{};
+    bool exact = false; ///< otherwise it is at least this long
+
+    bool operator==(const StateAge&) const = default;
+};
+[[nodiscard]] StateAge stateAge(const SocketRecord& record, Instant now);
+
+/// TCP_TIMEWAIT_LEN: how long Linux keeps a TIME-WAIT. Not a setting.
+inline constexpr std::chrono::seconds timeWaitLength{60};
+
+} // namespace atlas

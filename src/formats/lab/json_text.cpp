@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/lab/json_text.h"
+
+namespace atlas::lab {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t longestMessage = 200; // the parser repeats what it read last, which may be the whole text
+
+/// What the parser says, without its own name and number in front of it.
+std::string plain(std::string_view message)
+{
+    const std::size_t end = message.find("] ");
+    return std::string(message.substr(end == std::string_view::npos ? 0 : end + 2, longestMessage));
+}
+
+/// Keeps nothing of the text but where it is wrong: of the parser's exceptions not each knows that.
+class Check final : public nlohmann::json_sax<json> {
+public:
+    NotJson found{"this is no JSON", 1};
+
+    bool null() override { return true; }
+    bool boolean(bool /*value*/) override { return true; }
+    bool number_integer(std::int64_t /*value*/) override { return true; }
+    bool number_unsigned(std::uint64_t /*value*/) override { return true; }
+    bool number_float(double /*value*/, const std::string& /*text*/) override { return true; }
+    bool string(std::string& /*value*/) override { return true; }
+    bool binary(json::binary_t& /*value*/) override { return true; }
+    bool start_object(std::size_t /*members*/) override { return true; }
+    bool key(std::string& /*name*/) override { return true; }
+    bool end_object() override { return true; }
+    bool start_array(std::size_t /*items*/) override { return true; }
+    bool end_array() override { return true; }
+    bool parse_error(std::size_t byte, const std::string& /*last*/, const json::exception& error) override
+    {
+        found = {plain(error.what()), byte};
+        return false;
+    }
+};
+
+} // namespace
+
+std::expected<json, NotJson> parseJson(std::string_view text)
+{
+    json value = json::parse(text, nullptr, false);
+    if (!value.is_discarded())
+        return value;
+    Check check;
+    static_cast<void>(json::sax_parse(text, &check));
+    return std::unexpected(std::move(check.found));
+}
+
+} // namespace atlas::lab

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <expected>
+
+namespace atlas::lab {
+
+/// `tcpatlas-lab hold`: greets, answers each line of `input` on `output` (src/lab/README.md), and tells what passes by
+/// itself, until `input` ends or nobody reads `output` any more. What is held then is released. An error:
+/// nothing can be waited for.
+[[nodiscard]] std::expected<void, Error> serveHolding(int input, int output);
+
+} // namespace atlas::lab

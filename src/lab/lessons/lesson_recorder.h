@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "formats/lab/lesson.h"
+#include "formats/lab/report.h"
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace atlas::lab {
+
+/// Writes down what is done in a laboratory, so that it can be done again: as a lesson. Numbers of packets mean nothing
+/// in another run, so a packet is noted by what it looks like; and what a step has to show for it are the states that
+/// it led to.
+class LessonRecorder {
+public:
+    /// Forgets everything; what is done from now on comes after the setup of this lesson.
+    void begin(Lesson lesson);
+
+    /// An action that somebody asks for, with how things stand before it.
+    void before(const Action& action, const Report& report);
+    /// It was carried out.
+    void after(const CallResult& result, const Report& report);
+    /// The lesson's own next step was taken.
+    void took(const Step& step);
+
+    /// What was done so far. An error: nothing was.
+    [[nodiscard]] std::expected<Lesson, Error> lesson(const std::string& title) const;
+
+private:
+    Lesson m_lesson; ///< with the steps that were taken
+    std::vector<LessonAction> m_asked; ///< the action that is being carried out
+    std::vector<PacketId> m_seen; ///< what was in flight after the action before
+};
+
+} // namespace atlas::lab

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/lessons/lesson_run.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace atlas::lab {
+namespace {
+
+using decode::TcpFlag;
+
+/// What a loopback connection does takes its microseconds, which nobody holds up.
+constexpr std::chrono::milliseconds patienceOnLoopback{1000};
+
+/// TIME-WAIT's 60 s, less what may have passed until it was seen.
+constexpr std::chrono::seconds almostTimeWait{59};
+
+std::string expectedAndFound(std::string_view what, std::string_view expected, std::string_view found)
+{
+    return std::string(what).append(": expected ").append(expected).append(", found ").append(found);
+}
+
+std::string textOf(const PacketMatcher& matcher)
+{
+    std::string flags;
+    for (const TcpFlag flag : decode::tcpFlags)
+        if (matcher.flags.has(flag))
+            flags.append(flags.empty() ? "" : ",").append(decode::name(flag));
+    if (matcher.data)
+        flags.append(flags.empty() ? "data" : " with data");
+    return std::string(matcher.from ? name(*matcher.from) : "any") + ' ' + (flags.empty() ? "anything" : flags);
+}
+
+PacketMatcher seenAsMatcher(const PacketSummary& packet)
+{
+    return {packet.from, packet.flags, packet.length > 0};
+}
+
+template <typename Packets, typename Say> std::string listed(const Packets& packets, Say say)
+{
+    std::string text;
+    for (const auto& packet : packets)
+        text.append(text.empty() ? "" : "; ").append(say(packet));
+    return text.empty() ? "nothing" : text;
+}
+
+/// The segments that mean something else when one of these is set have it listed, or have it not.
+bool isExactly(const PacketSummary& packet, const PacketMatcher& matcher)
+{
+    const bool sameKind = std::ranges::all_of(std::array{TcpFlag::Syn, TcpFlag::Fin, TcpFlag::Rst}, [&](TcpFlag flag) {
+        return packet.flags.has(flag) == matcher.flags.has(flag);
+    });
+    return sameKind && packet.flags.includes(matcher.flags) && (packet.length > 0) == matcher.data;
+}
+
+/// Takes each expected packet from the front of its direction.
+bool allInFlight(std::vector<PacketSummary> packets, const std::vector<PacketMatcher>& expected)
+{
+    for (const PacketMatcher& matcher : expected) {
+        const auto first = std::ranges::find_if(
+            packets, [&](const PacketSummary& packet) { return !matcher.from || packet.from == *matcher.from; });
+        if (first == packets.end() || !isExactly(*first, matcher))
+            return false;
+        packets.erase(first);
+    }
+    return packets.empty();
+}
+
+void checkState(const Report& report, Host host, const std::optional<State>& expected, std::vector<std::string>& unmet)
+{
+    const State found = report.at(host).end.state;
+    if (expected && *expected != found)
+        unmet.push_back(expectedAndFound(name(host), rfcName(*expected), rfcName(found)));
+}
+
+bool onlyLooks(const Step& step)
+{
+    return std::ranges::all_of(step.actions,
+                               [](const LessonAction& one) { return std::holds_alternative<Look>(one.action); });
+}
+
+bool statesAreMet(const Report& report, const EndStates& states)
+{
+    std::vector<std::string> unmet;
+    checkState(report, Host::A, states.a, unmet);
+    checkState(report, Host::B, states.b, unmet);
+    return unmet.empty();
+}
+
+} // namespace
+
+std::vector<std::string> unmetBy(const Report& report, const std::optional<CallResult>& last, const Expectation& expect)
+{
+    std::vector<std::string> unmet;
+    checkState(report, Host::A, expect.states.a, unmet);
+    checkState(report, Host::B, expect.states.b, unmet);
+    if (expect.packets && !allInFlight(report.packets, *expect.packets))
+        unmet.push_back(expectedAndFound(
+            "in flight", listed(*expect.packets, textOf),
+            listed(report.packets, [](const PacketSummary& packet) { return textOf(seenAsMatcher(packet)); })));
+    const std::optional<int> error = last ? last->error : std::nullopt;
+    const std::optional<std::string> found = error ? std::optional(errnoName(*error)) : std::nullopt;
+    if (found != expect.error)
+        unmet.push_back(expectedAndFound("errno", expect.error.value_or("none"), found.value_or("none")));
+    return unmet;
+}
+
+LessonRun::LessonRun(Lesson lesson, Laboratory& laboratory)
+    : m_lesson(laboratory.network().holdsPackets() ? std::move(lesson) : onLoopback(std::move(lesson))),
+      m_laboratory(&laboratory)
+{
+    const auto end = [](const std::string& socket) { return socket.empty() ? std::nullopt : std::optional(socket); };
+    m_laboratory->setEnd(Host::A, end(m_lesson.endA));
+    m_laboratory->setEnd(Host::B, end(m_lesson.endB));
+}
+
+std::expected<CallResult, Error> LessonRun::perform(const LessonAction& action)
+{
+    auto result = m_laboratory->perform(action.action);
+    if (result && action.through)
+        if (const auto delivered = m_laboratory->deliverAll(); !delivered)
+            return std::unexpected(delivered.error());
+    return result;
+}
+
+std::expected<std::optional<CallResult>, Error> LessonRun::perform(const std::vector<LessonAction>& actions)
+{
+    std::optional<CallResult> last;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        auto result = perform(actions[i]);
+        if (!result)
+            return std::unexpected(within("action " + std::to_string(i + 1), result.error()));
+        if (std::holds_alternative<Call>(actions[i].action))
+            last = *result;
+    }
+    return last;
+}
+
+std::expected<void, Error> LessonRun::prepare()
+{
+    const auto done = perform(m_lesson.setup);
+    return done ? std::expected<void, Error>() : std::unexpected(within("setup", done.error()));
+}
+
+std::expected<StepOutcome, Error> LessonRun::next()
+{
+    if (isOver())
+        return std::unexpected(Error{"the lesson is over"});
+    const Step& step = m_lesson.steps[m_at++];
+    StepOutcome outcome{
+        .at = m_at, .of = m_lesson.steps.size(), .say = step.say, .quiz = step.quiz, .result = {}, .unmet = {}};
+    (void)m_laboratory->takeFailedConnect(); // one that failed between two steps
+    const auto done = perform(step.actions);
+    const Report report = lookAfter(step, done.has_value());
+    const auto failedConnect = m_laboratory->takeFailedConnect();
+    if (done)
+        outcome.result = failedConnect ? failedConnect : *done;
+    // Nobody can hold a TIME-WAIT until it has been read about. What else is not as expected follows from its end.
+    Expectation expect = step.expect;
+    for (const auto& [host, state] : {std::pair(Host::A, &expect.states.a), std::pair(Host::B, &expect.states.b)})
+        if (timeWaitIsOver(report, host, *state)) {
+            state->reset();
+            if (!onlyLooks(step))
+                outcome.unmet.push_back(std::string(name(host)) +
+                                        ": the 60 s of TIME-WAIT are over; start over to see this step in time");
+        }
+    noteTimeWaits(report);
+    if (outcome.unmet.empty())
+        outcome.unmet = done ? unmetBy(report, outcome.result, expect) : std::vector{done.error().message};
+    return outcome;
+}
+
+/// How things stand after a step. On loopback it may take a moment until they stand as expected.
+Report LessonRun::lookAfter(const Step& step, bool done)
+{
+    Report report = m_laboratory->look();
+    if (!done || m_laboratory->network().holdsPackets() || statesAreMet(report, step.expect.states))
+        return report;
+    // Whether it came true in time is what is asked next.
+    std::ignore = m_laboratory->perform(Await{step.expect.states, patienceOnLoopback});
+    return m_laboratory->look();
+}
+
+bool LessonRun::timeWaitIsOver(const Report& report, Host host, const std::optional<State>& expected) const
+{
+    const auto since = m_timeWaitSince.find(host);
+    return expected == State::TimeWait && report.at(host).end.state == State::Closed &&
+        since != m_timeWaitSince.end() && std::chrono::steady_clock::now() - since->second >= almostTimeWait;
+}
+
+void LessonRun::noteTimeWaits(const Report& report)
+{
+    for (const Host host : {Host::A, Host::B}) {
+        const State state = report.at(host).end.state;
+        if (state == State::TimeWait)
+            m_timeWaitSince.try_emplace(host, std::chrono::steady_clock::now());
+        else if (state != State::Closed)
+            m_timeWaitSince.erase(host);
+    }
+}
+
+} // namespace atlas::lab

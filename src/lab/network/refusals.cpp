@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/network/refusals.h"
+
+#include "collect/system_error.h"
+
+#include <fstream>
+#include <optional>
+#include <string>
+
+namespace atlas::lab {
+namespace {
+
+/// The number in a file of /proc/sys; empty where there is no such setting.
+std::optional<long> setting(const std::string& name)
+{
+    std::ifstream in("/proc/sys/" + name);
+    long value = 0;
+    return in >> value ? std::optional(value) : std::nullopt;
+}
+
+/// The setting that keeps ordinary users from namespaces of their own, and how to change it. `limit` is the setting
+/// of how many there may be; the kernel calls it "no space" when that is reached.
+std::string namespaceRemedy(std::error_code code, const std::string& limit, const std::string& otherwise)
+{
+    if (code == std::errc::no_space_on_device)
+        return "To allow more of them until the next start: sudo sysctl user." + limit + "=10000";
+    if (setting("kernel/apparmor_restrict_unprivileged_userns").value_or(0) != 0)
+        return "AppArmor forbids it to programs without a profile. To allow it until the next start: "
+               "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0";
+    if (setting("kernel/unprivileged_userns_clone").value_or(1) == 0)
+        return "To allow it until the next start: sudo sysctl kernel.unprivileged_userns_clone=1";
+    return otherwise;
+}
+
+} // namespace
+
+Refusal noUserNamespaces(std::error_code code)
+{
+    return {"no-user-namespaces", collect::toError("making a user namespace", code).message,
+            namespaceRemedy(code, "max_user_namespaces",
+                            "A container or a security policy around this program forbids it; start it outside.")};
+}
+
+Refusal noNetworkNamespaces(std::error_code code)
+{
+    return {"no-network-namespaces", collect::toError("making a network namespace", code).message,
+            namespaceRemedy(code, "max_net_namespaces",
+                            "A container or a security policy around this program forbids it, or the kernel has been "
+                            "built without network namespaces.")};
+}
+
+Refusal noTun(const TunDevice::Failure& failure)
+{
+    std::string remedy = "A container or a security policy around this program forbids it; start it outside.";
+    if (failure.opening && failure.code == std::errc::permission_denied)
+        remedy = "To let every user make such devices in namespaces of their own, which is safe and usual: "
+                 "sudo chmod 0666 /dev/net/tun";
+    if (failure.opening &&
+        (failure.code == std::errc::no_such_file_or_directory || failure.code == std::errc::no_such_device))
+        remedy = "Load the kernel's module: sudo modprobe tun";
+    return {"no-tun", failure.error.message, remedy};
+}
+
+Refusal failedOtherwise(const Error& error)
+{
+    return {"failed", error.message, "Nothing on this computer was changed. Trying again may help."};
+}
+
+} // namespace atlas::lab

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The transitions of the whole computer as rows, oldest first. All entries are kept up to a capacity; the rows are
+// those that the filter lets through. Where entries were lost, a row says how many; such rows pass every filter, for
+// nobody knows what was lost. A withdrawn guess keeps its row: what somebody has read does not vanish, it
+// is struck out. Only one that was withdrawn before it could be shown is left out.
+//
+// The number of changes is what costs: each apply() announces at most one removal (at the top) and
+// one insertion (at the bottom), and amended rows as ranges.
+#pragma once
+
+#include "core/filter/filter.h"
+#include "model/log/transition_role.h"
+#include "model/stream/clocks.h"
+#include "model/stream/history_update.h"
+#include "model/table/row_edits.h"
+
+#include <QAbstractTableModel>
+
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace atlas::model {
+
+enum class LogColumn { Time, Transition, Process, Local, Remote, Cause, Known };
+inline constexpr int logColumnCount = static_cast<int>(LogColumn::Known) + 1;
+
+/// Who puts the log into words.
+class LogTexts {
+public:
+    virtual ~LogTexts() = default;
+
+    [[nodiscard]] virtual QString title(LogColumn column) const = 0;
+    [[nodiscard]] virtual QString text(LogColumn column, const LogEntry& entry, const Clocks& clocks) const = 0;
+    /// More than fits into a row; may be empty.
+    [[nodiscard]] virtual QString details(const LogEntry& entry, const Clocks& clocks) const = 0;
+    /// Of a row that stands for so many lost entries.
+    [[nodiscard]] virtual QString skipped(std::uint64_t count) const = 0;
+
+protected:
+    LogTexts() = default;
+    LogTexts(const LogTexts&) = default;
+    LogTexts& operator=(const LogTexts&) = default;
+};
+
+class TransitionLogModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t usualCapacity = 20'000;
+
+    explicit TransitionLogModel(std::unique_ptr<const LogTexts> texts, QObject* parent = nullptr);
+    ~TransitionLogModel() override;
+
+    /// What is new; while paused it is set aside. Skipped entries count as missed.
+    void apply(const HistoryUpdate& update);
+    /// While paused the rows stand still, and at most as many new entries as the capacity are set aside.
+    void setPaused(bool paused);
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    void setFilter(const Filter& filter);
+    /// The names that the filter knows users and services by, from now on. Not null.
+    void setNames(std::shared_ptr<const Names> names) { m_names = std::move(names); }
+    /// At least 1. The oldest go.
+    void setCapacity(std::size_t capacity);
+    [[nodiscard]] std::size_t capacity() const { return m_capacity; }
+    /// Forgets all entries, those that were set aside too.
+    void clear();
+    /// The language changed: every text is another one.
+    void retranslate();
+
+    /// Entries that are kept, whatever the filter says.
+    [[nodiscard]] std::size_t kept() const { return m_items.size() - m_gaps; }
+    /// Rows that are transitions.
+    [[nodiscard]] std::size_t shown() const { return m_rows.size() - m_gapRows; }
+    /// New entries that wait for the pause to end.
+    [[nodiscard]] std::uint64_t waiting() const { return m_waitingCount; }
+    /// Entries that were never here, since the start.
+    [[nodiscard]] std::uint64_t missed() const { return m_missed; }
+    [[nodiscard]] const HistoryLosses& losses() const { return m_losses; }
+    /// Empty before the first update.
+    [[nodiscard]] std::optional<Witness> witness() const { return m_witness; }
+
+    /// The entry of a row; null where entries were lost.
+    [[nodiscard]] const LogEntry* entry(int row) const;
+    /// When it happened, or the moment of the loss.
+    [[nodiscard]] WallTime wallTime(int row) const;
+    /// How many entries were lost here; 0 for an entry.
+    [[nodiscard]] std::uint64_t skippedAt(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    /// Any of kept(), shown(), waiting(), missed(), losses() or witness() may be another one.
+    void countsChanged();
+
+private:
+    /// An entry, or a place where some were lost.
+    struct Item {
+        LogEntry entry; ///< of a loss the time alone, and a sequence number among its neighbours'
+        Clocks clocks; ///< as told with it
+        std::uint64_t skipped = 0; ///< 0: an entry
+        bool passes = true; ///< the filter
+    };
+    /// The number of an item since the start; that of the front goes up when the oldest go.
+    using ItemId = std::uint64_t;
+    struct Row {
+        ItemId item = 0; ///< of neighbouring losses the first one
+        std::uint64_t skipped = 0; ///< of all of them
+
+        bool operator==(const Row&) const = default;
+    };
+    using Items = std::deque<Item>;
+    using Rows = std::deque<Row>;
+
+    [[nodiscard]] const Item& itemOf(const Row& row) const { return m_items[row.item - m_firstItem]; }
+    [[nodiscard]] ItemId endItem() const { return m_firstItem + m_items.size(); }
+    [[nodiscard]] bool passes(const LogEntry& entry) const;
+    [[nodiscard]] static Items::iterator findIn(Items& items, std::uint64_t sequence);
+    [[nodiscard]] static Item loss(std::uint64_t count, std::uint64_t sequence, Instant time, const Clocks& clocks);
+    void append(Items& items, const HistoryUpdate& update);
+
+    void setAside(const HistoryUpdate& update);
+    void amend(const LogEntry& entry, const Clocks& clocks);
+    void tellAmended();
+    void takeUp(Items fresh);
+    void trim(std::size_t coming);
+    void showNew(ItemId first);
+    void addTo(Rows& rows, ItemId first, ItemId end) const;
+    void chooseFrom(ItemId first);
+    void changeRows(std::size_t start, const Rows& tail);
+    void run(std::size_t start, const RowEdit& edit, const Rows& tail);
+    void tellChanged(std::size_t first, std::size_t last);
+
+    std::unique_ptr<const LogTexts> m_texts;
+    std::shared_ptr<const Names> m_names = std::make_shared<const Names>();
+    Filter m_filter;
+    std::size_t m_capacity = usualCapacity;
+    std::uint64_t m_lastSequence = 0; ///< of what was told
+    Items m_items; ///< by ascending sequence numbers
+    ItemId m_firstItem = 0;
+    std::size_t m_gaps = 0; ///< items that are losses
+    Rows m_rows; ///< by ascending items; no two neighbours are losses
+    std::size_t m_gapRows = 0;
+    std::uint64_t m_missed = 0;
+    HistoryLosses m_losses;
+    std::optional<Witness> m_witness;
+    std::vector<ItemId> m_amended; ///< not told yet
+    std::optional<ItemId> m_choiceChangedFrom; ///< the first amended item that passes the filter now, or not any more
+
+    bool m_paused = false;
+    Items m_waiting;
+    std::uint64_t m_waitingLost = 0; ///< that were before m_waiting and found no room in it
+    std::map<std::uint64_t, std::pair<LogEntry, Clocks>> m_waitingAmendments; ///< by sequence; of items alone
+    std::uint64_t m_waitingCount = 0;
+};
+
+} // namespace atlas::model

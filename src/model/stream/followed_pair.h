@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The followed connection, and its other end where that is on this computer too: the same pair of addresses, reversed,
+// in the same namespace. Two witnesses bring records, snapshots once in a while and exact queries many times a second;
+// the newest word counts, and what only a snapshot knows (the owners) stays until one knows better. An end that is gone
+// stays here, with its last record and a copy of its history, however soon the history itself forgets it.
+#pragma once
+
+#include "core/history/chronicle.h"
+#include "model/stream/history_update.h"
+
+#include <optional>
+
+namespace atlas::model {
+
+class FollowedPair {
+public:
+    /// From now on this socket, or none. `newest` may be null.
+    void follow(std::optional<SocketRecord> record, const Snapshot* newest);
+    void apply(const Chronicle::Look& look);
+    void apply(const FollowReport& report);
+    /// The newest record of the socket that is followed; empty where none is, or it is gone.
+    [[nodiscard]] std::optional<SocketRecord> own() const;
+    /// Both ends with their histories as they are now, if anything differs from what was given last, in a way that a
+    /// person would see.
+    [[nodiscard]] std::optional<Followed> news(const History& history);
+
+private:
+    struct End {
+        SocketRecord record;
+        Instant seenAt{}; ///< the record is as of then
+        bool missing = false; ///< the newest word is that there is no such socket
+        std::optional<Connection> history;
+
+        [[nodiscard]] FollowedEnd toTell() const;
+    };
+
+    static void apply(End& end, const Chronicle::Look& look);
+    static void apply(End& end, const FollowReport& report);
+    static void update(End& end, const History& history);
+
+    std::optional<End> m_own;
+    std::optional<End> m_peer;
+    std::optional<Followed> m_told;
+};
+
+} // namespace atlas::model

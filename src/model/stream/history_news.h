@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/history/history.h"
+#include "model/stream/history_update.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+namespace atlas::model {
+
+/// What is new in a history since it was last gathered. What costs time is what is new, not what is kept.
+class HistoryNews {
+public:
+    /// Entries in one update: the receiver is the GUI thread, and has 16 ms for a frame. The rest follows in the next.
+    static constexpr std::size_t mostEntries = 2'000;
+
+    /// Without `followed`. Null where nothing is new.
+    [[nodiscard]] std::shared_ptr<HistoryUpdate> gather(const History& history, Witness witness, Instant now);
+    /// An update that says once more what was said last, and adds no entry.
+    [[nodiscard]] std::shared_ptr<HistoryUpdate> repeat(Instant now) const;
+    /// Whether the last one had no room for all.
+    [[nodiscard]] bool hasMore(const History& history) const { return m_told + 1 < history.log().next(); }
+
+private:
+    void readLog(const TransitionLog& log, HistoryUpdate& update);
+    void count(const History& history, Instant now);
+
+    std::uint64_t m_told = 0; ///< the log's entries up to this one, dropped ones included
+    std::uint64_t m_revision = 0; ///< of the log then
+    Witness m_witness = Witness::Polling;
+    HistoryLosses m_losses;
+    EdgeCounts m_lastMinute{};
+    bool m_active = false; ///< m_lastMinute is not all 0
+    std::chrono::seconds m_countedAt{}; ///< since the clock's beginning
+};
+
+} // namespace atlas::model

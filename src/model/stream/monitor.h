@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/socket/diff.h"
+#include "core/witness/event.h"
+#include "core/witness/follow.h"
+#include "model/stream/history_update.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace atlas::model {
+
+/// One step of the stream: a settled snapshot and how it differs from the one before. Immutable, and shared between
+/// threads.
+struct SnapshotUpdate {
+    std::shared_ptr<const Snapshot> before; ///< null for the first
+    std::shared_ptr<const Snapshot> after; ///< never null
+    Diff diff; ///< from `before` (or from nothing) to `after`
+    StateCounts counts{}; ///< of `after`
+    std::size_t processes = 0; ///< different processes that own a socket
+    std::chrono::milliseconds interval{}; ///< until the next snapshot
+    bool slowed = false; ///< the interval was lengthened because looking costs too much
+};
+
+class MonitorWorker;
+
+/// Runs a SnapshotSource on a thread of its own, keeps the history of what it and others tell, and hands on what is
+/// new. Lives in the GUI thread.
+class Monitor final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds shortestInterval{250};
+    static constexpr std::chrono::milliseconds longestInterval{60'000};
+    static constexpr std::chrono::milliseconds usualInterval{1'000};
+    /// Looking may take this share of the time; beyond it the interval is lengthened.
+    static constexpr double largestShare = 0.05;
+
+    using Clock = std::function<Instant()>;
+
+    explicit Monitor(std::unique_ptr<SnapshotSource> source, QObject* parent = nullptr);
+    /// With a clock for the history's sense of time; it is asked from the worker's thread.
+    Monitor(std::unique_ptr<SnapshotSource> source, Clock clock, QObject* parent = nullptr);
+    ~Monitor() override;
+
+    /// Clamped to the shortest and the longest interval. The first snapshot is taken at start().
+    void setInterval(std::chrono::milliseconds interval);
+    [[nodiscard]] std::chrono::milliseconds interval() const { return m_interval; }
+    void start();
+    /// While paused no snapshot is taken. Events go into the history all the same, so that nothing is lost, but no
+    /// historyChanged() tells of them until it goes on; only follow() is answered, by one update without entries.
+    void setPaused(bool paused);
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// Takes a snapshot now, also while paused.
+    void refresh();
+
+    /// Who tells of transitions beside the snapshots, from the moment at which it has begun; null: nobody, at once.
+    /// Until then the former source goes on telling. May be called at any time, and does not wait for anybody.
+    void setEventSource(std::unique_ptr<EventSource> source, Witness witness);
+    /// Who looks closely at the socket that is followed; null: nobody.
+    void setFollowSource(std::unique_ptr<FollowSource> source);
+    /// From now on this socket is what `HistoryUpdate::followed` tells of, also after its end; or none. The next update
+    /// that has a `followed` speaks of it and of none before it.
+    void follow(const std::optional<SocketRecord>& socket);
+    /// Keeps of the past what fits.
+    void setHistoryBounds(const HistoryBounds& bounds);
+
+signals:
+    void updated(const std::shared_ptr<const atlas::model::SnapshotUpdate>& update);
+    /// Nothing could be read; what was shown before is still the newest knowledge.
+    void failed(const QString& message);
+    void pausedChanged(bool paused);
+    /// At most every 33 ms, the next one only when this one was handled, and none when nothing is new. What an update
+    /// has no room for follows in the next ones.
+    void historyChanged(const std::shared_ptr<const atlas::model::HistoryUpdate>& update);
+    /// This one tells from now on. Not told of a source that was replaced meanwhile.
+    void witnessBegan(atlas::model::Witness witness);
+    /// A source could not be started or has ended by itself; the former one goes on if it still tells, otherwise
+    /// polling.
+    void witnessEnded(atlas::model::Witness witness, const QString& why);
+
+private:
+    QThread m_thread;
+    void connectHistory();
+
+    MonitorWorker* m_worker; ///< lives in m_thread, which deletes it
+    quint64 m_sourceNumber = 0; ///< of the last call of setEventSource()
+    quint64 m_followNumber = 0; ///< of the last call of follow()
+    std::chrono::milliseconds m_interval = usualInterval;
+    bool m_paused = false;
+};
+
+} // namespace atlas::model

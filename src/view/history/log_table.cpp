@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/history/log_table.h"
+
+#include "model/log/transition_log_model.h"
+#include "view/history/transition_delegate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <array>
+
+namespace atlas::view {
+namespace {
+
+using model::LogColumn;
+
+struct UsualWidth {
+    LogColumn column;
+    const char* wide; ///< a text that fits where there is room
+    const char* narrow; ///< a text that always fits
+};
+
+constexpr std::array usualWidths{
+    UsualWidth{LogColumn::Time, "00:00:00.000 ", "00:00:00.000"},
+    UsualWidth{LogColumn::Transition, "SYN-RECEIVED → ESTABLISHED+", "SYN-RECEIVED → ESTABLISHED"},
+    UsualWidth{LogColumn::Process, "NetworkManager (123456)", "nginx (1234)"},
+    UsualWidth{LogColumn::Local, "[2001:db8::1234:5678]:65535", "127.0.0.1:65535"},
+    UsualWidth{LogColumn::Remote, "[2001:db8::1234:5678]:65535", "127.0.0.1:65535"},
+    UsualWidth{LogColumn::Cause, "gave up after 15 retries+", "reset by the peer"},
+    UsualWidth{LogColumn::Known, "● ambiguous+", "● ambiguous"},
+};
+
+} // namespace
+
+LogTable::LogTable(QWidget* parent) : QTableView(parent), m_delegate(new TransitionDelegate(this))
+{
+    m_delegate->setColumns(static_cast<int>(LogColumn::Time), static_cast<int>(LogColumn::Known));
+    setItemDelegate(m_delegate);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    connect(this, &QAbstractItemView::doubleClicked, this, &LogTable::activate);
+    fitRows();
+}
+
+void LogTable::setLog(model::TransitionLogModel* log)
+{
+    m_log = log;
+    setModel(log);
+    fitColumns();
+}
+
+bool LogTable::isAtEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+}
+
+void LogTable::changeModel(const std::function<void()>& change)
+{
+    const bool follows = isAtEnd();
+    const QPersistentModelIndex anchor = indexAt(QPoint(2, 2));
+    const int before = anchor.isValid() ? rowViewportPosition(anchor.row()) : 0;
+    const bool wasEmpty = m_log->rowCount() == 0;
+    setAutoScroll(false);
+    change();
+    setAutoScroll(true);
+    if (wasEmpty != (m_log->rowCount() == 0))
+        viewport()->update();
+    if (!isVisible())
+        return; // showing it lays it out
+    updateGeometries(); // the scroll bar's range
+    if (follows)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    else if (anchor.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(anchor.row()) - before);
+}
+
+/// Between what each column needs and what it can use.
+void LogTable::fitColumns()
+{
+    if (m_log == nullptr)
+        return;
+    const QFontMetrics times(TransitionDelegate::timeFont(font()));
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const auto width = [&](const UsualWidth& usual, const char* text) {
+        const QFontMetrics metrics = usual.column == LogColumn::Time ? times
+            : usual.column == LogColumn::Transition                  ? QFontMetrics(bold)
+                                                                     : fontMetrics();
+        const int cell = metrics.horizontalAdvance(QString::fromUtf8(text)) + 2 * TransitionDelegate::cellPadding + 2;
+        return std::max(cell, horizontalHeader()->sectionSizeHint(static_cast<int>(usual.column)));
+    };
+    int needed = 0;
+    int wish = 0;
+    for (const UsualWidth& usual : usualWidths) {
+        needed += width(usual, usual.narrow);
+        wish += width(usual, usual.wide) - width(usual, usual.narrow);
+    }
+    const double share = std::clamp((viewport()->width() - needed) / std::max(1.0 * wish, 1.0), 0.0, 1.0);
+    for (const UsualWidth& usual : usualWidths) {
+        const int narrow = width(usual, usual.narrow);
+        setColumnWidth(static_cast<int>(usual.column),
+                       narrow + static_cast<int>((width(usual, usual.wide) - narrow) * share));
+    }
+}
+
+void LogTable::fitRows()
+{
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(TransitionDelegate::rowHeight(fontMetrics()));
+}
+
+void LogTable::setEmptyText(const QString& text)
+{
+    if (m_emptyText == text)
+        return;
+    m_emptyText = text;
+    setAccessibleDescription(text); // what is only painted is not read aloud
+    if (m_log != nullptr && m_log->rowCount() == 0)
+        viewport()->update();
+}
+
+void LogTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || (m_log != nullptr && m_log->rowCount() != 0))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(Theme::current().mutedText);
+    painter.drawText(viewport()->rect().adjusted(40, 20, -40, -20), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+void LogTable::resizeEvent(QResizeEvent* event)
+{
+    const bool follows = isAtEnd();
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitColumns();
+    if (follows)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void LogTable::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_delegate->followTheme();
+        viewport()->update();
+    } else if (event->type() == QEvent::FontChange) {
+        fitRows();
+        fitColumns();
+    }
+}
+
+void LogTable::activate(const QModelIndex& index)
+{
+    if (const LogEntry* const entry = index.isValid() ? m_log->entry(index.row()) : nullptr)
+        emit entryActivated(*entry);
+}
+
+void LogTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copy(false);
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        activate(currentIndex());
+    else if (event->key() == Qt::Key_Space) // the window's key for pausing; Qt would select
+        event->ignore();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void LogTable::copy(bool all) const
+{
+    QList<int> rows;
+    if (all)
+        for (int row = 0; row < m_log->rowCount(); ++row)
+            rows << row;
+    else
+        for (const QModelIndex& index : selectionModel()->selectedRows())
+            rows << index.row();
+    std::ranges::sort(rows);
+    QString text;
+    for (const int row : rows) {
+        QStringList cells;
+        for (int column = 0; column < model::logColumnCount; ++column)
+            cells << m_log->index(row, column).data().toString();
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    if (!text.isEmpty())
+        QApplication::clipboard()->setText(text);
+}
+
+void LogTable::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (m_log == nullptr || m_log->rowCount() == 0)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QModelIndex current = currentIndex();
+    QAction* show = menu->addAction(tr("Show the connection"), this, [this] { activate(currentIndex()); });
+    show->setEnabled(current.isValid() && m_log->entry(current.row()) != nullptr);
+    menu->addSeparator();
+    menu->addAction(tr("Copy selected lines"), this, [this] { copy(false); })
+        ->setEnabled(selectionModel()->hasSelection());
+    menu->addAction(tr("Copy all lines"), this, [this] { copy(true); });
+    menu->popup(event->globalPos());
+}
+
+} // namespace atlas::view

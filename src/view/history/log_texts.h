@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/log/transition_log_model.h"
+
+#include <QCoreApplication>
+
+namespace atlas::view {
+
+/// The log's words, in the user's language.
+class LogTexts final : public model::LogTexts {
+    Q_DECLARE_TR_FUNCTIONS(LogTexts)
+
+public:
+    [[nodiscard]] QString title(model::LogColumn column) const override;
+    [[nodiscard]] QString text(model::LogColumn column, const LogEntry& entry,
+                               const model::Clocks& clocks) const override;
+    [[nodiscard]] QString details(const LogEntry& entry, const model::Clocks& clocks) const override;
+    [[nodiscard]] QString skipped(std::uint64_t count) const override;
+};
+
+/// "1,234 of at most 20,000 kept · 0 missed", with what the filter lets through and what waits for the pause to end.
+[[nodiscard]] QString logCountText(const model::TransitionLogModel& log);
+/// Why no line is shown.
+[[nodiscard]] QString emptyLogText(const model::TransitionLogModel& log);
+
+} // namespace atlas::view

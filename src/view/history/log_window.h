@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter/filter.h"
+#include "model/log/transition_log_model.h"
+#include "model/stream/history_update.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class LogWindow;
+}
+
+namespace atlas::view {
+
+/// "Transitions of this computer": every transition that became known, filterable, pausable, to be saved. The log grows
+/// while the window is hidden, too.
+class LogWindow final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// A window of its own; `parent` only owns it.
+    explicit LogWindow(QWidget* parent = nullptr);
+    ~LogWindow() override;
+
+    void apply(const model::HistoryUpdate& update);
+    /// The names by which the filter knows users and services. Not null.
+    void setNames(std::shared_ptr<const Names> names);
+    /// How many transitions are kept at most.
+    void setCapacity(std::size_t capacity);
+    [[nodiscard]] const model::TransitionLogModel& log() const { return *m_log; }
+
+    /// Writes what is shown; false after telling the user why not. A file that cannot be written whole stays as it was.
+    bool saveTo(const QString& path);
+
+signals:
+    /// Somebody wants to see the connection of this line.
+    void connectionActivated(const atlas::LogEntry& entry);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void showCounts();
+    void setPauseButton();
+    void followTheme();
+    void retranslate();
+    void save();
+    [[nodiscard]] static QString writeFile(const QString& path, const QByteArray& text);
+
+    std::unique_ptr<Ui::LogWindow> m_ui;
+    model::TransitionLogModel* m_log;
+    QString m_sheet;
+};
+
+} // namespace atlas::view

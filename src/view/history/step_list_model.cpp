@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/history/step_list_model.h"
+
+#include "model/table/row_edits.h"
+#include "view/words/transition_texts.h"
+#include "view/words/words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace atlas::view {
+namespace {
+
+/// Whether two rows speak of one step; how it is known may differ.
+bool isSameStep(const EndStep& a, const EndStep& b)
+{
+    return a.end == b.end && a.step.sequence == b.step.sequence && (a.step.sequence != 0 || a == b);
+}
+
+} // namespace
+
+void StepListModel::setSteps(std::vector<EndStep> steps, const QStringList& ends, const model::WallClock& clock)
+{
+    const bool otherWords = ends != m_ends || clock != m_clock;
+    m_ends = ends;
+    m_clock = clock;
+    moveTo(steps);
+    for (std::size_t row = 0; row < steps.size(); ++row) {
+        if (steps[row] == m_steps[row])
+            continue;
+        m_steps[row] = steps[row];
+        tellChanged(static_cast<int>(row), static_cast<int>(row));
+    }
+    if (otherWords && !m_steps.empty())
+        tellChanged(0, rowCount() - 1);
+}
+
+/// Removes and inserts rows until each speaks of the step that it shall speak of.
+void StepListModel::moveTo(const std::vector<EndStep>& steps)
+{
+    std::vector<model::RowRef> wanted;
+    wanted.reserve(steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        wanted.push_back(model::RowRef::live(i));
+    std::vector<model::RowRef> current;
+    std::vector<std::uint8_t> stays;
+    std::size_t next = 0; // rows that stay keep their order
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const auto same = std::find_if(steps.begin() + static_cast<std::ptrdiff_t>(next), steps.end(),
+                                       [&](const EndStep& step) { return isSameStep(step, m_steps[i]); });
+        const bool found = same != steps.end();
+        const auto place = static_cast<std::size_t>(same - steps.begin());
+        current.push_back(found ? model::RowRef::live(place) : model::RowRef::gone(static_cast<std::uint32_t>(i)));
+        stays.push_back(found ? 1 : 0);
+        next = found ? place + 1 : next;
+    }
+    const auto at = [](auto& rows, std::size_t number) { return rows.begin() + static_cast<std::ptrdiff_t>(number); };
+    for (const model::RowEdit& edit : model::rowEdits(current, wanted, stays)) {
+        const int row = static_cast<int>(edit.row);
+        if (edit.removed > 0) {
+            beginRemoveRows({}, row, row + static_cast<int>(edit.removed) - 1);
+            m_steps.erase(at(m_steps, edit.row), at(m_steps, edit.row + edit.removed));
+            endRemoveRows();
+        }
+        if (edit.inserted > 0) {
+            beginInsertRows({}, row, row + static_cast<int>(edit.inserted) - 1);
+            m_steps.insert(at(m_steps, edit.row), at(steps, edit.row), at(steps, edit.row + edit.inserted));
+            endInsertRows();
+        }
+    }
+}
+
+void StepListModel::tellChanged(int first, int last)
+{
+    emit dataChanged(index(first, 0), index(last, columnTotal - 1));
+}
+
+void StepListModel::setShortTimes(bool shortTimes)
+{
+    if (shortTimes == m_shortTimes)
+        return;
+    m_shortTimes = shortTimes;
+    if (!m_steps.empty())
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+}
+
+int StepListModel::timeWidth(const QFontMetrics& metrics, bool shortTimes) const
+{
+    int width = 0;
+    for (const EndStep& step : m_steps)
+        width = std::max(width,
+                         metrics.horizontalAdvance(text(step, Time, shortTimes ? TimeForm::Signs : TimeForm::Words)));
+    return width;
+}
+
+void StepListModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, columnTotal - 1);
+    if (!m_steps.empty())
+        tellChanged(0, rowCount() - 1);
+}
+
+int StepListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_steps.size());
+}
+
+int StepListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : columnTotal;
+}
+
+QString StepListModel::text(const EndStep& step, int column, TimeForm form) const
+{
+    switch (column) {
+    case Time:
+        return stepTimeText(step.step, m_clock, form);
+    case End:
+        return m_ends.value(static_cast<qsizetype>(step.end));
+    case Transition:
+        return transitionTitle(step.step.from, step.step.to);
+    case Cause:
+        return causeText(step.step);
+    case Meaning:
+        return meaningText(step.step);
+    case Known:
+        return knownText(step.step.known);
+    default:
+        return {};
+    }
+}
+
+QString StepListModel::details(const Step& step) const
+{
+    QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, m_clock)};
+    lines << (step.known == Known::Ambiguous ? meaningText(step) : causeText(step));
+    lines << explanation(step.known);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString StepListModel::rowText(int row) const
+{
+    QStringList cells;
+    for (int column = 0; column < columnTotal; ++column)
+        if (column != End || m_ends.size() > 1)
+            cells << text(m_steps[static_cast<std::size_t>(row)], column, TimeForm::Words);
+    return cells.join(QLatin1Char('\t'));
+}
+
+QVariant StepListModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const EndStep& step = m_steps[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(step, index.column(), m_shortTimes ? TimeForm::Signs : TimeForm::Words);
+    case Qt::ToolTipRole:
+        return details(step.step);
+    case model::FromRole:
+    case model::ToRole:
+        if (index.column() == Transition)
+            return QVariant::fromValue(role == model::FromRole ? step.step.from : step.step.to);
+        return {};
+    case model::KnownRole:
+        return QVariant::fromValue(step.step.known);
+    default:
+        return {};
+    }
+}
+
+QVariant StepListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case End:
+        return tr("Whose");
+    case Transition:
+        return tr("Transition");
+    case Cause:
+        return tr("Cause");
+    case Meaning:
+        return tr("Meaning");
+    case Known:
+        return tr("How it is known");
+    default:
+        return {};
+    }
+}
+
+QString stepTimeText(const Step& step, const model::WallClock& clock, TimeForm form)
+{
+    const model::WallTime today = clock.latest();
+    const model::WallTime time = clock.wallTime(step.time);
+    if (step.known == Known::Observed || step.after == step.time)
+        return words::timeOfDay(time, today);
+    const QString pattern =
+        form == TimeForm::Words ? StepListModel::tr("between %1 and %2") : QStringLiteral("%1 – %2");
+    return pattern.arg(words::timeOfDay(clock.wallTime(step.after), today, 1), words::timeOfDay(time, today, 1));
+}
+
+} // namespace atlas::view

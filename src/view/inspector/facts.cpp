@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/inspector/facts.h"
+
+#include "view/words/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace atlas::view {
+namespace {
+
+class Facts {
+    Q_DECLARE_TR_FUNCTIONS(Facts)
+};
+
+/// Adds a fact only if there is something to say.
+void add(FactGroup& group, const QString& label, const QString& value)
+{
+    if (!value.isEmpty())
+        group.facts.push_back({label, value});
+}
+
+QString endpoint(const Endpoint& endpoint, const Names& names)
+{
+    QString result = words::text(endpoint.toString());
+    if (const std::string* service = names.service(endpoint.port))
+        result += QStringLiteral(" (%1)").arg(words::hostile(*service));
+    return result;
+}
+
+/// What a local address means for who can reach the socket.
+QString reach(const SocketRecord& record)
+{
+    const Address& address = record.local.address;
+    if (address.isLoopback())
+        return Facts::tr("from this computer only");
+    if (!address.isAny())
+        return record.state == State::Listen ? Facts::tr("by whoever can reach this one address") : QString();
+    return address.family == Family::IPv6
+        ? Facts::tr("at every address of this computer, IPv4 too unless the program asked for IPv6 only")
+        : Facts::tr("at every IPv4 address of this computer");
+}
+
+FactGroup addresses(const SocketRecord& record, const Names& names)
+{
+    FactGroup group{Facts::tr("Addresses"), {}};
+    add(group, Facts::tr("Local"), endpoint(record.local, names));
+    if (record.hasPeer())
+        add(group, Facts::tr("Remote"), endpoint(record.remote, names));
+    add(group, Facts::tr("Reachable"), reach(record));
+    const auto inner = record.remote.address.mapped();
+    if (inner)
+        add(group, Facts::tr("Actually"),
+            Facts::tr("IPv4 with %1, through an IPv6 socket").arg(words::text(inner->toString())));
+    if (record.interface)
+        add(group, Facts::tr("Interface"), Facts::tr("number %1").arg(*record.interface));
+    return group;
+}
+
+void addOwner(FactGroup& group, const Owner& owner, const Names& names)
+{
+    const Process& process = *owner.process;
+    add(group, Facts::tr("Process"),
+        Facts::tr("%1, descriptor %2, user %3")
+            .arg(words::process(process))
+            .arg(owner.descriptor)
+            .arg(words::user(process.uid, names)));
+    constexpr std::size_t longest = 300;
+    if (!process.commandLine.empty())
+        add(group, Facts::tr("Command"), words::hostile(std::string_view(process.commandLine).substr(0, longest)));
+    if (process.executable)
+        add(group, Facts::tr("Program"), words::hostile(*process.executable));
+    if (process.unit)
+        add(group, Facts::tr("Unit"), words::hostile(*process.unit));
+    if (process.container)
+        add(group, Facts::tr("Container"), words::hostile(*process.container));
+}
+
+FactGroup owners(const SocketRecord& record, const Names& names)
+{
+    FactGroup group{Facts::tr("Owner"), {}};
+    constexpr std::size_t most = 8;
+    const auto all = record.owners.all();
+    for (const Owner& owner : all.first(std::min(all.size(), most)))
+        addOwner(group, owner, names);
+    if (all.size() > most)
+        add(group, Facts::tr("And"), Facts::tr("%n more descriptor(s)", nullptr, static_cast<int>(all.size() - most)));
+    if (record.owners.empty())
+        add(group, Facts::tr("Process"), words::ownerMissing(record, names));
+    if (record.uid)
+        add(group, Facts::tr("Socket’s user"), words::user(*record.uid, names));
+    return group;
+}
+
+FactGroup queues(const SocketRecord& record)
+{
+    FactGroup group{Facts::tr("Queues"), {}};
+    if (record.state == State::Listen) {
+        add(group, Facts::tr("Waiting for accept()"),
+            Facts::tr("%1 of at most %n connection(s)", nullptr, static_cast<int>(record.sendQueue))
+                .arg(record.receiveQueue));
+        return group;
+    }
+    const bool finCounts = record.state == State::CloseWait && record.receiveQueue > 0;
+    add(group, Facts::tr("Receive queue"),
+        finCounts ? Facts::tr("%1 (the FIN counts as one)").arg(record.receiveQueue)
+                  : Facts::tr("%1 not yet read by the program").arg(words::bytes(record.receiveQueue)));
+    add(group, Facts::tr("Send queue"),
+        Facts::tr("%1 not yet confirmed by the other side").arg(words::bytes(record.sendQueue)));
+    return group;
+}
+
+FactGroup timers(const SocketRecord& record, Moment moment)
+{
+    FactGroup group{Facts::tr("Time"), {}};
+    StateAge age = stateAge(record, moment.now);
+    if (age.exact) // it comes from the timer, which has run on since it was read
+        age.duration += std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
+    add(group, Facts::tr("In this state"),
+        age.exact ? words::duration(age.duration)
+                  : Facts::tr("at least %1 (since it was first seen so)").arg(words::duration(age.duration)));
+    if (record.timer)
+        add(group, Facts::tr("Timer"), words::timer(runDown(*record.timer, moment)));
+    return group;
+}
+
+QString segments(std::uint32_t count)
+{
+    return Facts::tr("%n segment(s)", nullptr, static_cast<int>(count));
+}
+
+FactGroup path(const TcpInfo& info)
+{
+    FactGroup group{Facts::tr("Path"), {}};
+    if (info.rtt.count() != 0)
+        add(group, Facts::tr("Round trip"),
+            Facts::tr("%1 ± %2").arg(words::shortTime(info.rtt), words::shortTime(info.rttvar)));
+    add(group, Facts::tr("Congestion window"), segments(info.cwnd));
+    if (info.ssthresh)
+        add(group, Facts::tr("Slow start until"), segments(*info.ssthresh));
+    add(group, Facts::tr("Segment size"), words::bytes(info.mss));
+    add(group, Facts::tr("Sent again"),
+        info.retransmits == 0
+            ? segments(info.totalRetransmits)
+            : Facts::tr("%1, %2 of them unanswered now").arg(segments(info.totalRetransmits)).arg(info.retransmits));
+    add(group, Facts::tr("Congestion control"), words::hostile(info.congestionControlName()));
+    return group;
+}
+
+/// `time` is how long ago it was when it was read; nothing where no byte has passed yet.
+QString ago(TcpInfo::Milliseconds time, const std::optional<std::uint64_t>& bytes, Moment moment)
+{
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
+    return bytes.value_or(1) == 0 ? QString()
+                                  : Facts::tr("%1 ago").arg(words::duration(std::chrono::milliseconds(time) + since));
+}
+
+FactGroup traffic(const TcpInfo& info, Moment moment)
+{
+    FactGroup group{Facts::tr("Traffic"), {}};
+    if (info.bytesAcked)
+        add(group, Facts::tr("Sent and confirmed"), words::bytes(*info.bytesAcked));
+    if (info.bytesReceived)
+        add(group, Facts::tr("Received"), words::bytes(*info.bytesReceived));
+    add(group, Facts::tr("Last data sent"), ago(info.lastDataSent, info.bytesAcked, moment));
+    add(group, Facts::tr("Last data received"), ago(info.lastDataReceived, info.bytesReceived, moment));
+    if (info.deliveryRate && *info.deliveryRate != 0)
+        add(group, Facts::tr("Delivery rate"), words::rate(*info.deliveryRate));
+    if (info.pacingRate)
+        add(group, Facts::tr("Pacing rate"), words::rate(*info.pacingRate));
+    return group;
+}
+
+FactGroup identity(const SocketRecord& record)
+{
+    FactGroup group{Facts::tr("Identity"), {}};
+    if (record.cookie)
+        add(group, Facts::tr("Cookie"), QString::number(number(*record.cookie)));
+    if (record.inode)
+        add(group, Facts::tr("Inode"), QString::number(number(*record.inode)));
+    add(group, Facts::tr("Kernel’s state number"), QString::number(record.kernelState));
+    return group;
+}
+
+} // namespace
+
+Timer runDown(Timer timer, Moment moment)
+{
+    using Milliseconds = decltype(timer.remaining);
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
+    const auto left = std::chrono::milliseconds(timer.remaining) - passed;
+    timer.remaining = Milliseconds(static_cast<std::uint32_t>(std::max<std::int64_t>(left.count(), 0)));
+    return timer;
+}
+
+std::vector<FactGroup> factsOf(const SocketRecord& record, const Names& names, Moment moment)
+{
+    std::vector<FactGroup> groups{addresses(record, names), owners(record, names), queues(record),
+                                  timers(record, moment)};
+    // A listener has no path and no traffic of its own.
+    if (record.tcpInfo && record.state != State::Listen) {
+        groups.push_back(path(*record.tcpInfo));
+        groups.push_back(traffic(*record.tcpInfo, moment));
+    }
+    groups.push_back(identity(record));
+    return groups;
+}
+
+} // namespace atlas::view

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/socket/snapshot.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace atlas::view {
+
+/// One line of the inspector: what it is, and how it is with this connection. Plain text, safe to show.
+struct Fact {
+    QString label;
+    QString value;
+
+    bool operator==(const Fact&) const = default;
+};
+
+struct FactGroup {
+    QString title;
+    std::vector<Fact> facts;
+
+    bool operator==(const FactGroup&) const = default;
+};
+
+/// When a record was read, and when it is looked at.
+struct Moment {
+    Instant read;
+    Instant now;
+};
+
+/// Everything that is known of one connection: addresses, owners, queues, timer, path, traffic, identity.
+[[nodiscard]] std::vector<FactGroup> factsOf(const SocketRecord& record, const Names& names, Moment moment);
+
+/// `timer` as it stands at `moment.now`, after it was read at `moment.read`.
+[[nodiscard]] Timer runDown(Timer timer, Moment moment);
+
+} // namespace atlas::view

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/lab/hold_panel.h"
+
+#include "view/lab/lab_texts.h"
+#include "view/ladder/ladder_words.h"
+#include "view/parts/state_button.h"
+#include "view/parts/state_pill.h"
+#include "view/words/words.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+#include <array>
+
+namespace atlas::view {
+namespace {
+
+/// In the order of a connection's life, as they stand in the panel.
+constexpr std::array<State, 10> holdable{
+    State::Listen,   State::SynSent, State::SynReceived, State::Established, State::FinWait1,
+    State::FinWait2, State::Closing, State::TimeWait,    State::CloseWait,   State::LastAck,
+};
+
+} // namespace
+
+HoldPanel::HoldPanel(const model::LabPrograms& programs, QWidget* parent)
+    : QWidget(parent),
+      m_session(programs),
+      m_title(new QLabel(this)),
+      m_problem(new QLabel(this)),
+      m_list(new QWidget(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    m_title->setObjectName(QStringLiteral("holdTitle"));
+    m_problem->setObjectName(QStringLiteral("problem"));
+    for (QLabel* label : {m_title, m_problem}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_problem->hide();
+    column->addWidget(m_title);
+    auto* grid = new QGridLayout;
+    grid->setSpacing(5);
+    column->addLayout(grid);
+    for (const State state : holdable) {
+        auto* button = new StateButton(state, this);
+        button->setObjectName(QStringLiteral("hold_") + words::text(names(state).identifier));
+        const int place = static_cast<int>(m_buttons.size());
+        grid->addWidget(button, place / 2, place % 2);
+        m_buttons.push_back(button);
+        connect(button, &QAbstractButton::clicked, this, [this, state] { hold(state); });
+    }
+    column->addWidget(m_problem);
+    column->addWidget(m_list);
+    connect(&m_session, &model::LabSession::reported, this, &HoldPanel::take);
+    connect(&m_session, &model::LabSession::refused, this,
+            [this](const model::LabRefusal& refusal) { showProblem(words::hostile(refusal.message.toStdString())); });
+    connect(&m_session, &model::LabSession::failed, this, [this](const model::LabFailure& failure) {
+        m_held.clear();
+        showHeld();
+        showProblem(failureText(failure));
+    });
+    m_seconds.setInterval(std::chrono::seconds(1));
+    connect(&m_seconds, &QTimer::timeout, this,
+            [this] { m_session.ask({{QStringLiteral("do"), QStringLiteral("held")}}); });
+    retranslate();
+    showHeld();
+}
+
+void HoldPanel::hold(State state)
+{
+    const auto stage = m_session.stage();
+    if (stage != model::LabSession::Stage::Ready && stage != model::LabSession::Stage::Starting)
+        m_session.start(model::LabMode::Hold);
+    showProblem({});
+    m_session.ask(
+        {{QStringLiteral("do"), QStringLiteral("hold")}, {QStringLiteral("state"), words::text(rfcName(state))}});
+}
+
+void HoldPanel::take(const model::LabReport& report)
+{
+    if (!report.ok)
+        return showProblem(words::hostile(report.error.toStdString()));
+    if (report.held) {
+        m_held = *report.held;
+        showHeld();
+    }
+    if (!report.handle)
+        return;
+    const auto made = std::ranges::find(m_held, *report.handle, &model::LabHeld::handle);
+    if (made == m_held.end())
+        return;
+    if (const auto local = Endpoint::parse(made->local.toStdString()))
+        emit held(*local, Endpoint::parse(made->remote.toStdString()).value_or(Endpoint{}));
+}
+
+/// While the same things are held the rows stay, so that the focus stays, and a press of the mouse that a second's
+/// answer falls into is one.
+void HoldPanel::showHeld()
+{
+    const bool same = std::ranges::equal(m_held, m_rows, [](const model::LabHeld& held, const Row& row) {
+        return held.handle == row.handle && held.passesIn.has_value() == (row.left != nullptr);
+    });
+    if (!same)
+        makeRows();
+    fillRows();
+    const bool passing = std::ranges::any_of(m_rows, [](const Row& row) { return row.left != nullptr; });
+    if (passing != m_seconds.isActive())
+        passing ? m_seconds.start() : m_seconds.stop();
+    m_list->setVisible(!m_held.empty());
+}
+
+/// The list is short, and changes seldom: it is made anew. The focus stays with what had it; where that is gone, it
+/// goes to what took its place.
+void HoldPanel::makeRows()
+{
+    const auto focused =
+        std::ranges::find_if(m_rows, [](const Row& row) { return row.release != nullptr && row.release->hasFocus(); });
+    const bool hadFocus = focused != m_rows.end();
+    const int handle = hadFocus ? focused->handle : 0;
+    const auto place = focused - m_rows.begin();
+    delete m_list->layout();
+    qDeleteAll(m_list->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    m_rows.clear();
+    auto* grid = new QGridLayout(m_list);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(5);
+    grid->setColumnStretch(0, 1);
+    QPushButton* next = nullptr;
+    for (const model::LabHeld& held : m_held) {
+        const int number = static_cast<int>(m_rows.size());
+        Row& row = m_rows.emplace_back(Row{.handle = held.handle, .what = new QLabel(m_list)});
+        row.what->setTextFormat(Qt::PlainText);
+        row.what->setWordWrap(true);
+        grid->addWidget(row.what, number, 0);
+        if (held.passesIn) {
+            row.left = new QLabel(m_list);
+            row.left->setTextFormat(Qt::PlainText);
+            grid->addWidget(row.left, number, 1);
+            continue;
+        }
+        row.release = new QPushButton(m_list);
+        connect(row.release, &QPushButton::clicked, this, [this, handle = held.handle] { release(handle); });
+        grid->addWidget(row.release, number, 1);
+        if (next == nullptr || number <= place)
+            next = row.release;
+    }
+    m_list->setVisible(!m_held.empty()); // what is hidden takes no focus
+    if (!hadFocus)
+        return;
+    const auto same = std::ranges::find(m_rows, handle, &Row::handle);
+    if (same != m_rows.end() && same->release != nullptr)
+        next = same->release;
+    if (next != nullptr)
+        next->setFocus();
+    else
+        m_buttons.front()->setFocus();
+}
+
+void HoldPanel::fillRows()
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const model::LabHeld& held = m_held[i];
+        const Row& row = m_rows[i];
+        const QString name = words::text(rfcName(held.state));
+        const QString local = words::hostile(held.local.toStdString());
+        row.what->setText(QStringLiteral("%1\n%2").arg(name, local));
+        if (row.left != nullptr) {
+            row.left->setText(tr("ends in %1").arg(words::duration(*held.passesIn)));
+        } else {
+            row.release->setText(tr("Release"));
+            row.release->setAccessibleName(tr("Release %1 at %2").arg(name, local));
+        }
+    }
+}
+
+void HoldPanel::release(int handle)
+{
+    m_session.ask({{QStringLiteral("do"), QStringLiteral("release")}, {QStringLiteral("handle"), handle}});
+}
+
+void HoldPanel::showProblem(const QString& text)
+{
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+}
+
+void HoldPanel::retranslate()
+{
+    m_title->setText(tr("Hold a state"));
+    m_title->setToolTip(tr("Brings a real connection of this computer into the state, for other tools to look at"));
+    for (StateButton* button : m_buttons) {
+        const QString name = words::text(rfcName(button->state()));
+        button->setAccessibleName(tr("Hold a connection in %1").arg(name));
+        button->setToolTip(tr("Bring a real connection of this computer into %1, and select it").arg(name));
+    }
+}
+
+void HoldPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showHeld();
+    }
+}
+
+} // namespace atlas::view

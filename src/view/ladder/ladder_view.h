@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/lab/lab_story.h"
+#include "view/ladder/ladder_layout.h"
+#include "view/parts/theme.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QElapsedTimer>
+
+namespace atlas::view {
+
+/// What stands above a host's line.
+struct LadderHead {
+    QString name; ///< "a · client"
+    QString address;
+
+    bool operator==(const LadderHead&) const = default;
+};
+
+/// The ladder diagram: what both hosts did, what passed between them, and what is to come. Scrolls; new arrows grow
+/// from line to line; at rest it paints nothing. With the keyboard Up and Down walk from event to event.
+class LadderView final : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit LadderView(QWidget* parent = nullptr);
+
+    void setHeads(const std::array<LadderHead, 2>& heads);
+    /// Shows the story. Events that were not there before move into place, unless `still`.
+    void showStory(const model::LabStory& story, std::vector<model::LabOutlineStep> toCome, bool still);
+    /// In the middle of the empty view: what is being waited for.
+    void setPlaceholder(const QString& text);
+    void setReducedMotion(bool reduced);
+
+    static constexpr int motionTime = 350; ///< milliseconds
+    static constexpr int headPadding = 6; ///< pixels above and below the words over the lines
+
+    [[nodiscard]] const LadderLayout& layoutOfStory() const { return m_layout; }
+    [[nodiscard]] bool atRest() const { return !m_clock.isActive(); }
+    [[nodiscard]] int currentEntry() const { return m_current; }
+    void setCurrentEntry(int entry);
+    /// An entry's place in the viewport's pixels.
+    [[nodiscard]] QRect rectOfEntry(int entry) const;
+    [[nodiscard]] int entryAt(const QPoint& point) const; ///< -1: none
+    [[nodiscard]] QSize sizeHint() const override { return {560, 420}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {330, 150}; }
+
+protected:
+    bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void layOut();
+    void updateRange();
+    void scrollToNow(bool still);
+    void finish();
+    [[nodiscard]] int headHeight() const;
+    [[nodiscard]] double progress() const; ///< of the motion, from 0 to 1
+    [[nodiscard]] QString tipAt(const QPoint& point) const;
+    void announceSince(int seen);
+
+    void paintHeads(QPainter& painter) const;
+    void paintCurrent(QPainter& painter) const;
+
+    Theme m_theme;
+    std::array<LadderHead, 2> m_heads;
+    model::LabStory m_story;
+    std::vector<model::LabOutlineStep> m_toCome;
+    LadderLayout m_layout;
+    QString m_placeholder;
+    int m_seen = 0; ///< the newest event's number
+    int m_settled = 0; ///< while the clock runs: newer events are in motion
+    int m_current = -1;
+    bool m_reducedMotion = false;
+    QBasicTimer m_clock; ///< runs only while something moves
+    QElapsedTimer m_since;
+    double m_progress = 1;
+    int m_scrollFrom = 0;
+    int m_scrollTo = 0;
+};
+
+} // namespace atlas::view

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/settings/preferences.h"
+
+#include "view/parts/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+namespace atlas::view {
+namespace {
+
+struct Choice {
+    ThemeChoice choice;
+    const char* word;
+};
+constexpr Choice choices[] = {
+    {ThemeChoice::System, "system"},
+    {ThemeChoice::Light, "light"},
+    {ThemeChoice::Dark, "dark"},
+};
+
+Remembering loadRemembering(const QSettings& settings)
+{
+    Remembering loaded;
+    const auto positive = [&settings](const char* key, auto usual) {
+        const int value = settings.value(QLatin1String(key)).toInt();
+        return value > 0 ? value : usual;
+    };
+    loaded.gone = std::chrono::seconds(positive("goneSeconds", static_cast<int>(loaded.gone.count())));
+    loaded.connections = positive("rememberedConnections", loaded.connections);
+    loaded.logLines = positive("logLines", loaded.logLines);
+    return loaded;
+}
+
+} // namespace
+
+std::optional<ThemeChoice> parseThemeChoice(const QString& word)
+{
+    for (const Choice& choice : choices)
+        if (word == QLatin1String(choice.word))
+            return choice.choice;
+    return std::nullopt;
+}
+
+QString identifier(ThemeChoice wanted)
+{
+    for (const Choice& choice : choices)
+        if (choice.choice == wanted)
+            return QLatin1String(choice.word);
+    return {};
+}
+
+Preferences Preferences::load()
+{
+    const QSettings settings;
+    Preferences loaded;
+    loaded.theme = parseThemeChoice(settings.value(QStringLiteral("theme")).toString()).value_or(loaded.theme);
+    loaded.language = settings.value(QStringLiteral("language")).toString();
+    const int interval = settings.value(QStringLiteral("intervalMs")).toInt();
+    if (interval > 0)
+        loaded.interval = std::chrono::milliseconds(interval);
+    loaded.reducedMotion = settings.value(QStringLiteral("reducedMotion"), loaded.reducedMotion).toBool();
+    loaded.listeners = settings.value(QStringLiteral("listeners"), loaded.listeners).toBool();
+    loaded.history = settings.value(QStringLiteral("historyPane"), loaded.history).toBool();
+    loaded.remembering = loadRemembering(settings);
+    return loaded;
+}
+
+void Preferences::save() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("theme"), identifier(theme));
+    settings.setValue(QStringLiteral("language"), language);
+    settings.setValue(QStringLiteral("intervalMs"), static_cast<int>(interval.count()));
+    settings.setValue(QStringLiteral("reducedMotion"), reducedMotion);
+    settings.setValue(QStringLiteral("listeners"), listeners);
+    settings.setValue(QStringLiteral("historyPane"), history);
+    settings.setValue(QStringLiteral("goneSeconds"), static_cast<int>(remembering.gone.count()));
+    settings.setValue(QStringLiteral("rememberedConnections"), remembering.connections);
+    settings.setValue(QStringLiteral("logLines"), remembering.logLines);
+}
+
+QStringList languages()
+{
+    return {QStringLiteral("en"), QStringLiteral("pt_BR"), QStringLiteral("uk")};
+}
+
+QString languageName(const QString& code)
+{
+    if (code == QLatin1String("pt_BR"))
+        return QStringLiteral("Português (Brasil)");
+    return code == QLatin1String("uk") ? QStringLiteral("Українська") : QStringLiteral("English");
+}
+
+QString chooseLanguage(const QString& wanted)
+{
+    const QStringList preferred = wanted.isEmpty() ? QLocale::system().uiLanguages() : QStringList{wanted};
+    for (QString one : preferred) {
+        one.replace(QLatin1Char('-'), QLatin1Char('_'));
+        for (const QString& code : languages())
+            if (one == code || one.section(QLatin1Char('_'), 0, 0) == code.section(QLatin1Char('_'), 0, 0))
+                return code;
+    }
+    return QStringLiteral("en");
+}
+
+void useLanguage(const QString& code)
+{
+    static QTranslator own;
+    static QTranslator qt;
+    QCoreApplication::removeTranslator(&own);
+    QCoreApplication::removeTranslator(&qt);
+    QLocale::setDefault(code == QLatin1String("en") ? QLocale(QLocale::English) : QLocale(code));
+    if (qt.load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qt);
+    // English too has a file: it holds the plurals.
+    if (own.load(QStringLiteral(":/i18n/tcpatlas_") + code))
+        QCoreApplication::installTranslator(&own);
+}
+
+void useTheme(ThemeChoice choice)
+{
+    switch (choice) {
+    case ThemeChoice::System:
+        QApplication::setPalette(QPalette());
+        break;
+    case ThemeChoice::Light:
+        QApplication::setPalette(Theme::light().palette());
+        break;
+    case ThemeChoice::Dark:
+        QApplication::setPalette(Theme::night().palette());
+        break;
+    }
+}
+
+} // namespace atlas::view

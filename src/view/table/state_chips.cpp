@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/table/state_chips.h"
+
+#include "view/parts/flow_layout.h"
+#include "view/parts/theme.h"
+#include "view/words/words.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace atlas::view {
+namespace {
+
+constexpr int padding = 9;
+constexpr int gap = 8;
+
+QFont nameFont(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 0.9);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+StateChip::StateChip(State state, QWidget* parent) : QAbstractButton(parent), m_state(state)
+{
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setObjectName(QStringLiteral("chip_") + words::text(names(state).identifier));
+    describe();
+}
+
+void StateChip::setCount(std::size_t count)
+{
+    if (m_count == count)
+        return;
+    const int digits = static_cast<int>(QString::number(m_count).size());
+    m_count = count;
+    describe();
+    if (QString::number(count).size() != digits)
+        updateGeometry();
+    update();
+}
+
+void StateChip::describe()
+{
+    const QString name = words::text(rfcName(m_state));
+    setText(name);
+    setAccessibleName(tr("%1: %n connection(s)", nullptr, static_cast<int>(m_count)).arg(name));
+    setToolTip(isChecked() ? tr("Show every state again") : tr("Show only %1").arg(name));
+}
+
+QSize StateChip::sizeHint() const
+{
+    const QFontMetrics metrics(nameFont(font()));
+    // Room for two digits at least, so that the row does not move while small counts change.
+    const QString digits = QString::number(std::max<std::size_t>(m_count, 10));
+    return {metrics.horizontalAdvance(text()) + gap + metrics.horizontalAdvance(digits) + 2 * padding,
+            metrics.height() + 8};
+}
+
+void StateChip::paintEvent(QPaintEvent*)
+{
+    const Theme theme = Theme::current();
+    const PhaseColours& colours = theme.phase(phase(m_state));
+    const bool quiet = m_count == 0 && !isChecked() && !underMouse();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF body = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const double radius = body.height() / 2;
+    painter.setBrush(isChecked() ? colours.ink : quiet ? Qt::transparent : colours.fill);
+    painter.setPen(QPen(quiet ? theme.line : colours.ink, underMouse() || isChecked() ? 1.6 : 1));
+    painter.drawRoundedRect(body, radius, radius);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.accent, 2));
+        painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), radius - 1, radius - 1);
+    }
+    painter.setFont(nameFont(font()));
+    painter.setPen(isChecked() ? colours.onInk : quiet ? theme.mutedText : colours.ink);
+    const QRect inner = rect().adjusted(padding, 0, -padding, 0);
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, QString::number(m_count));
+}
+
+void StateChip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        describe();
+    QAbstractButton::changeEvent(event);
+}
+
+StateChips::StateChips(QWidget* parent) : QWidget(parent)
+{
+    auto* layout = new FlowLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    for (const State state : knownStates) {
+        if (state == State::Closed)
+            continue; // no listed socket is in it
+        auto* chip = new StateChip(state, this);
+        layout->addWidget(chip);
+        m_chips.push_back(chip);
+        connect(chip, &StateChip::toggled, this, &StateChips::chosenChanged);
+    }
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void StateChips::setCounts(const StateCounts& counts)
+{
+    for (StateChip* chip : m_chips)
+        chip->setCount(counts[static_cast<std::size_t>(chip->state())]);
+}
+
+model::StateSet StateChips::chosen() const
+{
+    model::StateSet chosen;
+    for (const StateChip* chip : m_chips)
+        chosen[static_cast<std::size_t>(chip->state())] = chip->isChecked();
+    return chosen;
+}
+
+void StateChips::setChosen(model::StateSet chosen)
+{
+    if (chosen == this->chosen())
+        return;
+    for (StateChip* chip : m_chips) {
+        const QSignalBlocker oneSignalForAll(chip);
+        chip->setChecked(chosen[static_cast<std::size_t>(chip->state())]);
+        chip->update();
+    }
+    emit chosenChanged();
+}
+
+} // namespace atlas::view

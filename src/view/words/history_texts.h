@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pane and the log say about how much is known, and why there is nothing to show.
+#pragma once
+
+#include "model/stream/clocks.h"
+#include "model/stream/history_update.h"
+
+#include <QString>
+
+#include <chrono>
+
+namespace atlas::view {
+
+/// How much of a connection's history is certain.
+struct Certainty {
+    enum class Degree { Exact, Partly, Unknown };
+    Degree degree = Degree::Exact;
+    QString text; ///< "exact · from kernel events"
+};
+[[nodiscard]] Certainty certaintyOf(const model::Followed& followed, model::Witness witness);
+
+/// "10.0.0.5:51010 → 203.0.113.20:443", or the listening address alone.
+[[nodiscard]] QString endpointsText(const SocketRecord& record);
+
+/// Where there is no step, one or two sentences that say why; of a connection that has ended, when it did and how long
+/// it is kept; of one whose older steps were forgotten, that. Otherwise empty. `told` is when the records were as they
+/// are.
+[[nodiscard]] QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant told,
+                                      Instant now, model::Witness witness, std::chrono::seconds keepGone);
+
+/// One or two sentences: who tells of transitions on this computer, and what is missed.
+[[nodiscard]] QString witnessSentence(model::Witness witness);
+
+} // namespace atlas::view

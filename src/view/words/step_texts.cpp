@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The words for what has happened; those for what may happen are in transition_texts.cpp.
+#include "view/words/transition_texts.h"
+#include "view/words/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace atlas::view {
+namespace {
+
+/// The context of the translations.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(StepTexts)
+
+public:
+    static QString cause(Cause cause);
+    static QString received(const Step& step);
+    static QString closed(const Step& step);
+    static QString meaning(const Step& step, Cause cause);
+};
+
+QString Texts::cause(Cause cause)
+{
+    switch (cause) {
+    case Cause::PassiveOpen:
+        return QStringLiteral("listen()");
+    case Cause::ActiveOpen:
+        return QStringLiteral("connect()");
+    case Cause::Close:
+        return QStringLiteral("close()");
+    case Cause::Send:
+        return QStringLiteral("send()");
+    case Cause::ReceiveSyn:
+        return tr("SYN received");
+    case Cause::ReceiveSynAck:
+        return tr("SYN+ACK received");
+    case Cause::ReceiveAckOfSyn:
+        return tr("ACK of SYN received");
+    case Cause::ReceiveFin:
+        return tr("FIN received");
+    case Cause::ReceiveAckOfFin:
+        return tr("ACK of FIN received");
+    case Cause::ReceiveFinAndAckOfFin:
+        return tr("FIN+ACK received");
+    case Cause::ReceiveReset:
+        return tr("reset by the peer");
+    case Cause::TwoMslElapsed:
+        return tr("60 s are over");
+    case Cause::Abort:
+        return tr("aborted");
+    case Cause::TimedOut:
+        return tr("timed out");
+    }
+    return {};
+}
+
+QString Texts::received(const Step& step)
+{
+    switch (*step.cause) {
+    case Cause::ReceiveSyn:
+        return step.from == State::SynSent ? tr("both sides opened at the same time") : tr("somebody asked to connect");
+    case Cause::ReceiveSynAck:
+        return tr("the other side agreed: open");
+    case Cause::ReceiveAckOfSyn:
+        return tr("the other side confirmed: open");
+    case Cause::ReceiveFin:
+        if (step.to == State::TimeWait)
+            return tr("the other side closed too; waiting 60 s");
+        return step.to == State::Closing ? tr("both sides closed at the same time") : tr("the other side closed");
+    case Cause::ReceiveAckOfFin:
+        if (step.to == State::TimeWait)
+            return tr("the other side confirmed our FIN; waiting 60 s");
+        return step.to == State::Closed ? tr("the other side confirmed our FIN: over")
+                                        : tr("the other side confirmed our FIN");
+    default:
+        return tr("the other side confirmed and closed; waiting 60 s");
+    }
+}
+
+QString Texts::closed(const Step& step)
+{
+    if (step.to == State::Closed)
+        return step.from == State::Listen ? tr("the program stopped listening")
+                                          : tr("the program closed it before an answer came");
+    return step.from == State::CloseWait ? tr("the program closed too; FIN sent") : tr("the program closed; FIN sent");
+}
+
+QString Texts::meaning(const Step& step, Cause cause)
+{
+    switch (cause) {
+    case Cause::PassiveOpen:
+        return tr("the program waits for connections");
+    case Cause::ActiveOpen:
+        return tr("the program asked to connect; SYN sent");
+    case Cause::Close:
+        return closed(step);
+    case Cause::Send:
+        return tr("the program sent on a listening socket");
+    case Cause::ReceiveReset:
+        return step.from == State::SynSent ? tr("nothing listens there: refused")
+                                           : tr("the other side dropped the connection");
+    case Cause::TwoMslElapsed:
+        return tr("the address pair is free again");
+    case Cause::Abort:
+        return tr("the program dropped the connection");
+    case Cause::TimedOut:
+        return tr("no answer came; the kernel gave up");
+    default:
+        return received(step);
+    }
+}
+
+QString through(std::span<const State> states)
+{
+    QStringList names;
+    for (const State state : states)
+        names << words::text(rfcName(state));
+    return names.join(QStringLiteral(" → "));
+}
+
+} // namespace
+
+QString causeText(const Step& step)
+{
+    if (isWholeLife(step))
+        return Texts::tr("a whole life");
+    if (step.known == Known::Ambiguous)
+        //: Instead of a cause: there are several possible ways from one state to the other.
+        return Texts::tr("several ways");
+    if (!step.cause)
+        //: Instead of a cause.
+        return Texts::tr("not known why");
+    if (*step.cause == Cause::TimedOut && step.retransmissions > 0)
+        return Texts::tr("gave up after %n retries", nullptr, static_cast<int>(step.retransmissions));
+    return Texts::cause(*step.cause);
+}
+
+QString meaningText(const Step& step)
+{
+    if (isWholeLife(step))
+        return Texts::tr("opened and closed between two looks");
+    if (step.known == Known::Ambiguous)
+        return waysText(step);
+    return step.cause ? Texts::meaning(step, *step.cause) : QString();
+}
+
+QString waysText(const Step& step)
+{
+    const std::span<const Way> ways = waysOf(step);
+    constexpr std::size_t most = 3; // more would not be read
+    QStringList texts;
+    for (const Way& way : ways.first(std::min(ways.size(), most))) {
+        const auto states = way.states();
+        texts << (states.size() <= 2 ? Texts::tr("directly")
+                                     //: %1: states with arrows between them
+                                     : Texts::tr("through %1").arg(through(states.subspan(1, states.size() - 2))));
+    }
+    if (ways.size() > most)
+        texts << Texts::tr("one of %n other way(s)", nullptr, static_cast<int>(ways.size() - most));
+    //: Between two possibilities.
+    return texts.join(Texts::tr(", or "));
+}
+
+QString knownText(Known known)
+{
+    switch (known) {
+    case Known::Observed:
+        //: How a transition is known; keep the sign.
+        return Texts::tr("● observed");
+    case Known::Seen:
+        //: How a transition is known; keep the sign.
+        return Texts::tr("◐ seen");
+    case Known::Inferred:
+        //: How a transition is known; keep the sign.
+        return Texts::tr("○ inferred");
+    case Known::Ambiguous:
+        break;
+    }
+    //: How a transition is known; keep the sign.
+    return Texts::tr("? ambiguous");
+}
+
+QString explanation(Known known)
+{
+    switch (known) {
+    case Known::Observed:
+        return Texts::tr("Observed: the kernel told it when it happened.");
+    case Known::Seen:
+        return Texts::tr("Seen: one look found the first state, a later one the second, and one step joins them.");
+    case Known::Inferred:
+        return Texts::tr("Inferred: nobody saw it, but it is the only way between what was seen.");
+    case Known::Ambiguous:
+        break;
+    }
+    return Texts::tr("Ambiguous: several ways lead from what was seen first to what was seen then.");
+}
+
+} // namespace atlas::view

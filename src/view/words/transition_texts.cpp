@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/words/transition_texts.h"
+
+#include "view/words/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace atlas::view {
+namespace {
+
+/// The context of the translations.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(TransitionTexts)
+
+public:
+    static QString cause(Cause cause);
+    static QString sent(Sent sent);
+    static QString shortCut(Cause cause);
+    static QString afterSyn(const Transition& edge);
+    static QString afterFin(const Transition& edge);
+    static QString afterAckOfFin(const Transition& edge);
+    static QString afterClose(const Transition& edge);
+    static QString afterReset(const Transition& edge);
+    static QString afterAbort(const Transition& edge);
+    static QString explanation(const Transition& edge);
+    static QString detail(const Transition& edge);
+    static QString section(const Transition& edge);
+    static QString phase(Phase phase);
+};
+
+QString Texts::cause(Cause cause)
+{
+    switch (cause) {
+    case Cause::PassiveOpen:
+        return QStringLiteral("listen()");
+    case Cause::ActiveOpen:
+        return QStringLiteral("connect()");
+    case Cause::Close:
+        return QStringLiteral("close()");
+    case Cause::Send:
+        return QStringLiteral("SEND");
+    case Cause::ReceiveSyn:
+        //: Label on the diagram: a SYN arrives. At most 11 characters; SYN, ACK, FIN and RST stay as they are.
+        return tr("recv SYN");
+    case Cause::ReceiveSynAck:
+        //: Label on the diagram, at most 15 characters.
+        return tr("recv SYN+ACK");
+    case Cause::ReceiveAckOfSyn:
+    case Cause::ReceiveAckOfFin:
+        //: Label on the diagram, at most 11 characters.
+        return tr("recv ACK");
+    case Cause::ReceiveFin:
+        //: Label on the diagram, at most 11 characters.
+        return tr("recv FIN");
+    case Cause::ReceiveFinAndAckOfFin:
+        //: Label on the diagram, at most 14 characters.
+        return tr("recv FIN+ACK");
+    case Cause::ReceiveReset:
+        //: Label on the diagram, at most 11 characters.
+        return tr("recv RST");
+    case Cause::TwoMslElapsed:
+        //: Label on the diagram, at most 11 characters: after 60 seconds.
+        return tr("after 60 s");
+    case Cause::Abort:
+        //: Label on the diagram: the program drops the connection.
+        return tr("abort");
+    case Cause::TimedOut:
+        //: Label on the diagram: no answer came for too long.
+        return tr("timeout");
+    }
+    return {};
+}
+
+QString Texts::sent(Sent sent)
+{
+    switch (sent) {
+    case Sent::Nothing:
+        return {};
+    case Sent::Syn:
+        //: Second line of a label on the diagram, at most 12 characters.
+        return tr("send SYN");
+    case Sent::SynAck:
+        //: Second line of a label on the diagram, at most 16 characters.
+        return tr("send SYN+ACK");
+    case Sent::Ack:
+        //: Second line of a label on the diagram, at most 12 characters.
+        return tr("send ACK");
+    case Sent::Fin:
+        //: Second line of a label on the diagram, at most 12 characters.
+        return tr("send FIN");
+    case Sent::Reset:
+        //: Second line of a label on the diagram, at most 12 characters.
+        return tr("send RST");
+    }
+    return {};
+}
+
+QString Texts::shortCut(Cause cause)
+{
+    return cause == Cause::ReceiveReset ? QStringLiteral("RST") : Texts::cause(cause);
+}
+
+QString Texts::detail(const Transition& edge)
+{
+    if (edge.cause == Cause::ReceiveAckOfSyn)
+        //: Second line below "recv ACK", at most 13 characters: it acknowledges our SYN.
+        return tr("of our SYN");
+    if (edge.cause == Cause::ReceiveAckOfFin)
+        //: Second line below "recv ACK", at most 13 characters: it acknowledges our FIN.
+        return tr("of our FIN");
+    if (edge.cause == Cause::TwoMslElapsed)
+        return QStringLiteral("2 MSL");
+    return sent(edge.sent);
+}
+
+QString Texts::afterSyn(const Transition& edge)
+{
+    if (edge.from == State::SynSent)
+        return tr("A SYN of the other side arrives while ours is still unanswered: both sides opened at the same "
+                  "time. The kernel answers with SYN+ACK by itself.");
+    if (edge.from == State::TimeWait)
+        return tr("A new SYN for the same pair of addresses arrives, and its numbers cannot be mistaken for the old "
+                  "connection’s. The kernel lets a new connection begin before the 60 s are over.");
+    return tr("A SYN arrives: somebody wants to connect. The kernel answers with SYN+ACK by itself. On Linux the "
+              "listener stays in LISTEN, and the new connection is a socket of its own.");
+}
+
+QString Texts::afterFin(const Transition& edge)
+{
+    switch (edge.from) {
+    case State::SynReceived:
+        return tr("The other side’s FIN arrives together with the end of the handshake, and the kernel answers with "
+                  "an ACK by itself. The other side closed as soon as it could.");
+    case State::FinWait1:
+        return tr("The other side’s FIN arrives before it has acknowledged ours: both closed at the same time. The "
+                  "kernel answers with an ACK by itself.");
+    case State::FinWait2:
+        return tr("The other side’s FIN arrives: now both have finished. The kernel answers with an ACK by itself.");
+    case State::TimeWait:
+        return tr("The other side’s FIN arrives again, because our ACK was lost. The kernel repeats the ACK and "
+                  "starts the waiting anew.");
+    default:
+        return tr("The other side’s FIN arrives: it will send nothing more. The kernel answers with an ACK by "
+                  "itself; what is left to do is the program’s close().");
+    }
+}
+
+QString Texts::afterAckOfFin(const Transition& edge)
+{
+    if (edge.from == State::FinWait1)
+        return tr("The other side acknowledges our FIN. It has not closed yet and may still send.");
+    if (edge.from == State::Closing)
+        return tr("The other side acknowledges our FIN: now each side knows that the other has closed.");
+    return tr("The other side acknowledges our FIN: both have finished, and the connection is gone.");
+}
+
+QString Texts::afterClose(const Transition& edge)
+{
+    switch (edge.from) {
+    case State::Listen:
+        return tr("The program closes its listening socket. Connections that it has accepted live on.");
+    case State::SynSent:
+        return tr("The program closes the socket before an answer came. Nothing is sent.");
+    case State::CloseWait:
+        return tr("The program calls close() or shutdown() too. The kernel sends the FIN that the other side waits "
+                  "for.");
+    default:
+        return tr("The program calls close() or shutdown(): it has nothing more to send. The kernel sends a FIN, "
+                  "behind any data that still waits to be sent.");
+    }
+}
+
+QString Texts::afterReset(const Transition& edge)
+{
+    if (edge.kind == EdgeKind::Drawn)
+        return tr("An RST arrives: the other side takes its request back, and the listener waits on. On Linux the "
+                  "request just disappears.");
+    if (edge.from == State::SynSent)
+        return tr("An RST answers our SYN: nothing listens there. The program’s connect() fails with “connection "
+                  "refused”.");
+    if (edge.from == State::TimeWait)
+        return tr("A valid RST arrives and ends the waiting early.");
+    return tr("A valid RST arrives: the other side dropped the connection. It ends at once, and data on the way is "
+              "lost.");
+}
+
+QString Texts::afterAbort(const Transition& edge)
+{
+    if (edge.sent == Sent::Reset)
+        return tr("The program drops the connection: it closes with unread data, or with SO_LINGER set to 0. The "
+                  "kernel sends an RST, and data on the way is lost.");
+    return tr("The program drops the connection. Nothing is sent.");
+}
+
+QString Texts::explanation(const Transition& edge)
+{
+    switch (edge.cause) {
+    case Cause::PassiveOpen:
+        return tr("The program calls listen(): from now on others may connect to this port.");
+    case Cause::ActiveOpen:
+        return tr("The program calls connect(). The kernel sends a SYN, and again if no answer comes.");
+    case Cause::Close:
+        return afterClose(edge);
+    case Cause::Send:
+        return tr("The program sends on a listening connection, which makes it the one that connects. The RFC "
+                  "allows this; the sockets API of Linux does not offer it.");
+    case Cause::ReceiveSyn:
+        return afterSyn(edge);
+    case Cause::ReceiveSynAck:
+        return tr("The other side agrees: its SYN+ACK arrives. The kernel answers with an ACK by itself, and the "
+                  "connection is open.");
+    case Cause::ReceiveAckOfSyn:
+        return tr("The other side acknowledges our SYN: the handshake is complete and the connection is open. The "
+                  "program gets it from accept().");
+    case Cause::ReceiveFin:
+        return afterFin(edge);
+    case Cause::ReceiveAckOfFin:
+        return afterAckOfFin(edge);
+    case Cause::ReceiveFinAndAckOfFin:
+        return tr("One segment brings the other side’s FIN and the ACK of ours: it closed at once. The kernel "
+                  "answers with an ACK by itself.");
+    case Cause::ReceiveReset:
+        return afterReset(edge);
+    case Cause::TwoMslElapsed:
+        return tr("The waiting is over: 60 s on Linux, twice the longest life of a segment (2 MSL) in the RFC. No "
+                  "late segment can be mistaken for part of a new connection any more.");
+    case Cause::Abort:
+        return afterAbort(edge);
+    case Cause::TimedOut:
+        return tr("No answer came, however often the kernel repeated itself, or the program’s own limit is over. "
+                  "The kernel gives up, and the program learns “connection timed out”.");
+    }
+    return {};
+}
+
+QString Texts::section(const Transition& edge)
+{
+    return tr("RFC 9293, section %1").arg(QLatin1String(edge.section.data(), static_cast<int>(edge.section.size())));
+}
+
+QString Texts::phase(Phase phase)
+{
+    switch (phase) {
+    case Phase::NoConnection:
+        //: Heading on the diagram.
+        return tr("No connection");
+    case Phase::Opening:
+        //: Heading on the diagram, at most 10 characters.
+        return tr("Opening");
+    case Phase::Connected:
+        //: Heading on the diagram, at most 11 characters.
+        return tr("Connected");
+    case Phase::ThisSideClosedFirst:
+        //: Heading on the diagram.
+        return tr("This side closed first");
+    case Phase::OtherSideClosedFirst:
+        //: Heading on the diagram; it may take two lines of at most 16 characters.
+        return tr("The other side closed first");
+    }
+    return {};
+}
+
+} // namespace
+
+EdgeLabel edgeLabel(const Transition& edge)
+{
+    QString cause = Texts::cause(edge.cause);
+    if (edge.from == State::SynSent && edge.cause == Cause::ReceiveSyn)
+        //: Label on the diagram; %1 is "recv SYN". At most 36 characters in all.
+        cause = Texts::tr("%1 (simultaneous open)").arg(cause);
+    return {cause, Texts::detail(edge)};
+}
+
+QString combinedLabel(std::span<const Transition* const> edges)
+{
+    QStringList parts;
+    for (const Transition* edge : edges)
+        parts << (edges.size() > 1 ? Texts::shortCut(edge->cause) : Texts::cause(edge->cause));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString explanation(const Transition& edge)
+{
+    return Texts::explanation(edge);
+}
+
+QString transitionTitle(const Transition& edge)
+{
+    return transitionTitle(edge.from, edge.to);
+}
+
+QString transitionTitle(State from, State to)
+{
+    return QStringLiteral("%1 → %2").arg(words::text(rfcName(from)), words::text(rfcName(to)));
+}
+
+QString sectionReference(const Transition& edge)
+{
+    return Texts::section(edge);
+}
+
+QString phaseTitle(Phase phase)
+{
+    return Texts::phase(phase);
+}
+
+} // namespace atlas::view
