@@ -28,6 +28,9 @@ target_compile_definitions(strict_qt INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT)
 
+# The moc of Qt 6.4 cannot read libstdc++'s <concepts>, and needs nothing of it: with its include guard set it is passed over.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+
 # What most files of the window include is compiled once: it halves the time of each. The files still name all they use.
 set(usual_headers <algorithm> <chrono> <functional> <map> <memory> <optional> <span> <string> <vector>)
 

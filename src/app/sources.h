@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/follow.h"
 #include "core/socket/snapshot.h"
-#include "core/witness/follow.h"
 #include "model/lab/lab_session.h"
 #include "model/stream/observer_switch.h"
 

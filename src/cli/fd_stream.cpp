@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fd_stream.h"
 
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstddef>
+#include "collect/write_all.h"
 
 namespace atlas::cli {
 
@@ -15,14 +12,8 @@ FdBuffer::FdBuffer(int descriptor) : m_buffer{}, m_descriptor(descriptor)
 
 bool FdBuffer::writeAll()
 {
-    const char* from = pbase();
-    while (m_failure == 0 && from < pptr()) {
-        const ssize_t written = write(m_descriptor, from, static_cast<std::size_t>(pptr() - from));
-        if (written >= 0)
-            from += written;
-        else if (errno != EINTR)
-            m_failure = errno;
-    }
+    if (m_failure == 0)
+        m_failure = collect::writeAll(m_descriptor, {pbase(), pptr()});
     setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
     return m_failure == 0;
 }

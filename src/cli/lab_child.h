@@ -5,7 +5,7 @@
 #include "collect/child_process.h"
 #include "core/base/error.h"
 #include "core/socket/socket_record.h"
-#include "formats/lab/line_buffer.h"
+#include "formats/lab/line.h"
 
 #include <nlohmann/json.hpp>
 

@@ -7,9 +7,9 @@
 #include "cli/filter_option.h"
 #include "cli/transition_line.h"
 #include "core/base/visible.h"
+#include "core/events/event_queue.h"
 #include "core/filter/log_filter.h"
 #include "core/history/chronicle.h"
-#include "core/witness/event_queue.h"
 
 #include <algorithm>
 #include <array>

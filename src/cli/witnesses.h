@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/witness/event.h"
+#include "core/events/event.h"
 
 #include <memory>
 #include <string>

@@ -11,7 +11,7 @@
 #pragma once
 
 #include "collect/unique_fd.h"
-#include "core/witness/event.h"
+#include "core/events/event.h"
 
 #include <cstddef>
 #include <expected>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collect/child_process.h"
-#include "core/witness/event.h"
+#include "core/events/event.h"
 #include "decode/probe_frame.h"
 
 #include <atomic>

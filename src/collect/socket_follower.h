@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/witness/follow.h"
+#include "core/events/follow.h"
 
 #include <chrono>
 #include <condition_variable>

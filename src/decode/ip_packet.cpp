@@ -27,9 +27,6 @@ constexpr std::size_t wordSize = 4;
 constexpr std::uint8_t protocolTcp = 6;
 constexpr std::uint16_t fragmentBits = 0x3fff;
 
-constexpr std::array<std::string_view, tcpFlags.size()> flagNames{"SYN", "FIN", "RST", "PSH",
-                                                                  "ACK", "URG", "ECE", "CWR"};
-
 std::uint8_t byteAt(Bytes bytes, std::size_t offset)
 {
     return std::to_integer<std::uint8_t>(bytes[offset]);
@@ -52,20 +49,6 @@ Endpoint endpointAt(Bytes ip, std::size_t address, std::uint16_t port)
 }
 
 } // namespace
-
-std::string_view name(TcpFlag flag)
-{
-    const auto place = std::ranges::find(tcpFlags, flag) - tcpFlags.begin();
-    return flagNames.at(static_cast<std::size_t>(place));
-}
-
-std::optional<TcpFlag> parseTcpFlag(std::string_view text)
-{
-    const auto found = std::ranges::find(flagNames, text);
-    if (found == flagNames.end())
-        return std::nullopt;
-    return tcpFlags.at(static_cast<std::size_t>(found - flagNames.begin()));
-}
 
 std::string_view describe(PacketFault fault)
 {

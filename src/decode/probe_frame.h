@@ -12,7 +12,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/witness/event.h"
+#include "core/events/event.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -3,6 +3,8 @@
 // tcpatlas-lab: makes two hosts and serves them on its standard streams; or, with a word, the loopback addresses of
 // this computer instead of them, or states that are held there. Everything it made goes with its process; the end of
 // its standard input is the end of it, whatever became of the program that started it.
+#include "collect/write_all.h"
+#include "formats/lab/line.h"
 #include "lab/hold/hold_session.h"
 #include "lab/laboratory/laboratory.h"
 #include "lab/laboratory/server.h"
@@ -52,7 +54,8 @@ int serveHosts()
 {
     const auto laboratory = atlas::lab::Laboratory::open();
     if (!laboratory) {
-        static_cast<void>(atlas::lab::writeLine(STDOUT_FILENO, atlas::lab::greeting(laboratory.error())));
+        static_cast<void>(atlas::collect::writeAll(
+            STDOUT_FILENO, atlas::lab::lineOf(atlas::lab::greeting(laboratory.error())) + '\n'));
         return refused;
     }
     return serve(**laboratory);

@@ -91,13 +91,4 @@ INSTANTIATE_TEST_SUITE_P(IpPacket, BrokenPacket,
                                          Broken{"SegmentHeaderPastEnd", 32, 0xf0, PacketFault::HeaderLengthLies}),
                          [](const auto& test) { return test.param.name; });
 
-TEST(IpPacket, FlagsHaveNames)
-{
-    for (const TcpFlag flag : tcpFlags)
-        EXPECT_EQ(parseTcpFlag(name(flag)), flag);
-    EXPECT_EQ(parseTcpFlag("syn"), std::nullopt);
-    EXPECT_TRUE((TcpFlags{TcpFlag::Syn, TcpFlag::Ack}).includes({TcpFlag::Syn}));
-    EXPECT_FALSE((TcpFlags{TcpFlag::Ack}).includes({TcpFlag::Syn, TcpFlag::Ack}));
-}
-
 } // namespace

@@ -10,10 +10,12 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -37,15 +39,15 @@ const std::map<std::string, Room> rooms{
     {"core", {{}, {}, System::FewPureHeaders}},
     {"decode", {{"core"}, {}, System::FewPureHeaders}},
     {"collect", {{"core", "decode"}, {}, System::Everything}},
-    {"formats", {{"core", "decode"}, {}, System::Nothing}},
+    {"formats", {{"core"}, {}, System::Nothing}},
     {"lab", {{"core", "decode", "collect", "formats", "lesson_texts.h"}, {}, System::Everything}},
     // Of decode the frames alone: it is the program that runs with privileges.
     {"probe", {{"decode/probe_frame.h"}, {}, System::Everything}},
     {"cli", {{"core", "decode", "collect", "formats", "guide_texts.h", "lesson_texts.h"}, {}, System::Everything}},
-    {"model", {{"core"}, {"QtCore"}, System::Nothing}},
-    {"view", {{"core", "model"}, {"QtCore", "QtGui", "QtWidgets", "QtSvg"}, System::Nothing}},
+    {"model", {{"core", "formats"}, {"QtCore"}, System::Nothing}},
+    {"view", {{"core", "formats", "model"}, {"QtCore", "QtGui", "QtWidgets", "QtSvg"}, System::Nothing}},
     {"app",
-     {{"core", "decode", "collect", "model", "view", "guide_texts.h", "lesson_texts.h"},
+     {{"core", "decode", "collect", "formats", "model", "view", "guide_texts.h", "lesson_texts.h"},
       {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
       System::Everything}},
 };
@@ -171,6 +173,83 @@ std::string objection(const std::string& name, const Room& room, const Include& 
     return "may not include this of the system";
 }
 
+/// A row of a table in Markdown that begins with a name in backquotes: that name, and the last column.
+std::optional<std::pair<std::string, std::string>> rowOf(std::string_view line)
+{
+    if (!line.starts_with("| `") || !line.ends_with(" |"))
+        return std::nullopt;
+    const std::size_t last = line.rfind('|', line.size() - 2);
+    return std::pair(std::string(line.substr(3, line.find('`', 3) - 3)),
+                     std::string(trimmed(line.substr(last + 1, line.size() - last - 2))));
+}
+
+/// The table of sub-rooms in src/README.md, which is the rule: each with the sub-rooms and whole rooms that it may
+/// include.
+std::map<std::string, Names> readSubRooms()
+{
+    std::map<std::string, Names> table;
+    std::istringstream lines(contentOf(tree / "src/README.md"));
+    for (std::string line; std::getline(lines, line);) {
+        const auto row = rowOf(line);
+        if (!row || row->first.find('/') == std::string::npos || row->first.ends_with('/') ||
+            row->first.find('.') != std::string::npos)
+            continue;
+        std::istringstream names(row->second);
+        for (std::string name; std::getline(names, name, ',');)
+            table[row->first].insert(std::string(trimmed(name)));
+    }
+    return table;
+}
+
+/// "core/tcp" for core/tcp/state.h, "decode" for decode/inet_diag.h; empty for what is in no folder.
+std::string folderOf(const std::string& header)
+{
+    const auto slash = header.rfind('/');
+    return slash == std::string::npos ? std::string() : header.substr(0, slash);
+}
+
+bool mayInclude(const Names& allowed, const std::string& folder)
+{
+    return allowed.contains(folder) || allowed.contains(roomOf(folder));
+}
+
+/// The includes of a file; for one that Qt Designer's compiler makes, those that stand in the form.
+std::vector<Include> includesWithForms(const fs::path& file)
+{
+    std::vector<Include> includes = includesOf(contentOf(file));
+    for (std::size_t i = 0; i < includes.size(); ++i) {
+        const std::string header = includes[i].header;
+        if (!header.starts_with("ui_"))
+            continue;
+        const std::string form = contentOf(tree / "ui" / (header.substr(3, header.size() - 5) + ".ui"));
+        constexpr std::string_view opening = "<header>";
+        for (auto at = form.find(opening); at != std::string::npos; at = form.find(opening, at + 1)) {
+            const auto begin = at + opening.size();
+            includes.push_back({form.substr(begin, form.find('<', begin) - begin), true, includes[i].line});
+        }
+    }
+    return includes;
+}
+
+/// Names of a circle in the graph that can be reached from `name`, or nothing.
+std::string circleFrom(const std::string& name, const std::map<std::string, Names>& graph,
+                       std::vector<std::string>& way)
+{
+    if (const auto before = std::ranges::find(way, name); before != way.end()) {
+        std::string circle;
+        for (auto it = before; it != way.end(); ++it)
+            circle += *it + " -> ";
+        return circle + name;
+    }
+    way.push_back(name);
+    if (const auto node = graph.find(name); node != graph.end())
+        for (const std::string& next : node->second)
+            if (std::string circle = circleFrom(next, graph, way); !circle.empty())
+                return circle;
+    way.pop_back();
+    return {};
+}
+
 TEST(House, RoomsIncludeOnlyWhatTheyMay)
 {
     std::size_t checked = 0;
@@ -195,17 +274,45 @@ TEST(House, EveryRoomHasItsRule)
         }
 }
 
+TEST(House, SubRoomsIncludeOnlyWhatTheirRowsName)
+{
+    const auto table = readSubRooms();
+    std::map<std::string, Names> graph; // the sub-rooms alone: a whole room stands for each of its sub-rooms
+    Names seen;
+    for (const fs::path& file : filesUnder(tree / "src", {".h", ".cpp"})) {
+        const std::string own = folderOf(file.lexically_relative(tree / "src").string());
+        if (own.find('/') == std::string::npos)
+            continue;
+        seen.insert(own);
+        const auto row = table.find(own);
+        ASSERT_NE(row, table.end()) << file << ": src/README.md has no row `" << own << "`";
+        for (const Include& include : includesWithForms(file)) {
+            const std::string folder = include.quoted ? folderOf(include.header) : std::string();
+            if (folder.empty() || folder == own || include.header.ends_with(".moc"))
+                continue;
+            EXPECT_TRUE(mayInclude(row->second, folder))
+                << file.string() << ':' << include.line << ": " << include.header << ": `" << own
+                << "` may not include `" << folder << '`';
+            graph[own].insert(folder);
+        }
+    }
+    for (const auto& [name, unused] : table)
+        EXPECT_TRUE(seen.contains(name)) << "src/README.md has a row `" << name << "`, and src/ no such folder";
+    EXPECT_GT(seen.size(), 20U);
+    for (const auto& [name, unused] : graph) {
+        std::vector<std::string> way;
+        EXPECT_EQ(circleFrom(name, graph, way), "");
+    }
+}
+
 // The document and this test say the same: a row for each room, with the same rooms in its last column.
 TEST(House, TheArchitecturePageSaysTheSame)
 {
     std::map<std::string, std::string> documented;
     std::istringstream lines(contentOf(tree / "src/README.md"));
     for (std::string line; std::getline(lines, line);) {
-        if (!line.starts_with("| `") || !line.ends_with(" |"))
-            continue;
-        const std::size_t last = line.rfind('|', line.size() - 2);
-        documented[line.substr(3, line.find('/') - 3)] =
-            trimmed(std::string_view(line).substr(last + 1, line.size() - last - 2));
+        if (const auto row = rowOf(line); row && row->first.ends_with('/'))
+            documented[row->first.substr(0, row->first.size() - 1)] = row->second;
     }
     EXPECT_EQ(documented.size(), rooms.size());
     for (const auto& [name, room] : rooms) {
@@ -281,6 +388,19 @@ TEST(House, TheTestSeesWhatItShould)
     EXPECT_NE(why("view", "#include \"collect/system_source.h\""), "");
     EXPECT_NE(why("view", "#include <nlohmann/json.hpp>"), "");
     EXPECT_EQ(why("core", "// #include <QString>"), "not one include");
+
+    EXPECT_EQ(rowOf("| `core/tcp` | states | core/base |"),
+              std::pair(std::string("core/tcp"), std::string("core/base")));
+    EXPECT_FALSE(rowOf("| room | what it holds | may include |"));
+    EXPECT_TRUE(mayInclude({"core", "view/parts"}, "core/tcp"));
+    EXPECT_TRUE(mayInclude({"core", "view/parts"}, "view/parts"));
+    EXPECT_FALSE(mayInclude({"core", "view/parts"}, "view/lab"));
+    EXPECT_FALSE(mayInclude({"core/base"}, "core/tcp"));
+    std::vector<std::string> way;
+    EXPECT_EQ(circleFrom("a", {{"a", {"b"}}, {"b", {"c"}}, {"c", {"b"}}}, way), "b -> c -> b");
+    way.clear();
+    EXPECT_EQ(circleFrom("a", {{"a", {"b", "c"}}, {"b", {"c"}}}, way), "");
+    EXPECT_FALSE(includesWithForms(tree / "src/view/window/main_window.cpp").empty());
 }
 
 } // namespace

@@ -42,7 +42,7 @@ PacketMatcher packet(const std::string& from, const std::string& flags)
         matcher.data = true;
     else
         for (const std::string& flag : split(flags, ','))
-            matcher.flags.add(need(decode::parseTcpFlag(flag), flag));
+            matcher.flags.add(need(parseTcpFlag(flag), flag));
     return matcher;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/event.h"
 #include "core/history/connection.h"
-#include "core/witness/event.h"
 
 #include <chrono>
 #include <string>

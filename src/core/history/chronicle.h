@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/follow.h"
 #include "core/history/history.h"
 #include "core/socket/diff.h"
 #include "core/socket/snapshot.h"
-#include "core/witness/follow.h"
 
 #include <chrono>
 #include <cstddef>

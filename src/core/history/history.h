@@ -32,13 +32,13 @@
 // Time is passed in. Nothing here grows beyond HistoryBounds. One thread at a time.
 #pragma once
 
+#include "core/events/event.h"
 #include "core/history/connection_book.h"
 #include "core/history/edge_activity.h"
 #include "core/history/gap.h"
 #include "core/history/transition_log.h"
 #include "core/socket/diff.h"
 #include "core/socket/snapshot.h"
-#include "core/witness/event.h"
 
 #include <chrono>
 #include <cstdint>

@@ -108,4 +108,13 @@ StateAge stateAge(const SocketRecord& record, Instant now)
     return {std::max(std::chrono::duration_cast<milliseconds>(now - record.inStateSince), milliseconds(0)), false};
 }
 
+Timer runDown(Timer timer, Moment moment)
+{
+    using Milliseconds = decltype(timer.remaining);
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
+    const auto left = std::chrono::milliseconds(timer.remaining) - passed;
+    timer.remaining = Milliseconds(static_cast<std::uint32_t>(std::max<std::int64_t>(left.count(), 0)));
+    return timer;
+}
+
 } // namespace atlas

@@ -191,6 +191,14 @@ struct StateAge {
 };
 [[nodiscard]] StateAge stateAge(const SocketRecord& record, Instant now);
 
+/// When a record was read, and when it is looked at.
+struct Moment {
+    Instant read;
+    Instant now;
+};
+/// `timer` as it stands at `moment.now`, after it was read at `moment.read`; it does not go below 0.
+[[nodiscard]] Timer runDown(Timer timer, Moment moment);
+
 /// TCP_TIMEWAIT_LEN: how long Linux keeps a TIME-WAIT. Not a setting.
 inline constexpr std::chrono::seconds timeWaitLength{60};
 

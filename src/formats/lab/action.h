@@ -5,8 +5,9 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/socket/address.h"
+#include "core/tcp/segment_flags.h"
 #include "core/tcp/state.h"
-#include "decode/ip_packet.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -88,7 +89,7 @@ enum class PacketId : std::uint32_t { };
 /// A packet told by what it looks like: the oldest held one that fits.
 struct PacketMatcher {
     std::optional<Host> from; ///< empty: of either direction
-    decode::TcpFlags flags; ///< at least these
+    TcpFlags flags; ///< at least these
     bool data = false; ///< has to carry data
     std::uint32_t skip = 0; ///< so many older ones of its direction that fit are passed over
 
@@ -167,6 +168,6 @@ inline constexpr std::size_t mostBytes = 1U << 20U;
 /// {"a":"FIN-WAIT-1","b":"ESTABLISHED"}, each member optional.
 [[nodiscard]] std::expected<EndStates, Error> parseEndStates(const nlohmann::json& json);
 [[nodiscard]] nlohmann::json toJson(const EndStates& states);
-[[nodiscard]] nlohmann::json toJson(decode::TcpFlags flags);
+[[nodiscard]] nlohmann::json toJson(TcpFlags flags);
 
 } // namespace atlas::lab

@@ -283,7 +283,7 @@ std::expected<PacketMatcher, Error> parseMatcher(const json& object)
         if (!flags->is_array())
             members.fail("flags: a list is expected");
         for (const json& flag : *flags) {
-            const auto known = flag.is_string() ? decode::parseTcpFlag(flag.get<std::string>()) : std::nullopt;
+            const auto known = flag.is_string() ? parseTcpFlag(flag.get<std::string>()) : std::nullopt;
             if (known)
                 matcher.flags.add(*known);
             else
@@ -300,7 +300,7 @@ json toJson(const PacketMatcher& matcher)
     json object = json::object();
     if (matcher.from)
         object["from"] = name(*matcher.from);
-    if (matcher.flags != decode::TcpFlags())
+    if (matcher.flags != TcpFlags())
         object["flags"] = toJson(matcher.flags);
     if (matcher.data)
         object["data"] = true;
@@ -331,12 +331,12 @@ json toJson(const EndStates& states)
     return object;
 }
 
-json toJson(decode::TcpFlags flags)
+json toJson(TcpFlags flags)
 {
     json list = json::array();
-    for (const decode::TcpFlag flag : decode::tcpFlags)
+    for (const TcpFlag flag : tcpFlags)
         if (flags.has(flag))
-            list.push_back(decode::name(flag));
+            list.push_back(name(flag));
     return list;
 }
 

@@ -9,7 +9,6 @@ namespace atlas::lab {
 
 std::string label(const PacketSummary& packet)
 {
-    using decode::TcpFlag;
     if (packet.flags.has(TcpFlag::Rst))
         return "RST";
     if (packet.flags.has(TcpFlag::Syn))

@@ -27,7 +27,7 @@ struct CallResult {
 struct PacketSummary {
     PacketId id{};
     Host from = Host::A;
-    decode::TcpFlags flags;
+    TcpFlags flags;
     std::uint32_t sequence = 0;
     std::optional<std::uint32_t> acknowledgement; ///< where it has the flag ACK
     std::uint16_t length = 0; ///< bytes of data

@@ -2,9 +2,9 @@
 #include "lab/hold/hold_session.h"
 
 #include "collect/system_error.h"
-#include "formats/lab/line_buffer.h"
+#include "collect/write_all.h"
+#include "formats/lab/line.h"
 #include "lab/hold/hold_desk.h"
-#include "lab/laboratory/server.h"
 
 #include <poll.h>
 #include <sys/utsname.h>
@@ -21,15 +21,21 @@ HoldDesk::Json greeting()
 {
     utsname system{};
     ::uname(&system);
-    return {{"lab", 1}, {"mode", "hold"}, {"kernel", system.release}};
+    return {{"lab", protocolVersion}, {"mode", "hold"}, {"kernel", system.release}};
 }
 
 HoldDesk::Json answerTo(HoldDesk& desk, const LineBuffer::Line& line)
 {
     if (!line.tooLong)
         return desk.answer(line.text);
-    const std::string message = "a line is at most " + std::to_string(Server::longestLine) + " bytes long";
-    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", Server::longestLine + 1}}}};
+    const std::string message = "a line is at most " + std::to_string(longestLine) + " bytes long";
+    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", longestLine + 1}}}};
+}
+
+/// False if nobody reads it.
+bool writeLine(int output, const HoldDesk::Json& object)
+{
+    return collect::writeAll(output, lineOf(object) + '\n') == 0;
 }
 
 /// False when it is time to end.
@@ -51,7 +57,7 @@ bool answerLines(HoldDesk& desk, LineBuffer& lines, int input, int output)
 std::expected<void, Error> serveHolding(int input, int output)
 {
     HoldDesk desk;
-    LineBuffer lines(Server::longestLine);
+    LineBuffer lines(longestLine);
     bool goesOn = writeLine(output, greeting());
     while (goesOn) {
         const auto pause = desk.untilOnePasses();

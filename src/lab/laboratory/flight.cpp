@@ -6,8 +6,6 @@
 namespace atlas::lab {
 namespace {
 
-using decode::TcpFlag;
-
 // What was sent long ago is not recognised as repeated any more.
 constexpr std::size_t mostRemembered = 4096;
 
@@ -21,7 +19,7 @@ bool fits(const HeldPacket& packet, const PacketMatcher& matcher)
 
 Flight::Identity Flight::identityOf(Host from, const decode::TcpPacket& packet)
 {
-    constexpr decode::TcpFlags telling{TcpFlag::Syn, TcpFlag::Fin, TcpFlag::Rst, TcpFlag::Ack};
+    constexpr TcpFlags telling{TcpFlag::Syn, TcpFlag::Fin, TcpFlag::Rst, TcpFlag::Ack};
     Identity identity{from,
                       connectionOf(from, packet),
                       static_cast<std::uint8_t>(packet.flags.bits() & telling.bits()),
@@ -40,7 +38,7 @@ Flight::Identity Flight::identityOf(Host from, const decode::TcpPacket& packet)
 /// nothing was there to be answered; and an RST is never repeated.
 HeldPacket* Flight::repeated(const Identity& identity, Origin origin)
 {
-    if (origin == Origin::Injected || decode::TcpFlags(identity.flags).has(TcpFlag::Rst))
+    if (origin == Origin::Injected || TcpFlags(identity.flags).has(TcpFlag::Rst))
         return nullptr;
     auto& held = queue(identity.from);
     const auto found = std::ranges::find_if(

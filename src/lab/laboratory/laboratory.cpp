@@ -125,7 +125,7 @@ std::expected<void, Error> Laboratory::Parts::arrive(const HeldPacket& packet, P
     const Host to = other(packet.summary.from);
     tellPacket(event, packet.summary);
     auto delivered = network->deliver(to, packet.bytes);
-    const bool reset = packet.headers.flags.has(decode::TcpFlag::Rst);
+    const bool reset = packet.headers.flags.has(TcpFlag::Rst);
     absorb(to, Flight::Origin::Step, reset ? Reading::Stimulus::Reset : Reading::Stimulus::Other);
     return delivered;
 }

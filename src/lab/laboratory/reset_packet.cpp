@@ -60,13 +60,12 @@ void setTwo(std::vector<std::byte>& bytes, std::size_t offset, std::uint16_t val
 
 std::vector<std::byte> makeReset(const Endpoint& source, const Endpoint& destination, const ResetNumbers& numbers)
 {
-    using decode::TcpFlag;
     constexpr std::uint8_t versionAndLength = 0x45;
     constexpr std::uint16_t dontFragment = 0x4000;
     constexpr std::uint8_t timeToLive = 64;
     constexpr std::uint8_t segmentHeaderWords = 5U << 4U;
 
-    decode::TcpFlags flags{TcpFlag::Rst};
+    TcpFlags flags{TcpFlag::Rst};
     if (numbers.acknowledgement)
         flags.add(TcpFlag::Ack);
     Writer writer;

@@ -4,8 +4,6 @@
 namespace atlas::lab {
 namespace {
 
-using decode::TcpFlag;
-
 // Free play can open connections for ever. What is forgotten shows as 0.
 constexpr std::size_t mostConnections = 4096;
 

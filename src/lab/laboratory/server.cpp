@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/laboratory/server.h"
 
+#include "collect/write_all.h"
 #include "formats/lab/json_text.h"
+#include "formats/lab/line.h"
 
 #include <poll.h>
 #include <sys/utsname.h>
@@ -19,8 +21,6 @@ namespace atlas::lab {
 namespace {
 
 using nlohmann::json;
-
-constexpr int protocolVersion = 1;
 
 json failed(const Error& error)
 {
@@ -206,7 +206,7 @@ bool Server::writeNewsAhead(const json& report, std::size_t room)
 
 void Server::write(const json& object)
 {
-    m_open = m_open && writeLine(m_output, object);
+    m_open = m_open && collect::writeAll(m_output, lineOf(object) + '\n') == 0;
 }
 
 json greeting(const Network& network)
@@ -224,24 +224,6 @@ json greeting(const Refusal& refusal)
 {
     return {{"lab", protocolVersion},
             {"error", {{"code", refusal.code}, {"message", refusal.message}, {"remedy", refusal.remedy}}}};
-}
-
-std::string lineOf(const json& object)
-{
-    // What came from outside may be cut in the middle of a character in a message.
-    return object.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-bool writeLine(int output, const json& object)
-{
-    const std::string line = lineOf(object) + '\n';
-    for (std::string_view rest = line; !rest.empty();) {
-        const ssize_t written = ::write(output, rest.data(), rest.size());
-        if (written < 0 && errno != EINTR)
-            return false;
-        rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-    }
-    return true;
 }
 
 } // namespace atlas::lab

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "formats/lab/line_buffer.h"
+#include "formats/lab/line.h"
 #include "lab/laboratory/laboratory.h"
 
 #include <nlohmann/json.hpp>
@@ -23,8 +23,6 @@ public:
     /// Carries a request out that is no action of the laboratory, and returns the members that its answer has
     /// beside the usual ones.
     using Handler = std::function<std::expected<nlohmann::json, Error>(const nlohmann::json& request)>;
-
-    static constexpr std::size_t longestLine = 65'536; ///< bytes, without its end
 
     Server(Laboratory& laboratory, int input, int output);
 
@@ -68,10 +66,5 @@ private:
 /// The first line of the program: what it is, or why it cannot be.
 [[nodiscard]] nlohmann::json greeting(const Network& network);
 [[nodiscard]] nlohmann::json greeting(const Refusal& refusal);
-
-/// One object as a line, without its end.
-[[nodiscard]] std::string lineOf(const nlohmann::json& object);
-/// Writes one object as a line. False if nobody reads it.
-[[nodiscard]] bool writeLine(int output, const nlohmann::json& object);
 
 } // namespace atlas::lab

@@ -2,6 +2,7 @@
 #include "lab/lessons/lesson_requests.h"
 
 #include "formats/lab/json_members.h"
+#include "formats/lab/line.h"
 
 #include <algorithm>
 #include <utility>

@@ -9,8 +9,6 @@
 namespace atlas::lab {
 namespace {
 
-using decode::TcpFlag;
-
 /// What a loopback connection does takes its microseconds, which nobody holds up.
 constexpr std::chrono::milliseconds patienceOnLoopback{1000};
 
@@ -25,9 +23,9 @@ std::string expectedAndFound(std::string_view what, std::string_view expected, s
 std::string textOf(const PacketMatcher& matcher)
 {
     std::string flags;
-    for (const TcpFlag flag : decode::tcpFlags)
+    for (const TcpFlag flag : tcpFlags)
         if (matcher.flags.has(flag))
-            flags.append(flags.empty() ? "" : ",").append(decode::name(flag));
+            flags.append(flags.empty() ? "" : ",").append(name(flag));
     if (matcher.data)
         flags.append(flags.empty() ? "data" : " with data");
     return std::string(matcher.from ? name(*matcher.from) : "any") + ' ' + (flags.empty() ? "anything" : flags);

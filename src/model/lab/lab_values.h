@@ -4,10 +4,7 @@
 // calls may come from a lesson file that somebody else wrote: they are hostile until the view has made them visible.
 #pragma once
 
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
-#ifndef Q_MOC_RUN
 #include "core/socket/socket_record.h"
-#endif
 #include "core/tcp/state.h"
 
 #include <QJsonObject>

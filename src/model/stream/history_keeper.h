@@ -10,8 +10,8 @@
 // is new.
 #pragma once
 
+#include "core/events/follow.h"
 #include "core/history/chronicle.h"
-#include "core/witness/follow.h"
 #include "model/stream/followed_pair.h"
 #include "model/stream/history_news.h"
 #include "model/stream/witness_stand.h"

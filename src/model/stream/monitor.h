@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/event.h"
+#include "core/events/follow.h"
 #include "core/socket/diff.h"
-#include "core/witness/event.h"
-#include "core/witness/follow.h"
 #include "model/stream/history_update.h"
 
 #include <QObject>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/witness/event.h"
+#include "core/events/event.h"
 #include "model/stream/history_update.h"
 
 #include <QObject>

@@ -8,7 +8,7 @@
 // time to end.
 #pragma once
 
-#include "core/witness/event_queue.h"
+#include "core/events/event_queue.h"
 #include "model/stream/history_update.h"
 
 #include <functional>

@@ -185,15 +185,6 @@ FactGroup identity(const SocketRecord& record)
 
 } // namespace
 
-Timer runDown(Timer timer, Moment moment)
-{
-    using Milliseconds = decltype(timer.remaining);
-    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
-    const auto left = std::chrono::milliseconds(timer.remaining) - passed;
-    timer.remaining = Milliseconds(static_cast<std::uint32_t>(std::max<std::int64_t>(left.count(), 0)));
-    return timer;
-}
-
 std::vector<FactGroup> factsOf(const SocketRecord& record, const Names& names, Moment moment)
 {
     std::vector<FactGroup> groups{addresses(record, names), owners(record, names), queues(record),

@@ -24,16 +24,7 @@ struct FactGroup {
     bool operator==(const FactGroup&) const = default;
 };
 
-/// When a record was read, and when it is looked at.
-struct Moment {
-    Instant read;
-    Instant now;
-};
-
 /// Everything that is known of one connection: addresses, owners, queues, timer, path, traffic, identity.
 [[nodiscard]] std::vector<FactGroup> factsOf(const SocketRecord& record, const Names& names, Moment moment);
-
-/// `timer` as it stands at `moment.now`, after it was read at `moment.read`.
-[[nodiscard]] Timer runDown(Timer timer, Moment moment);
 
 } // namespace atlas::view

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
-#ifndef Q_MOC_RUN
 #include "core/socket/address.h"
-#endif
 #include "model/lab/lab_session.h"
 
 #include <QWidget>

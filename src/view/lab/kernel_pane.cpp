@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/lab/kernel_pane.h"
 
-#include "view/inspector/facts.h"
 #include "view/lab/lab_texts.h"
 #include "view/parts/theme.h"
 #include "view/words/words.h"

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
-#ifndef Q_MOC_RUN
-#include "core/socket/address.h"
-#endif
 #include "core/guide/narration.h"
+#include "core/socket/address.h"
 #include "model/lab/lab_play.h"
 #include "view/settings/preferences.h"
 

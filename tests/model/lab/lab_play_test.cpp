@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A lesson forth and back, and free play, with a child that plays a script.
+#include "model/lab/call_desk.h"
+#include "model/lab/lab_play.h"
+#include "model/lab/lab_script.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace atlas::model {
+
+using test::LabScript;
+namespace lines = test::lines;
+
+class LabPlayTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLessonIsWalkedThrough();
+    void backIsAReplay();
+    void playingStopsAtAQuestion();
+    void aStepThatCannotBeTakenIsTold();
+    void aKilledChildCanBeStartedOver();
+    void aWaitCanBeStartedOver();
+    void newsOfTheRunBeforeIsNone();
+    void freePlayAnswersEachWish();
+    void theDeskKnowsWhatMakesSense();
+};
+
+namespace {
+
+/// The beginning of the lesson, and its steps up to this one.
+void walk(LabScript& script, int steps)
+{
+    script.hears(R"("do":"lesson")").says(lines::closeLesson());
+    for (int step = 1; step <= steps; ++step)
+        script.hears(R"("do":"next")").says(lines::closeStep(step));
+}
+
+} // namespace
+
+void LabPlayTest::aLessonIsWalkedThrough()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 4);
+    LabSession session(script.programs());
+    LabPlay play(session);
+    QSignalSpy begun(&play, &LabPlay::begun);
+    QSignalSpy continued(&play, &LabPlay::continued);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    QCOMPARE(begun.size(), 2); // empty, and set up
+    QCOMPARE(play.story().start[0], State::Established);
+    QVERIFY(play.story().events.empty());
+    for (int step = 1; step <= 4; ++step) {
+        play.next();
+        QTRY_COMPARE(play.at(), step);
+        QCOMPARE(continued.size(), step);
+    }
+    QVERIFY(play.atEnd());
+    QCOMPARE(play.story().events.size(), std::size_t{11});
+    QCOMPARE(play.story().hosts[1].end, State::LastAck);
+    play.next(); // there is none: the script would call it a mistake
+    QTest::qWait(0);
+    QCOMPARE(session.stage(), LabSession::Stage::Ready);
+}
+
+void LabPlayTest::backIsAReplay()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 3);
+    walk(script, 2);
+    LabSession session(script.programs());
+    LabPlay play(session);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    for (int step = 1; step <= 3; ++step) {
+        play.next();
+        QTRY_COMPARE(play.at(), step);
+    }
+    QSignalSpy begun(&play, &LabPlay::begun);
+    QSignalSpy continued(&play, &LabPlay::continued);
+    play.back();
+    QVERIFY(play.isReplaying());
+    play.back(); // one at a time
+    QTRY_VERIFY(!play.isReplaying());
+    QCOMPARE(play.at(), 2);
+    QCOMPARE(begun.size(), 1);
+    QCOMPARE(continued.size(), 0);
+    QCOMPARE(play.story().events.size(), std::size_t{6});
+    QVERIFY(play.quiz() != nullptr);
+}
+
+void LabPlayTest::playingStopsAtAQuestion()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 4);
+    LabSession session(script.programs());
+    LabPlay play(session);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    play.play(std::chrono::milliseconds(1));
+    QVERIFY(play.isPlaying());
+    QTRY_VERIFY(!play.isPlaying());
+    QCOMPARE(play.at(), 2);
+    QVERIFY(!play.answer(QStringLiteral("CLOSED")));
+    QVERIFY(play.quiz() != nullptr);
+    QVERIFY(play.answer(QStringLiteral("LAST-ACK")));
+    QVERIFY(play.quiz() == nullptr);
+    play.play(std::chrono::milliseconds(1));
+    QTRY_VERIFY(play.atEnd());
+    QTRY_VERIFY(!play.isPlaying());
+}
+
+void LabPlayTest::aStepThatCannotBeTakenIsTold()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 1);
+    script.hears("next").says(R"({"id":%ID%,"ok":false,"error":{"message":"nothing to deliver"}})");
+    LabSession session(script.programs());
+    LabPlay play(session);
+    QSignalSpy refused(&play, &LabPlay::refused);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    play.play(std::chrono::milliseconds(1));
+    QTRY_COMPARE(refused.size(), 1);
+    QCOMPARE(refused[0][0].toString(), QStringLiteral("nothing to deliver"));
+    QVERIFY(!play.isPlaying());
+    QCOMPARE(play.at(), 1);
+}
+
+void LabPlayTest::aKilledChildCanBeStartedOver()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 1);
+    script.hears("next").does("die");
+    LabSession session(script.programs());
+    LabPlay play(session);
+    QSignalSpy failed(&session, &LabSession::failed);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    play.next();
+    QTRY_COMPARE(play.at(), 1);
+    play.next();
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(!play.isBusy());
+    play.startOver();
+    QVERIFY(!play.lesson());
+    QTRY_VERIFY(play.lesson());
+    QCOMPARE(play.at(), 0);
+}
+
+/// The child that waits hears nothing: another one takes its place.
+void LabPlayTest::aWaitCanBeStartedOver()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 0);
+    script.hears("next"); // no answer
+    script.nextChild().says(lines::greeting());
+    walk(script, 1);
+    LabSession session(script.programs());
+    LabPlay play(session);
+    QSignalSpy failed(&session, &LabSession::failed);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    play.next();
+    play.startOver();
+    QVERIFY(!play.lesson());
+    QTRY_VERIFY(play.lesson());
+    play.next();
+    QTRY_COMPARE(play.at(), 1);
+    QCOMPARE(failed.size(), 0);
+}
+
+void LabPlayTest::newsOfTheRunBeforeIsNone()
+{
+    LabScript script;
+    script.says(lines::greeting());
+    walk(script, 1);
+    script.hears(R"("do":"lesson")")
+        .says(R"({"id":null,)" + lines::standing("FIN-WAIT-2", "CLOSE-WAIT") + R"("ok":true})")
+        .says(R"({"id":null,"ok":false,"error":{"message":"a host is gone"}})")
+        .says(lines::closeLesson());
+    LabSession session(script.programs());
+    LabPlay play(session);
+    QSignalSpy continued(&play, &LabPlay::continued);
+    QSignalSpy refused(&play, &LabPlay::refused);
+    play.beginLesson(QStringLiteral("close"));
+    QTRY_VERIFY(play.lesson());
+    play.next();
+    QTRY_COMPARE(play.at(), 1);
+    QCOMPARE(continued.size(), 1);
+    play.startOver();
+    QTRY_VERIFY(play.lesson());
+    QCOMPARE(continued.size(), 1);
+    QCOMPARE(refused.size(), 1); // what went wrong is told all the same
+    QCOMPARE(play.story().hosts[0].end, State::Established);
+}
+
+void LabPlayTest::freePlayAnswersEachWish()
+{
+    LabScript script;
+    script.says(lines::greeting())
+        .hears("look")
+        .says(lines::answer(lines::standing("CLOSED", "CLOSED")))
+        .hears(R"("call":"socket")")
+        .says(lines::answer(R"("result":{"value":0,"errno":null},)" + lines::standing("CLOSED", "CLOSED")))
+        .hears(R"("call":"connect")")
+        .says(lines::answer(R"("result":{"value":-1,"errno":"ECONNREFUSED"},)" + lines::standing("CLOSED", "CLOSED")));
+    LabSession session(script.programs());
+    LabPlay play(session);
+    QSignalSpy answered(&play, &LabPlay::answered);
+    play.beginFree();
+    QTRY_VERIFY(!play.isBusy());
+    CallDesk desk;
+    const int socket = play.request(desk.request(LabHost::A, LabCall::Socket));
+    const int connect = play.request(desk.request(LabHost::A, LabCall::Connect));
+    QTRY_COMPARE(answered.size(), 2);
+    QCOMPARE(answered[0][0].toInt(), socket);
+    QCOMPARE(answered[1][0].toInt(), connect);
+    QCOMPARE(answered[1][1].value<LabReport>().errnoName, QStringLiteral("ECONNREFUSED"));
+}
+
+void LabPlayTest::theDeskKnowsWhatMakesSense()
+{
+    CallDesk desk;
+    const auto done = [&](LabHost host, LabCall call) { desk.carriedOut(host, call, desk.request(host, call)); };
+    const auto possible = [&](LabHost host) {
+        QStringList calls;
+        for (const LabCall call : labCalls)
+            if (desk.makesSense(host, call))
+                calls += identifier(call);
+        return calls.join(QLatin1Char(' '));
+    };
+    QCOMPARE(possible(LabHost::A), QStringLiteral("socket"));
+    done(LabHost::B, LabCall::Socket);
+    QCOMPARE(possible(LabHost::B), QStringLiteral("bind listen connect close"));
+    done(LabHost::B, LabCall::Bind);
+    QCOMPARE(possible(LabHost::B), QStringLiteral("listen connect close"));
+    done(LabHost::B, LabCall::Listen);
+    QCOMPARE(possible(LabHost::B), QStringLiteral("socket accept close"));
+    done(LabHost::A, LabCall::Socket);
+    QCOMPARE(desk.request(LabHost::A, LabCall::Connect).value(QStringLiteral("port")).toInt(), 80);
+    done(LabHost::A, LabCall::Connect);
+    std::array<LabHostReport, 2> hosts;
+    hosts[0].sockets = {{.name = QStringLiteral("a1"), .state = State::Established}};
+    desk.apply(hosts);
+    QCOMPARE(possible(LabHost::A), QStringLiteral("socket send read shutdown close"));
+    done(LabHost::A, LabCall::Shutdown);
+    hosts[0].sockets[0].state = State::FinWait2;
+    desk.apply(hosts);
+    QCOMPARE(possible(LabHost::A), QStringLiteral("socket read close"));
+    done(LabHost::B, LabCall::Accept);
+    QCOMPARE(desk.chosen(LabHost::B)->name, QStringLiteral("b2"));
+    desk.choose(LabHost::B, QStringLiteral("b1"));
+    QVERIFY(desk.chosen(LabHost::B)->listening);
+    done(LabHost::A, LabCall::Close);
+    QCOMPARE(possible(LabHost::A), QStringLiteral("socket"));
+}
+
+} // namespace atlas::model
+
+QTEST_GUILESS_MAIN(atlas::model::LabPlayTest)
+#include "lab_play_test.moc"

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Turning the observer on and off, with sources that begin, refuse and die when the test says.
+#include "model/stream/observer_switch.h"
+#include "model/stream/scripted_sources.h"
+
+#include <QTest>
+
+using namespace atlas;
+using namespace atlas::model;
+using atlas::model::test::Stage;
+using atlas::model::test::Told;
+using Route = ObserverSwitch::Route;
+using Position = ObserverSwitch::State;
+
+namespace {
+
+struct Switched {
+    explicit Switched(ObserverSwitch::Access access)
+        : observer(
+              watch.monitor,
+              {.access = [access] { return access; },
+               .observer = [this] { return Stage::source(probes.emplace_back(newProbe())); },
+               .withoutPrivilege = [this] { return Stage::source(others.emplace_back(std::make_shared<Stage>())); }})
+    {
+        QObject::connect(&observer, &ObserverSwitch::stateChanged, &observer, [this](Position state) {
+            constexpr std::array names{"off", "starting", "on"};
+            log += QLatin1String(names.at(static_cast<std::size_t>(state)));
+        });
+        QObject::connect(&observer, &ObserverSwitch::failed, &observer,
+                         [this](const QString& message) { log += QStringLiteral("failed: ") + message; });
+        watch.monitor.start();
+    }
+
+    [[nodiscard]] std::shared_ptr<Stage> newProbe() const
+    {
+        auto stage = std::make_shared<Stage>();
+        stage->beginsAtOnce = false;
+        stage->cannotStart = cannotStart;
+        return stage;
+    }
+    bool logBecomes(const QStringList& expected)
+    {
+        return Told::wait([&] { return log == expected; });
+    }
+    bool witnessBecomes(Witness witness)
+    {
+        return Told::wait([&] { return !watch.updates.empty() && watch.updates.back()->witness == witness; });
+    }
+
+    std::optional<Error> cannotStart;
+    std::vector<std::shared_ptr<Stage>> probes;
+    std::vector<std::shared_ptr<Stage>> others;
+    QStringList log;
+    Told watch;
+    ObserverSwitch observer;
+};
+
+QStringList list(std::initializer_list<const char*> words)
+{
+    QStringList result;
+    for (const char* word : words)
+        result += QString::fromLatin1(word);
+    return result;
+}
+
+} // namespace
+
+class ObserverSwitchTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void offMeansTheWitnessWithoutPrivilege();
+    void onWhenItHasBegun();
+    void canBeGivenUpWhileItStarts();
+    void whoIsRefusedIsToldOnce();
+    void whatCannotStartIsToldOnce();
+    void whoDiesLaterIsReplaced();
+    void withoutAWayNothingIsStarted();
+    void anEarlierEndIsNotTheLaterOnes();
+};
+
+void ObserverSwitchTest::offMeansTheWitnessWithoutPrivilege()
+{
+    Switched it({Route::AsksUser, {}});
+    QCOMPARE(it.observer.state(), Position::Off);
+    QCOMPARE(it.observer.route(), Route::AsksUser);
+    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QCOMPARE(it.probes.size(), 0U);
+    it.observer.turnOff();
+    QCOMPARE(it.others.size(), 1U);
+    QVERIFY(it.log.isEmpty());
+}
+
+void ObserverSwitchTest::onWhenItHasBegun()
+{
+    Switched it({Route::AsksUser, {}});
+    it.observer.turnOn();
+    it.observer.turnOn();
+    QCOMPARE(it.probes.size(), 1U);
+    QCOMPARE(it.observer.state(), Position::Starting);
+    QVERIFY(it.witnessBecomes(Witness::DestroyEvents)); // meanwhile
+    it.probes[0]->begin();
+    QVERIFY(it.logBecomes(list({"starting", "on"})));
+    QVERIFY(it.witnessBecomes(Witness::Probe));
+    it.observer.turnOff();
+    QVERIFY(it.logBecomes(list({"starting", "on", "off"})));
+    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QVERIFY(Told::wait([&] { return it.probes[0]->destroyed == 1; }));
+}
+
+void ObserverSwitchTest::canBeGivenUpWhileItStarts()
+{
+    Switched it({Route::AsksUser, {}});
+    it.observer.turnOn();
+    QVERIFY(Told::wait([&] { return it.probes[0]->started == 1; }));
+    it.observer.turnOff();
+    QVERIFY(it.logBecomes(list({"starting", "off"})));
+    QVERIFY(Told::wait([&] { return it.probes[0]->destroyed == 1; }));
+    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QVERIFY(it.logBecomes(list({"starting", "off"}))); // and nothing of a failure
+}
+
+void ObserverSwitchTest::whoIsRefusedIsToldOnce()
+{
+    Switched it({Route::AsksUser, {}});
+    it.observer.turnOn();
+    it.probes[0]->end("the request was dismissed");
+    QVERIFY(it.logBecomes(list({"starting", "off", "failed: the request was dismissed"})));
+    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    it.observer.turnOn(); // and may be tried again
+    it.probes[1]->begin();
+    QVERIFY(it.witnessBecomes(Witness::Probe));
+    QCOMPARE(it.observer.state(), Position::On);
+}
+
+void ObserverSwitchTest::whatCannotStartIsToldOnce()
+{
+    Switched it({Route::Directly, {}});
+    it.cannotStart = Error{"cannot start tcpatlas-probe"};
+    it.observer.turnOn();
+    QVERIFY(it.logBecomes(list({"starting", "off", "failed: cannot start tcpatlas-probe"})));
+    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+}
+
+void ObserverSwitchTest::whoDiesLaterIsReplaced()
+{
+    Switched it({Route::Directly, {}});
+    it.observer.turnOn();
+    it.probes[0]->begin();
+    QVERIFY(it.witnessBecomes(Witness::Probe));
+    it.probes[0]->end("the probe was killed by signal 9");
+    QVERIFY(it.logBecomes(list({"starting", "on", "off", "failed: the probe was killed by signal 9"})));
+    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QCOMPARE(it.others.size(), 2U);
+}
+
+void ObserverSwitchTest::withoutAWayNothingIsStarted()
+{
+    Switched it({Route::Unavailable, QStringLiteral("it is not installed")});
+    QCOMPARE(it.observer.reason(), QStringLiteral("it is not installed"));
+    it.observer.turnOn();
+    QCOMPARE(it.log, list({"failed: it is not installed"}));
+    QCOMPARE(it.observer.state(), Position::Off);
+    QCOMPARE(it.probes.size(), 0U);
+}
+
+void ObserverSwitchTest::anEarlierEndIsNotTheLaterOnes()
+{
+    Switched it({Route::AsksUser, {}});
+    it.observer.turnOn();
+    it.probes[0]->end("dismissed");
+    // No event of this thread is handled between: the end may be on its way already.
+    it.observer.turnOff();
+    it.observer.turnOn();
+    it.probes[1]->begin();
+    QVERIFY(it.logBecomes(list({"starting", "off", "starting", "on"})));
+    QVERIFY(it.witnessBecomes(Witness::Probe));
+    QCOMPARE(it.observer.state(), Position::On);
+}
+
+QTEST_GUILESS_MAIN(ObserverSwitchTest)
+#include "observer_switch_test.moc"

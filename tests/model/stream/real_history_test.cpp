@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The whole way of the history: the real kernel's events and exact queries through the monitor's thread. Snapshots are
+// a minute apart, so that they can tell nothing.
+#include "model/loopback_connection.h"
+#include "model/stream/monitor.h"
+#include "support/history_text.h"
+
+#include <QTest>
+
+// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of these headers.
+#ifndef Q_MOC_RUN
+#include "collect/destroy_events.h"
+#include "collect/probe_source.h"
+#include "collect/socket_follower.h"
+#include "collect/system_source.h"
+#include "support/loopback.h"
+#endif
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+using namespace atlas;
+using namespace atlas::model;
+
+namespace {
+
+/// As long as it lives, this process has no more rights than anybody; if it had more.
+class AsNobody {
+public:
+    AsNobody()
+    {
+        if (m_root && (::setegid(65534) != 0 || ::seteuid(65534) != 0))
+            qFatal("cannot become nobody");
+    }
+    AsNobody(const AsNobody&) = delete;
+    AsNobody& operator=(const AsNobody&) = delete;
+    ~AsNobody()
+    {
+        if (m_root && (::seteuid(0) != 0 || ::setegid(0) != 0))
+            qFatal("cannot become root again");
+    }
+
+private:
+    bool m_root = ::geteuid() == 0;
+};
+
+struct Listening {
+    Monitor monitor{std::make_unique<collect::SystemSource>()};
+    std::vector<LogEntry> entries;
+    std::optional<Followed> followed;
+    QStringList states; ///< of the followed one, as they were told: "FIN-WAIT-2/CLOSE-WAIT"
+    std::optional<Witness> witness;
+    QString ended;
+    int snapshots = 0;
+
+    Listening()
+    {
+        monitor.setInterval(Monitor::longestInterval);
+        QObject::connect(&monitor, &Monitor::updated, &monitor, [this] { ++snapshots; });
+        QObject::connect(&monitor, &Monitor::witnessBegan, &monitor, [this](Witness began) { witness = began; });
+        QObject::connect(&monitor, &Monitor::witnessEnded, &monitor,
+                         [this](Witness, const QString& why) { ended = why; });
+        QObject::connect(&monitor, &Monitor::historyChanged, &monitor, [this](const auto& update) { hear(*update); });
+    }
+
+    static bool wait(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 10'000); }
+    /// "FIN-WAIT-2/CLOSE-WAIT" is told now, or soon. An end that is gone is "gone".
+    bool becomes(const char* ends)
+    {
+        return wait([&] { return !states.isEmpty() && states.last() == QLatin1String(ends); });
+    }
+
+private:
+    void hear(const HistoryUpdate& update)
+    {
+        entries.insert(entries.end(), update.appended.begin(), update.appended.end());
+        for (const LogEntry& better : update.amended)
+            *std::ranges::find(entries, better.sequence, &LogEntry::sequence) = better;
+        if (!update.followed)
+            return;
+        followed = update.followed;
+        const auto name = [](const FollowedEnd& end) {
+            return end.gone ? QStringLiteral("gone") : QString::fromStdString(std::string(rfcName(end.record.state)));
+        };
+        states += name(followed->own) + QLatin1Char('/') + (followed->peer ? name(*followed->peer) : QString());
+    }
+};
+
+} // namespace
+
+class RealHistoryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aCloseIsToldLiveToAnybody();
+    void everyTransitionIsToldOnceWithTheProbe();
+};
+
+void RealHistoryTest::aCloseIsToldLiveToAnybody()
+{
+    const AsNobody withoutRights;
+    atlas::test::LoopbackConnection connection;
+    Listening all;
+    all.monitor.setEventSource(std::make_unique<collect::DestroyEvents>(), Witness::DestroyEvents);
+    all.monitor.setFollowSource(std::make_unique<collect::SocketFollower>());
+    all.monitor.start();
+    QVERIFY(all.wait([&] { return all.witness == Witness::DestroyEvents && all.snapshots >= 2; }));
+    SocketRecord asked;
+    asked.local = connection.local;
+    asked.remote = connection.remote;
+    asked.state = State::Established;
+    const auto own = collect::SocketLister().query(asked);
+    QVERIFY(own && *own);
+    all.monitor.follow(**own);
+    QVERIFY(all.becomes("ESTABLISHED/ESTABLISHED"));
+    const int snapshots = all.snapshots;
+
+    connection.shutDownClient();
+    QVERIFY(all.becomes("FIN-WAIT-2/CLOSE-WAIT"));
+    connection.server.reset();
+    QVERIFY(all.becomes("TIME-WAIT/gone"));
+    QCOMPARE(all.snapshots, snapshots);
+    QVERIFY(all.followed->peer->history);
+    QCOMPARE(all.followed->peer->history->state, State::Closed);
+    QCOMPARE(all.followed->own.history->state, State::TimeWait);
+    for (const Step& step : all.followed->own.history->steps)
+        QVERIFY2(step.known == Known::Seen || step.known == Known::Inferred, "nobody told, and nothing was ambiguous");
+}
+
+void RealHistoryTest::everyTransitionIsToldOnceWithTheProbe()
+{
+#ifndef TCPATLAS_PROBE_PATH
+    QSKIP("the probe was not built");
+#else
+    if (::geteuid() != 0)
+        QSKIP("only root can start the probe");
+    Listening all;
+    all.monitor.setEventSource(std::make_unique<collect::ProbeSource>(std::vector<std::string>{TCPATLAS_PROBE_PATH}),
+                               Witness::Probe);
+    all.monitor.start();
+    QVERIFY(all.wait([&] { return all.witness == Witness::Probe || !all.ended.isEmpty(); }));
+    if (!all.ended.isEmpty())
+        QSKIP(qPrintable(QStringLiteral("the probe cannot observe here: ") + all.ended));
+    QVERIFY(all.wait([&] { return all.snapshots >= 2; }));
+
+    const auto listener = atlas::test::listenOn();
+    auto pair = atlas::test::connectTo(listener);
+    const Endpoint client = atlas::test::localOf(pair.client);
+    const Endpoint server = atlas::test::localOf(pair.server);
+    // The steps of one end, in their order, by the connection that its addresses belong to.
+    const auto stepsOf = [&](const Endpoint& local, const Endpoint& remote) {
+        std::set<ConnectionId> ids;
+        for (const LogEntry& entry : all.entries)
+            if (entry.local == local && entry.remote == remote)
+                ids.insert(entry.connection);
+        QStringList steps;
+        for (const LogEntry& entry : all.entries)
+            if (ids.contains(entry.connection))
+                steps += QString::fromStdString(atlas::test::toText(entry.step));
+        return steps;
+    };
+    ::shutdown(pair.client.get(), SHUT_WR);
+    QVERIFY(all.wait([&] {
+        return stepsOf(client, server).contains(QStringLiteral("FIN-WAIT-1 > FIN-WAIT-2 observed ACK of FIN received"));
+    }));
+    pair.server.reset();
+    const QStringList opener{QStringLiteral("CLOSED > SYN-SENT observed connect()"),
+                             QStringLiteral("SYN-SENT > ESTABLISHED observed SYN,ACK received"),
+                             QStringLiteral("ESTABLISHED > FIN-WAIT-1 observed close()"),
+                             QStringLiteral("FIN-WAIT-1 > FIN-WAIT-2 observed ACK of FIN received"),
+                             QStringLiteral("FIN-WAIT-2 > TIME-WAIT observed FIN received")};
+    const QStringList accepter{QStringLiteral("LISTEN > SYN-RECEIVED observed SYN received"),
+                               QStringLiteral("SYN-RECEIVED > ESTABLISHED observed ACK of SYN received"),
+                               QStringLiteral("ESTABLISHED > CLOSE-WAIT observed FIN received"),
+                               QStringLiteral("CLOSE-WAIT > LAST-ACK observed close()"),
+                               QStringLiteral("LAST-ACK > CLOSED observed ACK of FIN received")};
+    all.wait([&] { return stepsOf(client, server) == opener && stepsOf(server, client) == accepter; });
+    QCOMPARE(stepsOf(client, server), opener);
+    QCOMPARE(stepsOf(server, client), accepter);
+#endif
+}
+
+QTEST_GUILESS_MAIN(RealHistoryTest)
+#include "real_history_test.moc"
