@@ -23,6 +23,12 @@ enum class Known : std::uint8_t {
 /// `observed`, `seen`, `inferred`, `ambiguous`: the words of the command line's JSON.
 [[nodiscard]] std::string_view identifier(Known known);
 
+/// Whether a step was reported or seen, and not only concluded.
+[[nodiscard]] constexpr bool isCertain(Known known)
+{
+    return known == Known::Observed || known == Known::Seen;
+}
+
 /// One step of a connection. All but an Ambiguous one is an edge of the transition table.
 struct Step {
     State from = State::Unknown;
@@ -33,7 +39,10 @@ struct Step {
     std::uint32_t retransmissions = 0; ///< unanswered before it; for TimedOut what was given up after
     Instant after{}; ///< it happened later than this, or then if Observed
     Instant time{}; ///< it had happened by then; the moment itself if Observed
-    std::uint64_t sequence = 0; ///< of its entry in the log; 0: none
+    /// The number of its entry in the log, from 1; 0 for a step that no log has. Along a chain it need not ascend: a
+    /// step that is put into the past later has a higher number than its successor. A step that only becomes better
+    /// known keeps its number.
+    std::uint64_t sequence = 0;
 
     bool operator==(const Step&) const = default;
 };

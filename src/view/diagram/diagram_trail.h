@@ -29,12 +29,6 @@ struct TrailStep {
     bool operator==(const TrailStep&) const = default;
 };
 
-/// Whether the step was told or seen, and not only concluded.
-[[nodiscard]] constexpr bool isCertain(Known known)
-{
-    return known == Known::Observed || known == Known::Seen;
-}
-
 /// The line from one state to another. With a cause, the transition of that cause if the table has it; otherwise the
 /// drawn edge, or else the first of the text's. Null where the table has no such transition.
 [[nodiscard]] const Transition* lineBetween(State from, State to, std::optional<Cause> cause = std::nullopt);
