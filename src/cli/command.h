@@ -3,9 +3,9 @@
 
 #include "cli/arguments.h"
 #include "cli/end_watcher.h"
+#include "cli/event_sources.h"
 #include "cli/io.h"
 #include "cli/lab_resources.h"
-#include "cli/witnesses.h"
 #include "core/guide/guide.h"
 #include "core/socket/snapshot.h"
 
@@ -24,8 +24,8 @@ struct Workshop {
     /// Somebody who can list the sockets, with or without looking for their owners.
     std::function<std::unique_ptr<SnapshotSource>(bool withOwners)> makeSource;
     std::function<Guide()> makeGuide;
-    /// Whoever can tell of transitions on this computer, the best first.
-    std::function<std::vector<Witnesses>()> callWitnesses{};
+    /// The sources of transitions on this computer, the best first.
+    std::function<std::vector<EventSources>()> makeEventSources{};
     std::function<LabResources()> labResources{};
     /// Calls its argument from another thread when the command should end: see end_watcher.h.
     std::function<std::expected<std::unique_ptr<EndWatcher>, Error>(std::function<void()>)> watchForEnd{};

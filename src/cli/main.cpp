@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/fd_stream.h"
-#include "cli/system_witnesses.h"
+#include "cli/system_event_sources.h"
 #include "cli/terminal.h"
 #include "collect/own_program.h"
 #include "collect/system_source.h"
@@ -50,7 +50,7 @@ int main(int argc, char** argv)
     const Workshop workshop{{out, std::cerr, terminalAt(STDOUT_FILENO, environment), environment},
                             makeSource,
                             atlas::builtInGuide,
-                            systemWitnesses,
+                            systemEventSources,
                             labResources,
                             [](std::function<void()> onEnd) { return watchForEnd(STDOUT_FILENO, std::move(onEnd)); }};
     const std::vector<std::string_view> arguments(argv + 1, argv + argc);

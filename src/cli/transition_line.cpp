@@ -57,18 +57,18 @@ std::string padded(std::string text, std::size_t width)
 
 } // namespace
 
-void TransitionWriter::begin(const Witnesses& witnesses, WallTime time)
+void TransitionWriter::begin(const EventSources& sources, WallTime time)
 {
     if (m_form == Form::Json) {
         m_out << Json{{"schema", 1},
-                      {"source", witnesses.source},
+                      {"source", sources.name},
                       {"time", utcText(time)},
-                      {"told", witnesses.told},
-                      {"missed", witnesses.missed}}
+                      {"told", sources.reported},
+                      {"missed", sources.missed}}
                      .dump()
               << '\n';
     } else {
-        m_out << "# " << witnesses.told << " May be missed: " << witnesses.missed << '\n';
+        m_out << "# " << sources.reported << " May be missed: " << sources.missed << '\n';
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/witnesses.h"
+#include "cli/event_sources.h"
 #include "core/history/transition_log.h"
 
 #include <chrono>
@@ -19,7 +19,7 @@ public:
     TransitionWriter(std::ostream& out, Form form, bool colours) : m_out(out), m_form(form), m_colours(colours) { }
 
     /// The first line: who tells, and what may be missed.
-    void begin(const Witnesses& witnesses, std::chrono::system_clock::time_point time);
+    void begin(const EventSources& sources, std::chrono::system_clock::time_point time);
     void write(const LogEntry& entry, std::chrono::system_clock::time_point time);
     /// Events, or lines, were lost here; empty: nobody knows how many.
     void lost(std::optional<std::uint64_t> count, std::chrono::system_clock::time_point time);

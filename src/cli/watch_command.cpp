@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One loop: whatever the witnesses told is added to the chronicle, and every second a snapshot is; then what is new in
-// the history's log is written. A line that was written stays, also where later knowledge is better: the order in which
-// things become known is part of the answer.
+// One loop: whatever the event sources report is added to the chronicle, and every second a snapshot is; then what is
+// new in the history's log is written. A line that was written stays, also where later knowledge is better: the order
+// in which things become known is part of the answer.
 #include "cli/command.h"
 #include "cli/filter_option.h"
 #include "cli/transition_line.h"
@@ -44,7 +44,7 @@ HistoryBounds bounds()
 {
     HistoryBounds result;
     result.logEntries = 200'000; // the most that one look may bring
-    result.keepGone = std::chrono::seconds(10); // for late witnesses only; nobody reads it here
+    result.keepGone = std::chrono::seconds(10); // for late reports only; it is not read here
     return result;
 }
 
@@ -66,7 +66,7 @@ public:
             m_io.complain(watcher.error().message);
             return ExitCode::CouldNotRead;
         }
-        m_choices = workshop.callWitnesses();
+        m_choices = workshop.makeEventSources();
         chooseNext();
         if (!look())
             return ExitCode::CouldNotRead;
@@ -79,7 +79,7 @@ private:
     /// The best that starts takes the word; without any there is polling.
     void chooseNext()
     {
-        m_current = Witnesses{};
+        m_current = EventSources{};
         while (m_nextChoice < m_choices.size()) {
             m_current = std::move(m_choices[m_nextChoice++]);
             const auto started = startAll();
@@ -87,10 +87,10 @@ private:
                 return;
             m_io.complain(started.error().message);
         }
-        m_current = Witnesses{"polling",
-                              "All sockets are listed once a second.",
-                              "what a connection passes between two looks, and who lives only in between.",
-                              {}};
+        m_current = EventSources{"polling",
+                                 "All sockets are listed once a second.",
+                                 "what a connection passes between two looks, and who lives only in between.",
+                                 {}};
     }
 
     [[nodiscard]] std::expected<void, Error> startAll()
@@ -189,9 +189,9 @@ private:
     bool m_begun = false; ///< the first line was written
     bool m_blind = false;
     EventQueue m_queue;
-    std::vector<Witnesses> m_choices;
+    std::vector<EventSources> m_choices;
     std::size_t m_nextChoice = 0;
-    Witnesses m_current; ///< the last member: its sources tell into the others
+    EventSources m_current; ///< the last member: its sources tell into the others
 };
 
 ExitCode watch(const Arguments& arguments, const Workshop& workshop)

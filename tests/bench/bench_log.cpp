@@ -43,7 +43,7 @@ public:
         m_time += std::chrono::milliseconds(1000 / updatesPerSecond);
         update.time = m_time;
         update.wallTime = std::chrono::system_clock::time_point(m_time.time_since_epoch());
-        update.witness = model::Witness::Probe;
+        update.eventSource = model::EventSourceKind::Probe;
         for (int i = 0; i < count; ++i)
             update.appended.push_back(entry(++m_sequence));
         for (int i = 0; i < count / 50; ++i)

@@ -66,7 +66,7 @@ bool measureRest()
 {
     const test::SocketLoad load(100);
     model::Monitor monitor(std::make_unique<collect::SystemSource>());
-    monitor.setEventSource(std::make_unique<collect::DestroyEvents>(), model::Witness::DestroyEvents);
+    monitor.setEventSource(std::make_unique<collect::DestroyEvents>(), model::EventSourceKind::DestroyEvents);
     monitor.setFollowSource(std::make_unique<collect::SocketFollower>());
     int updates = 0;
     bool follows = false;
@@ -144,7 +144,7 @@ bool measureLoad()
         for (const LogEntry& entry : update->appended)
             entries += entry.process.empty() ? 0 : 1;
     });
-    monitor.setEventSource(std::make_unique<MadeUp>(), model::Witness::Probe);
+    monitor.setEventSource(std::make_unique<MadeUp>(), model::EventSourceKind::Probe);
     monitor.start();
     runFor(2s);
     double worst = 0;

@@ -104,9 +104,9 @@ Outcome watch(const Play& play, std::vector<std::string_view> options = {})
         .io = {out, err, {}, [](const std::string&) { return std::nullopt; }},
         .makeSource = [&](bool) { return std::make_unique<PlayedSource>(play); },
         .makeGuide = [] { return Guide(); },
-        .callWitnesses =
+        .makeEventSources =
             [&] {
-                std::vector<Witnesses> choices(1);
+                std::vector<EventSources> choices(1);
                 choices[0] = {"play", "The test tells.", "nothing.", {}};
                 choices[0].sources.push_back(std::make_unique<PlayedEvents>(play, end));
                 return choices;
@@ -204,7 +204,7 @@ TEST(Watch, LossIsTold)
     EXPECT_TRUE(std::ranges::any_of(objects, [](const json& object) { return object.value("lost", json()) == 12; }));
 }
 
-TEST(Watch, WithoutAWitnessThereIsPolling)
+TEST(Watch, WithoutAnEventSourceThereIsPolling)
 {
     Play play = oneConnection();
     play.cannotStart = Error{"the groups cannot be joined"};
@@ -214,7 +214,7 @@ TEST(Watch, WithoutAWitnessThereIsPolling)
     EXPECT_EQ(outcome.objects().at(0)["source"], "polling");
 }
 
-TEST(Watch, AWitnessWhoFallsSilentIsReplaced)
+TEST(Watch, AnEventSourceThatEndsIsReplaced)
 {
     Play play = oneConnection();
     play.breaks = Error{"the probe was killed"};

@@ -18,7 +18,7 @@ TransitionLogModel::~TransitionLogModel() = default;
 
 void TransitionLogModel::apply(const HistoryUpdate& update)
 {
-    m_witness = update.witness;
+    m_eventSource = update.eventSource;
     m_losses = update.losses;
     m_missed += update.skipped;
     if (m_paused) {

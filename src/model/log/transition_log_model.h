@@ -82,7 +82,7 @@ public:
     [[nodiscard]] std::uint64_t missed() const { return m_missed; }
     [[nodiscard]] const HistoryLosses& losses() const { return m_losses; }
     /// Empty before the first update.
-    [[nodiscard]] std::optional<Witness> witness() const { return m_witness; }
+    [[nodiscard]] std::optional<EventSourceKind> eventSource() const { return m_eventSource; }
 
     /// The entry of a row; null where entries were lost.
     [[nodiscard]] const LogEntry* entry(int row) const;
@@ -97,7 +97,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
-    /// Any of kept(), shown(), waiting(), missed(), losses() or witness() may be another one.
+    /// Any of kept(), shown(), waiting(), missed(), losses() or eventSource() may be another one.
     void countsChanged();
 
 private:
@@ -150,7 +150,7 @@ private:
     std::size_t m_gapRows = 0;
     std::uint64_t m_missed = 0;
     HistoryLosses m_losses;
-    std::optional<Witness> m_witness;
+    std::optional<EventSourceKind> m_eventSource;
     std::vector<ItemId> m_amended; ///< not told yet
     std::optional<ItemId> m_choiceChangedFrom; ///< the first amended item that passes the filter now, or not any more
 

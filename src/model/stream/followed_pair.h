@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The followed connection, and its other end where that is on this computer too: the same pair of addresses, reversed,
-// in the same namespace. Two witnesses bring records, snapshots once in a while and exact queries many times a second;
+// in the same namespace. Two sources bring records, snapshots once in a while and exact queries many times a second;
 // the newest word counts, and what only a snapshot knows (the owners) stays until one knows better. An end that is gone
 // stays here, with its last record and a copy of its history, however soon the history itself forgets it.
 #pragma once

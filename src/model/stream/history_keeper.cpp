@@ -51,7 +51,7 @@ void HistoryKeeper::beat()
 
 void HistoryKeeper::hear()
 {
-    const WitnessStand::News news = m_stand.hear();
+    const EventHandover::News news = m_stand.hear();
     bool lost = false;
     for (const Event& event : news.events) {
         m_chronicle.hear(event);
@@ -59,9 +59,9 @@ void HistoryKeeper::hear()
     }
     hearReports();
     if (news.began)
-        emit witnessBegan(*news.began, m_sourceNumber);
-    for (const auto& [witness, why] : news.ended)
-        emit witnessEnded(witness, QString::fromStdString(why.message), m_sourceNumber);
+        emit eventSourceBegan(*news.began, m_sourceNumber);
+    for (const auto& [eventSource, why] : news.ended)
+        emit eventSourceEnded(eventSource, QString::fromStdString(why.message), m_sourceNumber);
     if (lost || news.began || !news.ended.empty())
         emit snapshotWanted();
 }
@@ -88,7 +88,7 @@ void HistoryKeeper::tell()
         return;
     }
     const Instant now = m_chronicle.now();
-    auto update = m_news.gather(m_chronicle.history(), m_stand.witness(), now);
+    auto update = m_news.gather(m_chronicle.history(), m_stand.eventSource(), now);
     auto followed = m_followed.news(m_chronicle.history());
     m_owing = m_news.hasMore(m_chronicle.history());
     if (!update && !followed)
@@ -125,11 +125,11 @@ void HistoryKeeper::delivered()
         wake();
 }
 
-void HistoryKeeper::setEventSource(std::unique_ptr<EventSource> source, Witness witness, quint64 number)
+void HistoryKeeper::setEventSource(std::unique_ptr<EventSource> source, EventSourceKind eventSource, quint64 number)
 {
     hear(); // who has begun or ended by now did so as the answer to an earlier call
     m_sourceNumber = number;
-    m_stand.call(std::move(source), witness);
+    m_stand.call(std::move(source), eventSource);
     wake();
 }
 

@@ -12,9 +12,9 @@
 
 #include "core/events/follow.h"
 #include "core/history/chronicle.h"
+#include "model/stream/event_handover.h"
 #include "model/stream/followed_pair.h"
 #include "model/stream/history_news.h"
-#include "model/stream/witness_stand.h"
 
 #include <QObject>
 #include <QTimer>
@@ -39,7 +39,7 @@ public:
 
     // All of these are called in the keeper's thread. The numbers count the calls of one kind, so that the answers to
     // an earlier one can be told from those to the last.
-    void setEventSource(std::unique_ptr<EventSource> source, Witness witness, quint64 number);
+    void setEventSource(std::unique_ptr<EventSource> source, EventSourceKind eventSource, quint64 number);
     void setFollowSource(std::unique_ptr<FollowSource> source);
     void follow(std::optional<SocketRecord> socket, quint64 number);
     void setBounds(const HistoryBounds& bounds);
@@ -52,8 +52,8 @@ public:
 signals:
     /// `follow` is the number of the call that `followed` answers.
     void told(const std::shared_ptr<const atlas::model::HistoryUpdate>& update, quint64 follow);
-    void witnessBegan(atlas::model::Witness witness, quint64 number);
-    void witnessEnded(atlas::model::Witness witness, const QString& why, quint64 number);
+    void eventSourceBegan(atlas::model::EventSourceKind eventSource, quint64 number);
+    void eventSourceEnded(atlas::model::EventSourceKind eventSource, const QString& why, quint64 number);
     /// Events are missing, or somebody else tells them from now on: what is true now has to be looked up.
     void snapshotWanted();
 
@@ -84,7 +84,7 @@ private:
     std::mutex m_reportsMutex;
     std::vector<FollowReport> m_reports; ///< guarded by m_reportsMutex; told and not heard yet
     std::unique_ptr<FollowSource> m_followSource; ///< tells into the ones before, as the next does
-    WitnessStand m_stand;
+    EventHandover m_stand;
 };
 
 } // namespace atlas::model

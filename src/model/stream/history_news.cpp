@@ -6,7 +6,7 @@
 
 namespace atlas::model {
 
-std::shared_ptr<HistoryUpdate> HistoryNews::gather(const History& history, Witness witness, Instant now)
+std::shared_ptr<HistoryUpdate> HistoryNews::gather(const History& history, EventSourceKind eventSource, Instant now)
 {
     const TransitionLog& log = history.log();
     const auto second = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch());
@@ -15,10 +15,10 @@ std::shared_ptr<HistoryUpdate> HistoryNews::gather(const History& history, Witne
     if (logChanged || (m_active && second != m_countedAt))
         count(history, now);
     const bool changed =
-        logChanged || m_lastMinute != countsBefore || witness != m_witness || history.losses() != m_losses;
+        logChanged || m_lastMinute != countsBefore || eventSource != m_eventSource || history.losses() != m_losses;
     if (!changed)
         return nullptr;
-    m_witness = witness;
+    m_eventSource = eventSource;
     m_losses = history.losses();
     auto update = repeat(now);
     readLog(log, *update);
@@ -29,7 +29,7 @@ std::shared_ptr<HistoryUpdate> HistoryNews::repeat(Instant now) const
 {
     auto update = std::make_shared<HistoryUpdate>();
     update->time = now;
-    update->witness = m_witness;
+    update->eventSource = m_eventSource;
     update->losses = m_losses;
     update->lastMinute = m_lastMinute;
     return update;

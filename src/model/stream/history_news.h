@@ -17,7 +17,8 @@ public:
     static constexpr std::size_t mostEntries = 2'000;
 
     /// Without `followed`. Null where nothing is new.
-    [[nodiscard]] std::shared_ptr<HistoryUpdate> gather(const History& history, Witness witness, Instant now);
+    [[nodiscard]] std::shared_ptr<HistoryUpdate> gather(const History& history, EventSourceKind eventSource,
+                                                        Instant now);
     /// An update that says once more what was said last, and adds no entry.
     [[nodiscard]] std::shared_ptr<HistoryUpdate> repeat(Instant now) const;
     /// Whether the last one had no room for all.
@@ -29,7 +30,7 @@ private:
 
     std::uint64_t m_told = 0; ///< the log's entries up to this one, dropped ones included
     std::uint64_t m_revision = 0; ///< of the log then
-    Witness m_witness = Witness::Polling;
+    EventSourceKind m_eventSource = EventSourceKind::Polling;
     HistoryLosses m_losses;
     EdgeCounts m_lastMinute{};
     bool m_active = false; ///< m_lastMinute is not all 0

@@ -13,11 +13,11 @@
 
 namespace atlas::model {
 
-/// Who tells of transitions beside the snapshots.
-enum class Witness : std::uint8_t {
-    Polling, ///< nobody
-    DestroyEvents, ///< the kernel tells of each socket that dies
-    Probe, ///< the kernel tells of each transition
+/// Where transitions are known from, beside the snapshots.
+enum class EventSourceKind : std::uint8_t {
+    Polling, ///< from nowhere else
+    DestroyEvents, ///< the kernel reports each socket that dies
+    Probe, ///< the kernel reports each transition
 };
 
 /// For each edge of the table how often it was taken. Edges of the text that join the same two states as another
@@ -42,7 +42,7 @@ struct Followed {
 struct HistoryUpdate {
     Instant time{};
     std::chrono::system_clock::time_point wallTime; ///< the same moment
-    Witness witness = Witness::Polling;
+    EventSourceKind eventSource = EventSourceKind::Polling;
     std::vector<LogEntry> appended; ///< ascending, and after all that were told before
     std::vector<LogEntry> amended; ///< told before, and better known now, or withdrawn
     std::uint64_t skipped = 0; ///< entries before `appended` that were dropped untold: there were too many

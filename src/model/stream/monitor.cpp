@@ -61,14 +61,15 @@ void Monitor::connectHistory()
                 }
                 post(history, &HistoryKeeper::delivered);
             });
-    connect(history, &HistoryKeeper::witnessBegan, this, [this](Witness witness, quint64 number) {
+    connect(history, &HistoryKeeper::eventSourceBegan, this, [this](EventSourceKind eventSource, quint64 number) {
         if (number == m_sourceNumber)
-            emit witnessBegan(witness);
+            emit eventSourceBegan(eventSource);
     });
-    connect(history, &HistoryKeeper::witnessEnded, this, [this](Witness witness, const QString& why, quint64 number) {
-        if (number == m_sourceNumber)
-            emit witnessEnded(witness, why);
-    });
+    connect(history, &HistoryKeeper::eventSourceEnded, this,
+            [this](EventSourceKind eventSource, const QString& why, quint64 number) {
+                if (number == m_sourceNumber)
+                    emit eventSourceEnded(eventSource, why);
+            });
 }
 
 Monitor::~Monitor()
@@ -104,14 +105,14 @@ void Monitor::refresh()
     post(m_worker, &MonitorWorker::refresh);
 }
 
-void Monitor::setEventSource(std::unique_ptr<EventSource> source, Witness witness)
+void Monitor::setEventSource(std::unique_ptr<EventSource> source, EventSourceKind eventSource)
 {
     HistoryKeeper* const history = m_worker->history();
     const quint64 number = ++m_sourceNumber;
     QMetaObject::invokeMethod(
         history,
-        [history, witness, number, box = shared(std::move(source))] {
-            history->setEventSource(std::move(*box), witness, number);
+        [history, eventSource, number, box = shared(std::move(source))] {
+            history->setEventSource(std::move(*box), eventSource, number);
         },
         Qt::QueuedConnection);
 }

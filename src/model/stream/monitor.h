@@ -62,7 +62,7 @@ public:
 
     /// Who tells of transitions beside the snapshots, from the moment at which it has begun; null: nobody, at once.
     /// Until then the former source goes on telling. May be called at any time, and does not wait for anybody.
-    void setEventSource(std::unique_ptr<EventSource> source, Witness witness);
+    void setEventSource(std::unique_ptr<EventSource> source, EventSourceKind eventSource);
     /// Who looks closely at the socket that is followed; null: nobody.
     void setFollowSource(std::unique_ptr<FollowSource> source);
     /// From now on this socket is what `HistoryUpdate::followed` tells of, also after its end; or none. The next update
@@ -80,10 +80,10 @@ signals:
     /// has no room for follows in the next ones.
     void historyChanged(const std::shared_ptr<const atlas::model::HistoryUpdate>& update);
     /// This one tells from now on. Not told of a source that was replaced meanwhile.
-    void witnessBegan(atlas::model::Witness witness);
+    void eventSourceBegan(atlas::model::EventSourceKind eventSource);
     /// A source could not be started or has ended by itself; the former one goes on if it still tells, otherwise
     /// polling.
-    void witnessEnded(atlas::model::Witness witness, const QString& why);
+    void eventSourceEnded(atlas::model::EventSourceKind eventSource, const QString& why);
 
 private:
     QThread m_thread;

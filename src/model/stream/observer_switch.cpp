@@ -10,12 +10,12 @@ namespace atlas::model {
 ObserverSwitch::ObserverSwitch(Monitor& monitor, Makers makers, QObject* parent)
     : QObject(parent), m_monitor(monitor), m_makers(std::move(makers))
 {
-    connect(&m_monitor, &Monitor::witnessBegan, this, [this](Witness witness) {
-        if (witness == Witness::Probe && m_state == State::Starting)
+    connect(&m_monitor, &Monitor::eventSourceBegan, this, [this](EventSourceKind eventSource) {
+        if (eventSource == EventSourceKind::Probe && m_state == State::Starting)
             setState(State::On);
     });
-    connect(&m_monitor, &Monitor::witnessEnded, this, [this](Witness witness, const QString& why) {
-        if (witness != Witness::Probe || m_state == State::Off)
+    connect(&m_monitor, &Monitor::eventSourceEnded, this, [this](EventSourceKind eventSource, const QString& why) {
+        if (eventSource != EventSourceKind::Probe || m_state == State::Off)
             return;
         fallBack();
         emit failed(why);
@@ -33,7 +33,7 @@ void ObserverSwitch::turnOn()
         return;
     }
     setState(State::Starting);
-    m_monitor.setEventSource(m_makers.observer(), Witness::Probe);
+    m_monitor.setEventSource(m_makers.observer(), EventSourceKind::Probe);
 }
 
 void ObserverSwitch::turnOff()
@@ -44,7 +44,7 @@ void ObserverSwitch::turnOff()
 
 void ObserverSwitch::fallBack()
 {
-    m_monitor.setEventSource(m_makers.withoutPrivilege(), Witness::DestroyEvents);
+    m_monitor.setEventSource(m_makers.withoutPrivilege(), EventSourceKind::DestroyEvents);
     setState(State::Off);
 }
 

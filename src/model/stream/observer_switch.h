@@ -19,8 +19,8 @@ class Monitor;
 
 /// Turns the observer of every transition on and off: what the window talks to for "Show every transition…".
 ///
-/// While it is off, and until it has started, the witness is the one that needs no privilege. Starting may take minutes
-/// (the user is asked for a password) and can be given up by turnOff() at any time.
+/// While it is off, and until it has started, the source of events is the one that needs no privilege. Starting may
+/// take minutes (the user is asked for a password) and can be given up by turnOff() at any time.
 class ObserverSwitch final : public QObject {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ public:
         std::function<std::unique_ptr<EventSource>()> withoutPrivilege; ///< may make null: polling alone
     };
 
-    /// Sets the witness without privilege. `monitor` must outlive the switch.
+    /// Sets the source without privilege. `monitor` must outlive the switch.
     ObserverSwitch(Monitor& monitor, Makers makers, QObject* parent = nullptr);
 
     /// How turnOn() would start the observer now.

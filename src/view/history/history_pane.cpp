@@ -90,21 +90,22 @@ HistoryPane::~HistoryPane()
     m_list->disconnect(this);
 }
 
-bool HistoryPane::isUnchanged(const model::Followed& followed, model::Witness witness) const
+bool HistoryPane::isUnchanged(const model::Followed& followed, model::EventSourceKind eventSource) const
 {
-    return m_followed && witness == m_witness && sameHistory(m_followed->own, followed.own) &&
+    return m_followed && eventSource == m_eventSource && sameHistory(m_followed->own, followed.own) &&
         m_followed->peer.has_value() == followed.peer.has_value() &&
         (!followed.peer || sameHistory(*m_followed->peer, *followed.peer));
 }
 
-void HistoryPane::showConnection(const model::Followed& followed, const model::Clocks& clocks, model::Witness witness)
+void HistoryPane::showConnection(const model::Followed& followed, const model::Clocks& clocks,
+                                 model::EventSourceKind eventSource)
 {
-    if (isUnchanged(followed, witness))
+    if (isUnchanged(followed, eventSource))
         return advance(clocks);
     m_clock.note(clocks);
     const bool same = m_followed && sameConnection(m_followed->own, followed.own);
     m_followed = followed;
-    m_witness = witness;
+    m_eventSource = eventSource;
     m_told = m_now = m_latest = clocks.instant;
     if (!same) {
         m_list->clearSelection();
@@ -149,7 +150,7 @@ void HistoryPane::showAll()
 void HistoryPane::showHead()
 {
     m_title->setText(m_followed ? tr("History of %1").arg(endpointsText(m_followed->own.record)) : tr("History"));
-    const Certainty certainty = m_followed ? certaintyOf(*m_followed, m_witness) : Certainty();
+    const Certainty certainty = m_followed ? certaintyOf(*m_followed, m_eventSource) : Certainty();
     m_knowledge->setText(certainty.text);
     const Theme theme = Theme::current();
     QPalette colours = m_knowledge->palette();
@@ -162,7 +163,7 @@ void HistoryPane::showHead()
 
 void HistoryPane::showSentence()
 {
-    const QString text = m_followed ? historySentence(*m_followed, m_clock, m_told, m_now, m_witness, m_keepGone)
+    const QString text = m_followed ? historySentence(*m_followed, m_clock, m_told, m_now, m_eventSource, m_keepGone)
                                     : tr("Select a connection to see how it came to its state.");
     if (text != m_sentence->text())
         m_sentence->setText(text);

@@ -34,7 +34,8 @@ public:
 
     /// The newest of what is known about the followed connection. The same connection again keeps selection, scroll
     /// position, zoom and pan. `clocks`: one moment not long ago, on both clocks.
-    void showConnection(const model::Followed& followed, const model::Clocks& clocks, model::Witness witness);
+    void showConnection(const model::Followed& followed, const model::Clocks& clocks,
+                        model::EventSourceKind eventSource);
     /// Nothing is selected.
     void clear();
     /// Time passes. Told each second, it has right times for all that happened, whatever becomes of the wall clock.
@@ -58,7 +59,7 @@ private:
     void showHead();
     void showSentence();
     void showSteps();
-    [[nodiscard]] bool isUnchanged(const model::Followed& followed, model::Witness witness) const;
+    [[nodiscard]] bool isUnchanged(const model::Followed& followed, model::EventSourceKind eventSource) const;
     void followTheme();
 
     ElidedLabel* m_title;
@@ -72,7 +73,7 @@ private:
     Instant m_told{}; ///< when m_followed was as it is
     Instant m_now{}; ///< as shown
     Instant m_latest{}; ///< as told
-    model::Witness m_witness = model::Witness::Polling;
+    model::EventSourceKind m_eventSource = model::EventSourceKind::Polling;
     std::chrono::seconds m_keepGone{300};
 };
 

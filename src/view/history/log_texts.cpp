@@ -123,7 +123,7 @@ QString logCountText(const model::TransitionLogModel& log)
 
 QString emptyLogText(const model::TransitionLogModel& log)
 {
-    if (!log.witness())
+    if (!log.eventSource())
         return LogTexts::tr("Waiting for the first look at this computer’s connections.");
     if (log.kept() > 0)
         return LogTexts::tr("None of the %n transition(s) matches the filter.", nullptr, plural(log.kept()));

@@ -95,7 +95,7 @@ void LogWindow::showCounts()
             label->setText(text);
     };
     set(m_ui->countLabel, logCountText(*m_log));
-    set(m_ui->witnessLabel, m_log->witness() ? witnessSentence(*m_log->witness()) : QString());
+    set(m_ui->eventSourceLabel, m_log->eventSource() ? eventSourceSentence(*m_log->eventSource()) : QString());
     m_ui->table->setEmptyText(emptyLogText(*m_log));
     m_ui->saveButton->setEnabled(m_log->rowCount() > 0);
     m_ui->clearButton->setEnabled(m_log->kept() > 0);

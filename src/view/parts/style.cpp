@@ -34,7 +34,7 @@ QString styleSheet(const Theme& theme)
         #tableCard, #historyCard, #diagramCard, #inspectorCard, #logCard { background: %surface;
             border: 1px solid %line; border-radius: 8px; }
         #inspectorCard QScrollArea, #inspectorCard #Inspector { background: transparent; }
-        #countLabel, #witnessLabel { color: %muted; }
+        #countLabel, #eventSourceLabel { color: %muted; }
         #sourceButton, #logButton, #labButton { background: %surface; color: %text; border: 1px solid %line;
             border-radius: 6px; padding: 5px 10px; }
         #sourceButton:hover, #logButton:hover, #labButton:hover { border-color: %muted; }

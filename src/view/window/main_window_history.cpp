@@ -77,7 +77,7 @@ void MainWindow::learn(const std::shared_ptr<const model::HistoryUpdate>& update
     showActivity();
     glow(*update);
     // Updates come thirty times a second, but how well things are known seldom changes.
-    if (!before || before->witness != update->witness || before->losses != update->losses)
+    if (!before || before->eventSource != update->eventSource || before->losses != update->losses)
         showObserver();
 }
 
@@ -100,7 +100,7 @@ void MainWindow::showFollowed(const model::Followed& followed)
                 m_ui->diagram->takeStep(step, end);
         m_ui->diagram->setTrail(trailOf(end == 0 ? followed.own : *followed.peer), end);
     }
-    m_ui->history->showConnection(followed, {m_history->time, m_history->wallTime}, m_history->witness);
+    m_ui->history->showConnection(followed, {m_history->time, m_history->wallTime}, m_history->eventSource);
     socketChanged(followed.own);
 }
 
@@ -197,13 +197,14 @@ void MainWindow::showObserver()
 {
     const Theme theme = Theme::current();
     const bool paused = m_monitor.isPaused();
-    const auto knowledge = m_history ? std::optional(Knowledge{m_history->witness, m_history->losses}) : std::nullopt;
+    const auto knowledge =
+        m_history ? std::optional(Knowledge{m_history->eventSource, m_history->losses}) : std::nullopt;
     m_ui->actionObserve->setChecked(m_observer.state() != model::ObserverSwitch::State::Off);
     m_ui->sourceButton->setText(m_observer.state() == model::ObserverSwitch::State::Starting
                                     ? tr("Waiting for permission…")
                                     : sourceText(m_update.get(), knowledge, paused));
     m_ui->sourceButton->setToolTip(sourceToolTip(m_update.get(), knowledge));
-    const bool exact = knowledge && knowledge->witness == model::Witness::Probe && knowledge->missed() == 0;
+    const bool exact = knowledge && knowledge->eventSource == model::EventSourceKind::Probe && knowledge->missed() == 0;
     m_ui->sourceButton->setIcon(dotIcon(exact && !paused ? theme.good : theme.mutedText));
 }
 

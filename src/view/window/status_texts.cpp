@@ -33,7 +33,7 @@ QString sourceText(const model::SnapshotUpdate* update, const std::optional<Know
             std::chrono::duration_cast<std::chrono::milliseconds>(snapshot.wallTime.time_since_epoch()).count());
         return Status::tr("As it was at %1").arg(QLocale().toString(time.time(), QStringLiteral("HH:mm:ss")));
     }
-    if (knowledge && knowledge->witness == model::Witness::Probe)
+    if (knowledge && knowledge->eventSource == model::EventSourceKind::Probe)
         return Status::tr("Kernel events · %n missed", nullptr,
                           static_cast<int>(std::min<std::uint64_t>(knowledge->missed(), 1'000'000'000)));
     return snapshot.source == Source::SockDiag
@@ -47,25 +47,25 @@ QString sourceToolTip(const model::SnapshotUpdate* update, const std::optional<K
     if (update == nullptr)
         return {};
     QStringList lines{Status::tr("All sockets are listed every %1.").arg(interval(update->interval))};
-    const auto witness = knowledge ? knowledge->witness : model::Witness::Polling;
-    switch (witness) {
-    case model::Witness::Probe:
+    const auto eventSource = knowledge ? knowledge->eventSource : model::EventSourceKind::Polling;
+    switch (eventSource) {
+    case model::EventSourceKind::Probe:
         lines << Status::tr("The kernel tells of each transition when it happens.");
         break;
-    case model::Witness::DestroyEvents:
+    case model::EventSourceKind::DestroyEvents:
         lines << Status::tr("The kernel tells of each socket that dies, and the selected connection is asked for 20 "
                             "times a second.");
         lines << Status::tr("What a connection passes between two looks is inferred where one way alone leads there.");
         break;
-    case model::Witness::Polling:
+    case model::EventSourceKind::Polling:
         lines << Status::tr("What a connection passes between two looks is inferred where one way alone leads there.");
         break;
     }
     if (knowledge && knowledge->losses.times > 0)
         lines << Status::tr("Events were lost %n time(s); the list was read again after each.", nullptr,
                             static_cast<int>(std::min<std::uint64_t>(knowledge->losses.times, 1'000'000'000)));
-    lines << (witness == model::Witness::Probe ? Status::tr("Click to stop showing every transition.")
-                                               : Status::tr("Click to show every transition."));
+    lines << (eventSource == model::EventSourceKind::Probe ? Status::tr("Click to stop showing every transition.")
+                                                           : Status::tr("Click to show every transition."));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -15,7 +15,7 @@ namespace atlas::view {
 
 /// Who tells of transitions, and what is known to be lost.
 struct Knowledge {
-    model::Witness witness = model::Witness::Polling;
+    model::EventSourceKind eventSource = model::EventSourceKind::Polling;
     HistoryLosses losses;
 
     /// Events, or at least the times that an unknown number was lost.

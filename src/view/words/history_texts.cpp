@@ -11,7 +11,7 @@
 namespace atlas::view {
 namespace {
 
-using model::Witness;
+using model::EventSourceKind;
 using Degree = Certainty::Degree;
 
 struct Texts {
@@ -34,20 +34,20 @@ KnownCounts countKnown(const model::Followed& followed)
     return counts;
 }
 
-QString byWhom(Witness witness)
+QString byWhom(EventSourceKind eventSource)
 {
-    switch (witness) {
-    case Witness::Probe:
+    switch (eventSource) {
+    case EventSourceKind::Probe:
         return Texts::tr("kernel events");
-    case Witness::DestroyEvents:
+    case EventSourceKind::DestroyEvents:
         return Texts::tr("looks, and the kernel’s word of each end");
-    case Witness::Polling:
+    case EventSourceKind::Polling:
         break;
     }
     return Texts::tr("looks alone");
 }
 
-QString nothingYet(const model::FollowedEnd& end, Instant told, Instant now, Witness witness)
+QString nothingYet(const model::FollowedEnd& end, Instant told, Instant now, EventSourceKind eventSource)
 {
     const StateAge age = stateAge(end.record, told);
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(age.duration + (now - told));
@@ -57,7 +57,7 @@ QString nothingYet(const model::FollowedEnd& end, Instant told, Instant now, Wit
         ? Texts::tr("It came into this state %1 ago; how is not known.").arg(words::duration(passed))
         : Texts::tr("No change since the window first saw it %1 ago; what came before is not known.")
               .arg(words::duration(passed));
-    if (witness == Witness::Probe)
+    if (eventSource == EventSourceKind::Probe)
         return known + QLatin1Char(' ') + Texts::tr("From now on the kernel tells of each change.");
     return known;
 }
@@ -77,7 +77,7 @@ QString ended(const model::FollowedEnd& end, const model::WallClock& clock, std:
 
 } // namespace
 
-Certainty certaintyOf(const model::Followed& followed, Witness witness)
+Certainty certaintyOf(const model::Followed& followed, EventSourceKind eventSource)
 {
     const KnownCounts counts = countKnown(followed);
     const auto count = [&](Known known) { return counts[static_cast<std::size_t>(known)]; };
@@ -92,7 +92,7 @@ Certainty certaintyOf(const model::Followed& followed, Witness witness)
     if (count(Known::Observed) > 0)
         return {Degree::Exact, Texts::tr("exact · from kernel events")};
     //: %1: "kernel events", "looks alone"
-    return {Degree::Partly, Texts::tr("no step yet · from %1").arg(byWhom(witness))};
+    return {Degree::Partly, Texts::tr("no step yet · from %1").arg(byWhom(eventSource))};
 }
 
 QString endpointsText(const SocketRecord& record)
@@ -102,12 +102,12 @@ QString endpointsText(const SocketRecord& record)
 }
 
 QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant told, Instant now,
-                        Witness witness, std::chrono::seconds keepGone)
+                        EventSourceKind eventSource, std::chrono::seconds keepGone)
 {
     const model::FollowedEnd& own = followed.own;
     const bool hasSteps = own.history && !own.history->steps.empty();
     if (!hasSteps)
-        return nothingYet(own, told, now, witness);
+        return nothingYet(own, told, now, eventSource);
     if (own.gone || own.history->closed)
         return ended(own, clock, keepGone);
     if (own.history->stepsForgotten > 0)
@@ -115,17 +115,17 @@ QString historySentence(const model::Followed& followed, const model::WallClock&
     return {};
 }
 
-QString witnessSentence(Witness witness)
+QString eventSourceSentence(EventSourceKind eventSource)
 {
-    switch (witness) {
-    case Witness::Probe:
+    switch (eventSource) {
+    case EventSourceKind::Probe:
         return Texts::tr(
             "The kernel tells of each transition when it happens. Only TIME-WAIT, of which it does not tell, is "
             "seen by looking.");
-    case Witness::DestroyEvents:
+    case EventSourceKind::DestroyEvents:
         return Texts::tr("All connections are listed again and again, and the kernel tells of each one that ends. "
                          "What happens between two looks is concluded where there is only one way.");
-    case Witness::Polling:
+    case EventSourceKind::Polling:
         break;
     }
     return Texts::tr("All connections are listed again and again. What happens between two looks is concluded where "

@@ -17,7 +17,7 @@ struct Certainty {
     Degree degree = Degree::Exact;
     QString text; ///< "exact · from kernel events"
 };
-[[nodiscard]] Certainty certaintyOf(const model::Followed& followed, model::Witness witness);
+[[nodiscard]] Certainty certaintyOf(const model::Followed& followed, model::EventSourceKind eventSource);
 
 /// "10.0.0.5:51010 → 203.0.113.20:443", or the listening address alone.
 [[nodiscard]] QString endpointsText(const SocketRecord& record);
@@ -26,9 +26,9 @@ struct Certainty {
 /// it is kept; of one whose older steps were forgotten, that. Otherwise empty. `told` is when the records were as they
 /// are.
 [[nodiscard]] QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant told,
-                                      Instant now, model::Witness witness, std::chrono::seconds keepGone);
+                                      Instant now, model::EventSourceKind eventSource, std::chrono::seconds keepGone);
 
 /// One or two sentences: who tells of transitions on this computer, and what is missed.
-[[nodiscard]] QString witnessSentence(model::Witness witness);
+[[nodiscard]] QString eventSourceSentence(model::EventSourceKind eventSource);
 
 } // namespace atlas::view

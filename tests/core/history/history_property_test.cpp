@@ -273,7 +273,7 @@ TEST_P(HistoryProperty, IsLegalAndEndsWhereTheLastSnapshotSays)
         }
         EXPECT_GT(steps, 5U) << "hardly anything was told, so hardly anything was tested";
         checkEnd(teller);
-        // Nothing was made up: with honest witnesses no event contradicts the history.
+        // Nothing was made up: from honest sources no event contradicts the history.
         if (telling.lost == 0 && telling.missing == 0) {
             EXPECT_EQ(history.losses().contradictions, 0U);
         }

@@ -64,7 +64,7 @@ class HistoryTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void anEventIsToldOnceWithItsWitness();
+    void anEventIsReportedOnceWithItsSource();
     void atRestNothingIsTold();
     void theLastMinutePassesByItself();
     void aStepKnownBetterIsAmended();
@@ -87,20 +87,20 @@ private slots:
     void aLateFollowSourceGetsTheSocket();
 };
 
-void HistoryTest::anEventIsToldOnceWithItsWitness()
+void HistoryTest::anEventIsReportedOnceWithItsSource()
 {
     Told watch(established);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
-    QVERIFY(watch.wait([&] { return watch.snapshots > 0 && !watch.witnesses.isEmpty(); }));
-    QCOMPARE(watch.witnesses, QStringList{QStringLiteral("began 2")});
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
+    QVERIFY(watch.wait([&] { return watch.snapshots > 0 && !watch.sources.isEmpty(); }));
+    QCOMPARE(watch.sources, QStringList{QStringLiteral("began 2")});
     watch.computer->pass(1s);
     watch.stage->say({changed(closes, watch.computer->now())});
     const auto told = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
     QVERIFY(told);
     QCOMPARE(watch.appended(), QStringList{QStringLiteral("ESTABLISHED > FIN-WAIT-1 observed close()")});
     QCOMPARE(told->appended.front().sequence, 1U);
-    QCOMPARE(told->witness, Witness::Probe);
+    QCOMPARE(told->eventSource, EventSourceKind::Probe);
     QCOMPARE(told->skipped, 0U);
     QVERIFY(told->amended.empty());
     QVERIFY(!told->followed);
@@ -119,7 +119,7 @@ void HistoryTest::atRestNothingIsTold()
     Told watch(bothEnds);
     watch.monitor.setInterval(Monitor::shortestInterval);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::DestroyEvents);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::DestroyEvents);
     watch.monitor.follow(watch.computer->snapshot().sockets.front());
     QVERIFY(watch.await([](const HistoryUpdate& update) { return update.followed.has_value(); }));
     // Ten looks take more than two of the slow beats.
@@ -127,14 +127,14 @@ void HistoryTest::atRestNothingIsTold()
     const int looks = watch.snapshots;
     QVERIFY(watch.wait([&] { return watch.snapshots >= looks + 10; }));
     QVERIFY2(watch.updates.size() <= before + 1, "at most the word of who has begun was still on its way");
-    QCOMPARE(watch.updates.back()->witness, Witness::DestroyEvents);
+    QCOMPARE(watch.updates.back()->eventSource, EventSourceKind::DestroyEvents);
 }
 
 void HistoryTest::theLastMinutePassesByItself()
 {
     Told watch(established);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     watch.stage->say({changed(closes, watch.computer->now())});
     const auto told = watch.await([](const HistoryUpdate& update) { return sum(update.lastMinute) > 0; });
     QVERIFY(told);
@@ -153,7 +153,7 @@ void HistoryTest::aStepKnownBetterIsAmended()
 {
     Told watch(established);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     watch.computer->pass(1s);
     watch.computer->show("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5");
@@ -178,7 +178,7 @@ void HistoryTest::fiftyThousandEventsArriveInFewUpdates()
     bounds.logEntries = 2 * count;
     watch.monitor.setHistoryBounds(bounds);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     const auto begin = std::chrono::steady_clock::now();
     std::jthread source([&] {
@@ -210,7 +210,7 @@ void HistoryTest::aBusyReceiverIsWaitedFor()
 {
     Told watch;
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     std::atomic<bool> stop = false;
     std::atomic<int> said = 0;
@@ -245,7 +245,7 @@ void HistoryTest::whatWasDroppedUntoldIsCounted()
     bounds.logEntries = 10;
     watch.monitor.setHistoryBounds(bounds);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     watch.stage->say(openings(0, 100, watch.computer->now()));
     const auto told = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
@@ -260,9 +260,9 @@ void HistoryTest::whilePausedNothingIsToldAndNothingIsLost()
 {
     Told watch(established);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
-    QVERIFY(watch.wait([&] { return watch.snapshots > 0 && !watch.witnesses.isEmpty(); }));
-    QVERIFY(watch.await([](const HistoryUpdate& update) { return update.witness == Witness::Probe; }));
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
+    QVERIFY(watch.wait([&] { return watch.snapshots > 0 && !watch.sources.isEmpty(); }));
+    QVERIFY(watch.await([](const HistoryUpdate& update) { return update.eventSource == EventSourceKind::Probe; }));
     watch.monitor.setPaused(true);
     const auto before = watch.updates.size();
     watch.computer->pass(1s);
@@ -280,8 +280,8 @@ void HistoryTest::lostEventsWantASnapshot()
 {
     Told watch(established);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
-    // One at the start, one for the new witness; the usual next one is a minute away.
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
+    // One at the start, one for the new source; the usual next one is a minute away.
     QVERIFY(watch.wait([&] { return watch.snapshots >= 2; }));
     watch.stage->say({atlas::test::lost(3, watch.computer->now())});
     QVERIFY(watch.wait([&] { return watch.snapshots >= 3; }));
@@ -295,20 +295,20 @@ void HistoryTest::theFormerSourceTellsUntilTheNextHasBegun()
 {
     Told watch(established);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::DestroyEvents);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::DestroyEvents);
     const auto next = std::make_shared<Stage>();
     next->beginsAtOnce = false;
-    watch.monitor.setEventSource(Stage::source(next), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(next), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0 && next->started > 0; }));
     watch.stage->say({changed(closes, watch.computer->now())});
     const auto told = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
     QVERIFY(told);
-    QCOMPARE(told->witness, Witness::DestroyEvents);
+    QCOMPARE(told->eventSource, EventSourceKind::DestroyEvents);
     QCOMPARE(watch.stage->destroyed, 0);
     next->begin();
-    QVERIFY(watch.await([](const HistoryUpdate& update) { return update.witness == Witness::Probe; }));
+    QVERIFY(watch.await([](const HistoryUpdate& update) { return update.eventSource == EventSourceKind::Probe; }));
     QVERIFY(watch.wait([&] { return watch.stage->destroyed == 1; }));
-    QCOMPARE(watch.witnesses.last(), QStringLiteral("began 2"));
+    QCOMPARE(watch.sources.last(), QStringLiteral("began 2"));
     QCOMPARE(next->destroyed, 0);
 }
 
@@ -316,16 +316,16 @@ void HistoryTest::aSourceThatDiesLeavesPolling()
 {
     Told watch(established);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
-    QVERIFY(watch.wait([&] { return watch.snapshots >= 2 && !watch.witnesses.isEmpty(); }));
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
+    QVERIFY(watch.wait([&] { return watch.snapshots >= 2 && !watch.sources.isEmpty(); }));
     const int snapshots = watch.snapshots;
     watch.stage->say({changed(closes, watch.computer->now())});
     watch.stage->end("the probe was killed");
     QVERIFY(watch.await([&](const HistoryUpdate& update) {
-        return update.witness == Witness::Polling && !watch.appended().isEmpty();
+        return update.eventSource == EventSourceKind::Polling && !watch.appended().isEmpty();
     }));
     QCOMPARE(watch.appended(), QStringList{QStringLiteral("ESTABLISHED > FIN-WAIT-1 observed close()")});
-    QCOMPARE(watch.witnesses.last(), QStringLiteral("ended 2: the probe was killed"));
+    QCOMPARE(watch.sources.last(), QStringLiteral("ended 2: the probe was killed"));
     QVERIFY(watch.wait([&] { return watch.snapshots > snapshots && watch.stage->destroyed == 1; }));
 }
 
@@ -333,17 +333,17 @@ void HistoryTest::aSourceThatCannotStartLeavesTheFormer()
 {
     Told watch(established);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::DestroyEvents);
-    QVERIFY(watch.wait([&] { return !watch.witnesses.isEmpty(); }));
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::DestroyEvents);
+    QVERIFY(watch.wait([&] { return !watch.sources.isEmpty(); }));
     const auto broken = std::make_shared<Stage>();
     broken->cannotStart = Error{"no such file"};
-    watch.monitor.setEventSource(Stage::source(broken), Witness::Probe);
-    QVERIFY(watch.wait([&] { return watch.witnesses.size() == 2 && broken->destroyed == 1; }));
-    QCOMPARE(watch.witnesses.last(), QStringLiteral("ended 2: no such file"));
+    watch.monitor.setEventSource(Stage::source(broken), EventSourceKind::Probe);
+    QVERIFY(watch.wait([&] { return watch.sources.size() == 2 && broken->destroyed == 1; }));
+    QCOMPARE(watch.sources.last(), QStringLiteral("ended 2: no such file"));
     watch.stage->say({changed(closes, watch.computer->now())});
     const auto told = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
     QVERIFY(told);
-    QCOMPARE(told->witness, Witness::DestroyEvents);
+    QCOMPARE(told->eventSource, EventSourceKind::DestroyEvents);
 }
 
 void HistoryTest::nobodyIsWaitedForWhoLeavesSlowly()
@@ -351,12 +351,12 @@ void HistoryTest::nobodyIsWaitedForWhoLeavesSlowly()
     Told watch(established);
     watch.stage->mayLeave = false;
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
-    QVERIFY(watch.wait([&] { return !watch.witnesses.isEmpty(); }));
-    watch.monitor.setEventSource(nullptr, Witness::Polling);
-    QVERIFY(watch.await([](const HistoryUpdate& update) { return update.witness == Witness::Polling; }));
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
+    QVERIFY(watch.wait([&] { return !watch.sources.isEmpty(); }));
+    watch.monitor.setEventSource(nullptr, EventSourceKind::Polling);
+    QVERIFY(watch.await([](const HistoryUpdate& update) { return update.eventSource == EventSourceKind::Polling; }));
     QVERIFY(watch.look()); // neither this thread nor the worker's is held up
-    QCOMPARE(watch.witnesses.last(), QStringLiteral("began 0"));
+    QCOMPARE(watch.sources.last(), QStringLiteral("began 0"));
     QCOMPARE(watch.stage->destroyed, 0);
     watch.stage->mayLeave = true;
     watch.stage->mayLeave.notify_all();
@@ -371,8 +371,8 @@ void HistoryTest::endsWithEverySource()
     {
         Told watch(established);
         watch.monitor.start();
-        watch.monitor.setEventSource(Stage::source(stage), Witness::DestroyEvents);
-        watch.monitor.setEventSource(Stage::source(next), Witness::Probe);
+        watch.monitor.setEventSource(Stage::source(stage), EventSourceKind::DestroyEvents);
+        watch.monitor.setEventSource(Stage::source(next), EventSourceKind::Probe);
         stage->say(openings(0, 1'000, watch.computer->now()));
     }
     QCOMPARE(stage->destroyed, 1);
@@ -383,7 +383,7 @@ void HistoryTest::bothEndsAreFollowed()
 {
     Told watch(bothEnds);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     watch.monitor.follow(atlas::test::socketFromText(established));
     auto told = watch.await([](const HistoryUpdate& update) { return update.followed && update.followed->peer; });
@@ -440,7 +440,7 @@ void HistoryTest::whoIsElsewhereIsNotAskedForHere()
     Told watch(established);
     watch.monitor.setFollowSource(Pursuer::source(pursuer));
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     const auto say = [&](const char* line) {
         Event event = changed(line, watch.computer->now());
@@ -466,7 +466,7 @@ void HistoryTest::whoIsGoneStaysFollowedWithItsHistory()
 {
     Told watch("LAST-ACK 1.0.0.1:22 1.0.0.2:9 cookie=5");
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     watch.monitor.follow(watch.computer->snapshot().sockets.front());
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     watch.computer->show("");
@@ -523,8 +523,8 @@ void HistoryTest::whilePausedFollowIsAnsweredOnce()
 {
     Told watch(bothEnds);
     watch.monitor.start();
-    watch.monitor.setEventSource(Stage::source(watch.stage), Witness::Probe);
-    QVERIFY(watch.await([](const HistoryUpdate& update) { return update.witness == Witness::Probe; }));
+    watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
+    QVERIFY(watch.await([](const HistoryUpdate& update) { return update.eventSource == EventSourceKind::Probe; }));
     watch.monitor.setPaused(true);
     watch.computer->pass(1s);
     watch.stage->say({changed(closes, watch.computer->now())});
@@ -533,7 +533,7 @@ void HistoryTest::whilePausedFollowIsAnsweredOnce()
     QVERIFY(told);
     QVERIFY(told->appended.empty());
     QVERIFY(told->followed->peer);
-    QCOMPARE(told->witness, Witness::Probe);
+    QCOMPARE(told->eventSource, EventSourceKind::Probe);
     QCOMPARE(sum(told->lastMinute), 0U);
     const auto before = watch.updates.size();
     QVERIFY(watch.look());

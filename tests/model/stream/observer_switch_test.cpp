@@ -43,9 +43,9 @@ struct Switched {
     {
         return Told::wait([&] { return log == expected; });
     }
-    bool witnessBecomes(Witness witness)
+    bool eventSourceBecomes(EventSourceKind eventSource)
     {
-        return Told::wait([&] { return !watch.updates.empty() && watch.updates.back()->witness == witness; });
+        return Told::wait([&] { return !watch.updates.empty() && watch.updates.back()->eventSource == eventSource; });
     }
 
     std::optional<Error> cannotStart;
@@ -70,7 +70,7 @@ class ObserverSwitchTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void offMeansTheWitnessWithoutPrivilege();
+    void offMeansTheSourceWithoutPrivilege();
     void onWhenItHasBegun();
     void canBeGivenUpWhileItStarts();
     void whoIsRefusedIsToldOnce();
@@ -80,12 +80,12 @@ private slots:
     void anEarlierEndIsNotTheLaterOnes();
 };
 
-void ObserverSwitchTest::offMeansTheWitnessWithoutPrivilege()
+void ObserverSwitchTest::offMeansTheSourceWithoutPrivilege()
 {
     Switched it({Route::AsksUser, {}});
     QCOMPARE(it.observer.state(), Position::Off);
     QCOMPARE(it.observer.route(), Route::AsksUser);
-    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
     QCOMPARE(it.probes.size(), 0U);
     it.observer.turnOff();
     QCOMPARE(it.others.size(), 1U);
@@ -99,13 +99,13 @@ void ObserverSwitchTest::onWhenItHasBegun()
     it.observer.turnOn();
     QCOMPARE(it.probes.size(), 1U);
     QCOMPARE(it.observer.state(), Position::Starting);
-    QVERIFY(it.witnessBecomes(Witness::DestroyEvents)); // meanwhile
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents)); // meanwhile
     it.probes[0]->begin();
     QVERIFY(it.logBecomes(list({"starting", "on"})));
-    QVERIFY(it.witnessBecomes(Witness::Probe));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::Probe));
     it.observer.turnOff();
     QVERIFY(it.logBecomes(list({"starting", "on", "off"})));
-    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
     QVERIFY(Told::wait([&] { return it.probes[0]->destroyed == 1; }));
 }
 
@@ -117,7 +117,7 @@ void ObserverSwitchTest::canBeGivenUpWhileItStarts()
     it.observer.turnOff();
     QVERIFY(it.logBecomes(list({"starting", "off"})));
     QVERIFY(Told::wait([&] { return it.probes[0]->destroyed == 1; }));
-    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
     QVERIFY(it.logBecomes(list({"starting", "off"}))); // and nothing of a failure
 }
 
@@ -127,10 +127,10 @@ void ObserverSwitchTest::whoIsRefusedIsToldOnce()
     it.observer.turnOn();
     it.probes[0]->end("the request was dismissed");
     QVERIFY(it.logBecomes(list({"starting", "off", "failed: the request was dismissed"})));
-    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
     it.observer.turnOn(); // and may be tried again
     it.probes[1]->begin();
-    QVERIFY(it.witnessBecomes(Witness::Probe));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::Probe));
     QCOMPARE(it.observer.state(), Position::On);
 }
 
@@ -140,7 +140,7 @@ void ObserverSwitchTest::whatCannotStartIsToldOnce()
     it.cannotStart = Error{"cannot start tcpatlas-probe"};
     it.observer.turnOn();
     QVERIFY(it.logBecomes(list({"starting", "off", "failed: cannot start tcpatlas-probe"})));
-    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
 }
 
 void ObserverSwitchTest::whoDiesLaterIsReplaced()
@@ -148,10 +148,10 @@ void ObserverSwitchTest::whoDiesLaterIsReplaced()
     Switched it({Route::Directly, {}});
     it.observer.turnOn();
     it.probes[0]->begin();
-    QVERIFY(it.witnessBecomes(Witness::Probe));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::Probe));
     it.probes[0]->end("the probe was killed by signal 9");
     QVERIFY(it.logBecomes(list({"starting", "on", "off", "failed: the probe was killed by signal 9"})));
-    QVERIFY(it.witnessBecomes(Witness::DestroyEvents));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
     QCOMPARE(it.others.size(), 2U);
 }
 
@@ -175,7 +175,7 @@ void ObserverSwitchTest::anEarlierEndIsNotTheLaterOnes()
     it.observer.turnOn();
     it.probes[1]->begin();
     QVERIFY(it.logBecomes(list({"starting", "off", "starting", "on"})));
-    QVERIFY(it.witnessBecomes(Witness::Probe));
+    QVERIFY(it.eventSourceBecomes(EventSourceKind::Probe));
     QCOMPARE(it.observer.state(), Position::On);
 }
 

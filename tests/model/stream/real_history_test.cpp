@@ -54,7 +54,7 @@ struct Listening {
     std::vector<LogEntry> entries;
     std::optional<Followed> followed;
     QStringList states; ///< of the followed one, as they were told: "FIN-WAIT-2/CLOSE-WAIT"
-    std::optional<Witness> witness;
+    std::optional<EventSourceKind> eventSource;
     QString ended;
     int snapshots = 0;
 
@@ -62,9 +62,10 @@ struct Listening {
     {
         monitor.setInterval(Monitor::longestInterval);
         QObject::connect(&monitor, &Monitor::updated, &monitor, [this] { ++snapshots; });
-        QObject::connect(&monitor, &Monitor::witnessBegan, &monitor, [this](Witness began) { witness = began; });
-        QObject::connect(&monitor, &Monitor::witnessEnded, &monitor,
-                         [this](Witness, const QString& why) { ended = why; });
+        QObject::connect(&monitor, &Monitor::eventSourceBegan, &monitor,
+                         [this](EventSourceKind began) { eventSource = began; });
+        QObject::connect(&monitor, &Monitor::eventSourceEnded, &monitor,
+                         [this](EventSourceKind, const QString& why) { ended = why; });
         QObject::connect(&monitor, &Monitor::historyChanged, &monitor, [this](const auto& update) { hear(*update); });
     }
 
@@ -106,10 +107,10 @@ void RealHistoryTest::aCloseIsToldLiveToAnybody()
     const AsNobody withoutRights;
     atlas::test::LoopbackConnection connection;
     Listening all;
-    all.monitor.setEventSource(std::make_unique<collect::DestroyEvents>(), Witness::DestroyEvents);
+    all.monitor.setEventSource(std::make_unique<collect::DestroyEvents>(), EventSourceKind::DestroyEvents);
     all.monitor.setFollowSource(std::make_unique<collect::SocketFollower>());
     all.monitor.start();
-    QVERIFY(all.wait([&] { return all.witness == Witness::DestroyEvents && all.snapshots >= 2; }));
+    QVERIFY(all.wait([&] { return all.eventSource == EventSourceKind::DestroyEvents && all.snapshots >= 2; }));
     SocketRecord asked;
     asked.local = connection.local;
     asked.remote = connection.remote;
@@ -141,9 +142,9 @@ void RealHistoryTest::everyTransitionIsToldOnceWithTheProbe()
         QSKIP("only root can start the probe");
     Listening all;
     all.monitor.setEventSource(std::make_unique<collect::ProbeSource>(std::vector<std::string>{TCPATLAS_PROBE_PATH}),
-                               Witness::Probe);
+                               EventSourceKind::Probe);
     all.monitor.start();
-    QVERIFY(all.wait([&] { return all.witness == Witness::Probe || !all.ended.isEmpty(); }));
+    QVERIFY(all.wait([&] { return all.eventSource == EventSourceKind::Probe || !all.ended.isEmpty(); }));
     if (!all.ended.isEmpty())
         QSKIP(qPrintable(QStringLiteral("the probe cannot observe here: ") + all.ended));
     QVERIFY(all.wait([&] { return all.snapshots >= 2; }));

@@ -131,12 +131,13 @@ Told::Told(const std::string& sockets)
     QObject::connect(&monitor, &Monitor::historyChanged, &monitor,
                      [this](const auto& update) { updates.push_back(update); });
     QObject::connect(&monitor, &Monitor::updated, &monitor, [this] { ++snapshots; });
-    QObject::connect(&monitor, &Monitor::witnessBegan, &monitor, [this](Witness witness) {
-        witnesses += QStringLiteral("began %1").arg(static_cast<int>(witness));
+    QObject::connect(&monitor, &Monitor::eventSourceBegan, &monitor, [this](EventSourceKind eventSource) {
+        sources += QStringLiteral("began %1").arg(static_cast<int>(eventSource));
     });
-    QObject::connect(&monitor, &Monitor::witnessEnded, &monitor, [this](Witness witness, const QString& why) {
-        witnesses += QStringLiteral("ended %1: %2").arg(static_cast<int>(witness)).arg(why);
-    });
+    QObject::connect(&monitor, &Monitor::eventSourceEnded, &monitor,
+                     [this](EventSourceKind eventSource, const QString& why) {
+                         sources += QStringLiteral("ended %1: %2").arg(static_cast<int>(eventSource)).arg(why);
+                     });
 }
 
 bool Told::wait(const std::function<bool()>& condition)

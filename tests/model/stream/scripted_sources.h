@@ -89,7 +89,7 @@ struct Told {
     std::shared_ptr<Computer> computer = std::make_shared<Computer>();
     std::shared_ptr<Stage> stage = std::make_shared<Stage>();
     std::vector<std::shared_ptr<const HistoryUpdate>> updates;
-    QStringList witnesses; ///< "began 1", "ended 1: why"
+    QStringList sources; ///< "began 1", "ended 1: why"
     int snapshots = 0;
     Monitor monitor;
 };

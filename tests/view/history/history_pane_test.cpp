@@ -25,7 +25,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using enum State;
-using model::Witness;
+using model::EventSourceKind;
 using test::at;
 using test::concluded;
 using test::observed;
@@ -125,7 +125,7 @@ void HistoryPaneTest::nothingSelected()
     QVERIFY(shown.label("historySentence").contains(QStringLiteral("Select a connection")));
     QVERIFY(!shown.pane.band()->isVisible());
     QVERIFY(!shown.pane.list()->isVisible());
-    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), EventSourceKind::Probe);
     QVERIFY(shown.pane.list()->isVisible());
     shown.pane.clear();
     QVERIFY(shown.label("historySentence").contains(QStringLiteral("Select a connection")));
@@ -135,7 +135,7 @@ void HistoryPaneTest::nothingSelected()
 void HistoryPaneTest::exactHistory()
 {
     Shown shown;
-    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), EventSourceKind::Probe);
     QCOMPARE(shown.title(), QStringLiteral("History of 10.0.0.5:51010 → 203.0.113.20:443"));
     QCOMPARE(shown.label("historyKnowledge"), QStringLiteral("exact · from kernel events"));
     QCOMPARE(shown.rows(), 5);
@@ -170,14 +170,14 @@ void HistoryPaneTest::knowledge()
     QFETCH(std::vector<Step>, steps);
     QFETCH(QString, said);
     Shown shown;
-    shown.pane.showConnection(followed(test::end(line("ESTABLISHED"), steps)), at(10s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("ESTABLISHED"), steps)), at(10s), EventSourceKind::Probe);
     QCOMPARE(shown.label("historyKnowledge"), said);
 }
 
 void HistoryPaneTest::noHistorySaysWhy()
 {
     Shown shown;
-    shown.pane.showConnection(followed(test::end(line("ESTABLISHED"), {})), at(180s), Witness::Polling);
+    shown.pane.showConnection(followed(test::end(line("ESTABLISHED"), {})), at(180s), EventSourceKind::Polling);
     QCOMPARE(shown.label("historySentence"),
              QStringLiteral("No change since the window first saw it 3 min ago; what came before is not known."));
     QVERIFY(!shown.pane.list()->isVisible());
@@ -193,7 +193,7 @@ void HistoryPaneTest::aGoneConnectionSaysWhenItEnded()
     shown.pane.showConnection(followed(test::end(line("SYN-SENT"),
                                                  {observed(Closed, SynSent, Cause::ActiveOpen, 0ms),
                                                   observed(SynSent, Closed, Cause::ReceiveReset, 5ms)})),
-                              at(10s), Witness::Probe);
+                              at(10s), EventSourceKind::Probe);
     QCOMPARE(shown.label("historySentence"),
              QStringLiteral("It ended at 12:00:00.005 and will be forgotten at 12:10:00."));
 }
@@ -204,7 +204,7 @@ void HistoryPaneTest::timesThatAreNotKnown()
     shown.pane.showConnection(
         followed(test::end(line("CLOSE-WAIT"),
                            {concluded(Established, CloseWait, Known::Seen, Cause::ReceiveFin, 59200ms, 60200ms)})),
-        at(70s), Witness::Polling);
+        at(70s), EventSourceKind::Polling);
     QCOMPARE(shown.cell(0, StepListModel::Time), QStringLiteral("between 12:00:59.2 and 12:01:00.2"));
     QCOMPARE(shown.cell(0, StepListModel::Known), QStringLiteral("◐ seen"));
     QCOMPARE(shown.cell(0, StepListModel::Cause), QStringLiteral("FIN received"));
@@ -215,7 +215,7 @@ void HistoryPaneTest::ambiguousStepsNameTheirWays()
     Shown shown;
     shown.pane.showConnection(
         followed(test::end(line("TIME-WAIT"), {concluded(Established, TimeWait, Known::Ambiguous, {}, 59s, 60s)})),
-        at(70s), Witness::Polling);
+        at(70s), EventSourceKind::Polling);
     QCOMPARE(shown.cell(0, StepListModel::Cause), QStringLiteral("several ways"));
     const QString ways = shown.cell(0, StepListModel::Meaning);
     QVERIFY2(ways.contains(QStringLiteral("through FIN-WAIT-1 → FIN-WAIT-2")), qPrintable(ways));
@@ -246,7 +246,7 @@ void HistoryPaneTest::causes()
     QFETCH(Step, step);
     QFETCH(QString, cause);
     Shown shown;
-    shown.pane.showConnection(followed(test::end(line("ESTABLISHED"), {step})), at(10s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("ESTABLISHED"), {step})), at(10s), EventSourceKind::Probe);
     QCOMPARE(shown.cell(0, StepListModel::Cause), cause);
 }
 
@@ -258,7 +258,7 @@ void HistoryPaneTest::bothEnds()
                                                observed(FinWait1, FinWait2, Cause::ReceiveAckOfFin, 10s + 80us)}));
     both.peer = test::end("CLOSE-WAIT 127.0.0.1:8080 127.0.0.1:51010 cookie=2 pid=65 name=\"srv\x1b<b>\"",
                           {observed(Established, CloseWait, Cause::ReceiveFin, 10s + 40us)});
-    shown.pane.showConnection(both, at(20s), Witness::Probe);
+    shown.pane.showConnection(both, at(20s), EventSourceKind::Probe);
     QCOMPARE(shown.rows(), 3);
     QVERIFY(!shown.pane.list()->isColumnHidden(StepListModel::End));
     QCOMPARE(shown.cell(0, StepListModel::End), QStringLiteral("python3"));
@@ -268,11 +268,11 @@ void HistoryPaneTest::bothEnds()
     // One program that talks to itself: the ports tell the ends apart.
     both.peer->record.owners = both.own.record.owners;
     both.peer->history->owners = both.own.history->owners;
-    shown.pane.showConnection(both, at(21s), Witness::Probe);
+    shown.pane.showConnection(both, at(21s), EventSourceKind::Probe);
     QCOMPARE(shown.cell(0, StepListModel::End), QStringLiteral(":51010"));
     QCOMPARE(shown.cell(1, StepListModel::End), QStringLiteral(":8080"));
     both.peer.reset();
-    shown.pane.showConnection(both, at(22s), Witness::Probe);
+    shown.pane.showConnection(both, at(22s), EventSourceKind::Probe);
     QCOMPARE(shown.rows(), 2);
     QVERIFY(shown.pane.list()->isColumnHidden(StepListModel::End));
 }
@@ -281,7 +281,7 @@ void HistoryPaneTest::whatIsReadStays()
 {
     Shown shown;
     std::vector<Step> steps = manySteps(40);
-    shown.pane.showConnection(followed(test::end(line("SYN-SENT"), steps)), at(400s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("SYN-SENT"), steps)), at(400s), EventSourceKind::Probe);
     StepList* const list = shown.pane.list();
     list->verticalScrollBar()->setValue(10);
     list->setCurrentIndex(list->model()->index(12, 0));
@@ -294,7 +294,8 @@ void HistoryPaneTest::whatIsReadStays()
     for (int i = 0; i < 5; ++i) {
         steps.erase(steps.begin());
         steps.push_back(observed(steps.back().to, steps.back().from, Cause::ReceiveSyn, 400s + i * 10s));
-        shown.pane.showConnection(followed(test::end(line("SYN-SENT"), steps)), at(401s + i * 10s), Witness::Probe);
+        shown.pane.showConnection(followed(test::end(line("SYN-SENT"), steps)), at(401s + i * 10s),
+                                  EventSourceKind::Probe);
     }
     QCOMPARE(list->verticalScrollBar()->value(), 5);
     QCOMPARE(list->currentIndex().row(), 7);
@@ -308,12 +309,12 @@ void HistoryPaneTest::theNewestIsVisible()
 {
     Shown shown;
     std::vector<Step> steps = manySteps(40);
-    shown.pane.showConnection(followed(test::end(line("SYN-SENT"), steps)), at(400s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("SYN-SENT"), steps)), at(400s), EventSourceKind::Probe);
     QScrollBar* const bar = shown.pane.list()->verticalScrollBar();
     QVERIFY(bar->maximum() > 0);
     QCOMPARE(bar->value(), bar->maximum());
     steps.push_back(observed(SynSent, SynReceived, Cause::ReceiveSyn, 400s));
-    shown.pane.showConnection(followed(test::end(line("SYN-SENT"), steps)), at(401s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("SYN-SENT"), steps)), at(401s), EventSourceKind::Probe);
     QCOMPARE(bar->value(), bar->maximum());
     QVERIFY(shown.pane.list()->visualRect(shown.pane.list()->model()->index(40, 0)).isValid());
 }
@@ -321,12 +322,12 @@ void HistoryPaneTest::theNewestIsVisible()
 void HistoryPaneTest::anotherConnectionStartsAnew()
 {
     Shown shown;
-    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), EventSourceKind::Probe);
     shown.pane.band()->zoomBy(50, 300);
     shown.pane.list()->setCurrentIndex(shown.pane.list()->model()->index(1, 0));
     model::FollowedEnd other = test::end("TIME-WAIT 10.0.0.5:51011 203.0.113.20:443 cookie=8", closingSteps());
     other.history->id = ConnectionId{2};
-    shown.pane.showConnection(followed(other), at(281s), Witness::Probe);
+    shown.pane.showConnection(followed(other), at(281s), EventSourceKind::Probe);
     QVERIFY(!shown.pane.band()->isZoomed());
     QVERIFY(!shown.pane.list()->currentIndex().isValid());
 }
@@ -335,19 +336,20 @@ void HistoryPaneTest::updatesChangeOnlyWhatDiffers()
 {
     Shown shown;
     std::vector<Step> steps = closingSteps();
-    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), steps)), at(280s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), steps)), at(280s), EventSourceKind::Probe);
     const QAbstractItemModel* const model = shown.pane.list()->model();
     QSignalSpy inserted(model, &QAbstractItemModel::rowsInserted);
     QSignalSpy removed(model, &QAbstractItemModel::rowsRemoved);
     QSignalSpy changed(model, &QAbstractItemModel::dataChanged);
     QSignalSpy reset(model, &QAbstractItemModel::modelReset);
     for (int i = 0; i < 20; ++i)
-        shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), steps)), at(280s + i * 50ms), Witness::Probe);
+        shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), steps)), at(280s + i * 50ms),
+                                  EventSourceKind::Probe);
     QCOMPARE(inserted.size() + removed.size() + changed.size(), 0);
     steps.erase(steps.begin());
     steps[1].cause.reset();
     steps.push_back(observed(TimeWait, Closed, Cause::TwoMslElapsed, 328909ms));
-    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), steps)), at(330s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), steps)), at(330s), EventSourceKind::Probe);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(removed[0][2].toInt(), 0);
     QCOMPARE(inserted.size(), 1);
@@ -385,29 +387,29 @@ void HistoryPaneTest::atRestNothingIsPainted()
 {
     Shown shown;
     const model::Followed life = followed(test::end(line("TIME-WAIT"), closingSteps()));
-    shown.pane.showConnection(life, at(280s), Witness::Probe);
+    shown.pane.showConnection(life, at(280s), EventSourceKind::Probe);
     QTRY_VERIFY(shown.paints() > 0);
     QCoreApplication::processEvents();
     const int before = shown.paints();
     for (int i = 1; i < 20; ++i) { // a second of updates, and the clocks tremble
         model::Clocks clocks = at(280s + i * 50ms);
         clocks.wall += i % 2 == 0 ? 300us : -300us;
-        shown.pane.showConnection(life, clocks, Witness::Probe);
+        shown.pane.showConnection(life, clocks, EventSourceKind::Probe);
         QCoreApplication::processEvents();
     }
     QCOMPARE(shown.paints(), before);
-    shown.pane.showConnection(life, at(300s), Witness::Probe);
+    shown.pane.showConnection(life, at(300s), EventSourceKind::Probe);
     QCoreApplication::processEvents();
     QVERIFY(shown.paints() <= before + 1);
     // What is over does not move at all.
     std::vector<Step> steps = closingSteps();
     steps.push_back(observed(TimeWait, Closed, Cause::TwoMslElapsed, 328909ms));
     const model::Followed over = followed(test::end(line("TIME-WAIT"), steps));
-    shown.pane.showConnection(over, at(330s), Witness::Probe);
+    shown.pane.showConnection(over, at(330s), EventSourceKind::Probe);
     QCoreApplication::processEvents();
     const int ended = shown.paints();
     for (int i = 1; i < 10; ++i) {
-        shown.pane.showConnection(over, at(330s + i * 2s), Witness::Probe);
+        shown.pane.showConnection(over, at(330s + i * 2s), EventSourceKind::Probe);
         QCoreApplication::processEvents();
     }
     QCOMPARE(shown.paints(), ended);
@@ -419,7 +421,7 @@ void HistoryPaneTest::hiddenItDoesNothing()
     shown.pane.hide();
     const int before = shown.paints();
     QSignalSpy inserted(shown.pane.list()->model(), &QAbstractItemModel::rowsInserted);
-    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), EventSourceKind::Probe);
     shown.pane.advance(at(290s));
     QCoreApplication::processEvents();
     QCOMPARE(inserted.size(), 0);
@@ -431,7 +433,7 @@ void HistoryPaneTest::hiddenItDoesNothing()
 void HistoryPaneTest::linesAreCopied()
 {
     Shown shown;
-    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), EventSourceKind::Probe);
     StepList* const list = shown.pane.list();
     list->setFocus();
     list->selectionModel()->select(list->model()->index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -453,7 +455,7 @@ void HistoryPaneTest::linesAreCopied()
 void HistoryPaneTest::hoveringTellsTheStep()
 {
     Shown shown;
-    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), Witness::Probe);
+    shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), EventSourceKind::Probe);
     QSignalSpy hovered(&shown.pane, &HistoryPane::stepHovered);
     StepList* const list = shown.pane.list();
     const auto last = [&] { return hovered.last().first().value<std::optional<std::pair<State, State>>>(); };
@@ -476,7 +478,7 @@ void HistoryPaneTest::narrowItStillShowsWhatMatters()
     shown.pane.resize(560, 240);
     shown.pane.showConnection(
         followed(test::end(line("TIME-WAIT"), {concluded(Established, TimeWait, Known::Ambiguous, {}, 59s, 60s)})),
-        at(70s), Witness::Polling);
+        at(70s), EventSourceKind::Polling);
     QCoreApplication::processEvents();
     StepList* const list = shown.pane.list();
     for (const int column :

@@ -31,15 +31,15 @@ namespace atlas::view {
 namespace {
 
 using namespace std::chrono_literals;
+using model::EventSourceKind;
 using model::LogColumn;
-using model::Witness;
 
 /// So many new entries, from `first` on; every tenth belongs to port 443.
-model::HistoryUpdate news(std::uint64_t first, int count, Witness witness = Witness::Probe)
+model::HistoryUpdate news(std::uint64_t first, int count, EventSourceKind eventSource = EventSourceKind::Probe)
 {
     model::HistoryUpdate update;
     update.time = test::usualTime + 1h;
-    update.witness = witness;
+    update.eventSource = eventSource;
     update.wallTime = std::chrono::sys_days(std::chrono::year(2024) / 7 / 11) + 13h;
     for (int i = 0; i < count; ++i) {
         LogEntry entry;
@@ -130,11 +130,11 @@ void LogWindowTest::emptyItSaysWhy()
 {
     Shown shown;
     QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("Waiting for the first look")));
-    shown.window.apply(news(1, 0, Witness::Polling));
+    shown.window.apply(news(1, 0, EventSourceKind::Polling));
     QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("No connection has changed")));
-    QVERIFY(shown.label("witnessLabel").contains(QStringLiteral("are missed")));
+    QVERIFY(shown.label("eventSourceLabel").contains(QStringLiteral("are missed")));
     shown.window.apply(news(1, 3));
-    QVERIFY(shown.label("witnessLabel").contains(QStringLiteral("tells of each transition")));
+    QVERIFY(shown.label("eventSourceLabel").contains(QStringLiteral("tells of each transition")));
     shown.window.findChild<QLineEdit*>(QStringLiteral("filterEdit"))->setText(QStringLiteral("port:1"));
     QCOMPARE(shown.rows(), 0);
     QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("matches the filter")));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/system_witnesses.h"
+#include "cli/system_event_sources.h"
 
 #include "collect/destroy_events.h"
 #include "collect/probe_access.h"
@@ -55,31 +55,31 @@ private:
     collect::ProbeSource m_probe; ///< the last member: its thread uses the other
 };
 
-Witnesses withProbe(std::vector<std::string> command)
+EventSources withProbe(std::vector<std::string> command)
 {
-    Witnesses witnesses{"probe",
+    EventSources result{"probe",
                         "The kernel tells of each transition when it happens.",
                         "nothing, unless it is said here that events were lost.",
                         {}};
-    witnesses.sources.push_back(std::make_unique<GreetedProbe>(std::move(command)));
-    return witnesses;
+    result.sources.push_back(std::make_unique<GreetedProbe>(std::move(command)));
+    return result;
 }
 
-Witnesses withoutProbe()
+EventSources withoutProbe()
 {
-    Witnesses witnesses{"destroy-events",
+    EventSources result{"destroy-events",
                         "The kernel tells of each socket that dies, and all sockets are listed once a second.",
                         "what a connection passes between two looks; it is inferred where one way alone leads there.",
                         {}};
-    witnesses.sources.push_back(std::make_unique<collect::DestroyEvents>());
-    return witnesses;
+    result.sources.push_back(std::make_unique<collect::DestroyEvents>());
+    return result;
 }
 
 } // namespace
 
-std::vector<Witnesses> systemWitnesses()
+std::vector<EventSources> systemEventSources()
 {
-    std::vector<Witnesses> choices;
+    std::vector<EventSources> choices;
     // A command line does not ask for a password in the middle of an answer.
     const auto access = collect::probeAccess(collect::probeFacts());
     if (access && access->route != collect::ProbeRoute::Pkexec)

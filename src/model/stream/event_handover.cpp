@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/stream/witness_stand.h"
+#include "model/stream/event_handover.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,29 +19,29 @@ void append(std::vector<Event>& to, std::vector<Event>&& more)
 
 } // namespace
 
-WitnessStand::WitnessStand(std::function<void()> wake) : m_wake(std::move(wake)) { }
+EventHandover::EventHandover(std::function<void()> wake) : m_wake(std::move(wake)) { }
 
-WitnessStand::~WitnessStand()
+EventHandover::~EventHandover()
 {
     dismiss(m_next);
     dismiss(m_current);
 }
 
-void WitnessStand::call(std::unique_ptr<EventSource> source, Witness witness)
+void EventHandover::call(std::unique_ptr<EventSource> source, EventSourceKind eventSource)
 {
     dismiss(m_next);
     if (!source) {
         dismiss(m_current);
-        m_news.began = Witness::Polling;
+        m_news.began = EventSourceKind::Polling;
         m_wake();
         return;
     }
     auto seat = std::make_unique<Seat>();
-    seat->witness = witness;
+    seat->eventSource = eventSource;
     seat->queue = std::make_unique<EventQueue>(m_wake);
     seat->source = std::move(source);
     if (auto started = seat->source->start(seat->queue->listener()); !started) {
-        m_news.ended.push_back({witness, std::move(started.error())});
+        m_news.ended.push_back({eventSource, std::move(started.error())});
         dismiss(seat);
         m_wake();
         return;
@@ -49,7 +49,7 @@ void WitnessStand::call(std::unique_ptr<EventSource> source, Witness witness)
     m_next = std::move(seat);
 }
 
-WitnessStand::News WitnessStand::hear()
+EventHandover::News EventHandover::hear()
 {
     // The next one first: what it does not tell because it had not begun, the current one has told by then.
     auto next = takeFrom(m_next);
@@ -59,25 +59,25 @@ WitnessStand::News WitnessStand::hear()
     if (next.begun && m_next) {
         dismiss(m_current);
         m_current = std::move(m_next);
-        m_news.began = m_current->witness;
+        m_news.began = m_current->eventSource;
     }
     return std::exchange(m_news, {});
 }
 
-EventQueue::Taken WitnessStand::takeFrom(std::unique_ptr<Seat>& seat)
+EventQueue::Taken EventHandover::takeFrom(std::unique_ptr<Seat>& seat)
 {
     if (!seat)
         return {};
     auto taken = seat->queue->take();
-    const Witness witness = seat->witness;
+    const EventSourceKind eventSource = seat->eventSource;
     if (!taken.ended.empty())
         dismiss(seat);
     for (Error& why : taken.ended)
-        m_news.ended.push_back({witness, std::move(why)});
+        m_news.ended.push_back({eventSource, std::move(why)});
     return taken;
 }
 
-void WitnessStand::dismiss(std::unique_ptr<Seat>& seat)
+void EventHandover::dismiss(std::unique_ptr<Seat>& seat)
 {
     std::erase_if(m_leaving, [](const std::future<void>& leaving) {
         return leaving.wait_for(std::chrono::seconds(0)) == std::future_status::ready;

@@ -20,36 +20,39 @@
 namespace atlas::model {
 
 /// One thread at a time; `wake` alone is called from the threads of sources.
-class WitnessStand {
+class EventHandover {
 public:
     struct News {
         std::vector<Event> events;
-        std::optional<Witness> began; ///< took the stand
+        std::optional<EventSourceKind> began; ///< took the stand
         struct End {
-            Witness witness = Witness::Polling;
+            EventSourceKind eventSource = EventSourceKind::Polling;
             Error why;
         };
         std::vector<End> ended; ///< by themselves, or without having begun
     };
 
     /// `wake` is called when there is something to hear(), once until that is called.
-    explicit WitnessStand(std::function<void()> wake);
+    explicit EventHandover(std::function<void()> wake);
     /// Waits for the ends of all sources.
-    ~WitnessStand();
-    WitnessStand(const WitnessStand&) = delete;
-    WitnessStand& operator=(const WitnessStand&) = delete;
+    ~EventHandover();
+    EventHandover(const EventHandover&) = delete;
+    EventHandover& operator=(const EventHandover&) = delete;
 
     /// Takes over as soon as it has begun; null: nobody tells any more, at once. An earlier one that has not begun is
     /// given up, and what it may have said since the last hear() does not count any more.
-    void call(std::unique_ptr<EventSource> source, Witness witness);
+    void call(std::unique_ptr<EventSource> source, EventSourceKind eventSource);
     /// What was told since the last time.
     [[nodiscard]] News hear();
     /// Who has the stand; Polling: nobody.
-    [[nodiscard]] Witness witness() const { return m_current ? m_current->witness : Witness::Polling; }
+    [[nodiscard]] EventSourceKind eventSource() const
+    {
+        return m_current ? m_current->eventSource : EventSourceKind::Polling;
+    }
 
 private:
     struct Seat {
-        Witness witness = Witness::Polling;
+        EventSourceKind eventSource = EventSourceKind::Polling;
         std::unique_ptr<EventQueue> queue;
         std::unique_ptr<EventSource> source; ///< the last member: it tells into the queue
     };
