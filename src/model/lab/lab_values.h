@@ -126,6 +126,8 @@ struct LabQuiz {
     LabHost host = LabHost::A;
     QStringList choices;
     QString answer;
+
+    bool operator==(const LabQuiz&) const = default;
 };
 
 /// One step of a lesson file, as far as the window shows what is to come.
@@ -135,11 +137,15 @@ struct LabOutlineStep {
         std::optional<LabHost> host; ///< that calls or that sends
         QString call;
         QStringList flags;
+
+        bool operator==(const Action&) const = default;
     };
     QString say;
     std::vector<Action> actions;
     std::array<std::optional<State>, 2> expected;
     std::optional<LabQuiz> quiz;
+
+    bool operator==(const LabOutlineStep&) const = default;
 };
 
 /// The answer to `lesson`.

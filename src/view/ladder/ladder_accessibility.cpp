@@ -122,7 +122,7 @@ private:
         }
     }
 
-    mutable std::vector<QAccessible::Id> m_children; ///< made when somebody asks
+    mutable std::vector<QAccessible::Id> m_children; ///< made on demand
 };
 
 QAccessibleInterface* makeInterface(const QString&, QObject* object)

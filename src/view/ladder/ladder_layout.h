@@ -2,8 +2,10 @@
 //
 // Where everything on the ladder diagram stands. Time runs downwards; each host has a line of its own. What happens at
 // one host is written on its line (a state's pill) or outside it (a call); a packet is an arrow from line to line,
-// slanted because it arrives later than it was sent. The layout is made anew for each width and font; nothing in it
-// overlaps anything else but arrows that really cross.
+// slanted because it arrives later than it was sent. The layout is made anew for each width and font.
+//
+// From 480 pixels on no pill, text or label covers another, and none leaves the ladder. Arrows are straight: they
+// cross, and one that was held for long passes behind what happened meanwhile.
 #pragma once
 
 #include "model/lab/lab_story.h"
@@ -40,9 +42,9 @@ struct LadderText {
 
 struct LadderArrow {
     enum class End : std::uint8_t { Arrived, OnItsWay, Lost };
-    QLineF line;
+    QLineF line{};
     End end = End::OnItsWay;
-    QString label;
+    QString label{};
     QRectF labelBox{};
     QString details{}; ///< shown on hover
     std::optional<int> packet{};
@@ -52,7 +54,7 @@ struct LadderArrow {
     bool fresh = false; ///< its end is new
 };
 
-/// One event, for who walks through the ladder with the keyboard or listens to it.
+/// One event, for the keyboard and for assistive technology.
 struct LadderEntry {
     QString text;
     QString details;
@@ -68,6 +70,7 @@ struct LadderLayout {
     std::vector<LadderEntry> entries;
     double now = 0; ///< the line between what happened and what is to come
     QString nowText;
+    QRectF nowBox{}; ///< of the text, on the line
     double height = 0;
 };
 

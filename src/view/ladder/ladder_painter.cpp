@@ -19,6 +19,7 @@ constexpr double headHalf = 4;
 constexpr double crossArm = 5;
 constexpr double dotRadius = 4.5;
 constexpr double arrowShare = 0.7; ///< of the motion; what the packet brings about appears in the rest
+constexpr int headPadding = 6; ///< above and below the words over the lines
 
 class Painter {
 public:
@@ -30,6 +31,7 @@ public:
     void paint();
 
 private:
+    void current();
     void lifelines();
     void gap(const QRectF& band);
     void arrow(const LadderArrow& arrow);
@@ -54,6 +56,7 @@ private:
 
 void Painter::paint()
 {
+    current();
     m_painter.setFont(ladderFont(m_picture.font));
     lifelines();
     for (const QRectF& band : m_picture.layout.gaps)
@@ -69,6 +72,15 @@ void Painter::paint()
             text(each);
     if (visible(m_picture.layout.now - 30, m_picture.layout.now + 30))
         now();
+}
+
+void Painter::current()
+{
+    if (m_picture.current == nullptr)
+        return;
+    m_painter.setPen(QPen(m_theme.accent, 1.5));
+    m_painter.setBrush(m_theme.selection);
+    m_painter.drawRoundedRect(m_picture.current->box.adjusted(3, -2, -3, 2), 5, 5);
 }
 
 void Painter::lifelines()
@@ -176,17 +188,44 @@ void Painter::now()
     const LadderLayout& layout = m_picture.layout;
     m_painter.setPen(QPen(m_theme.accent, 1.2));
     m_painter.drawLine(QPointF(6, layout.now), QPointF(m_picture.width - 6, layout.now));
-    const QFontMetricsF metrics(m_painter.font());
-    const double wide = metrics.horizontalAdvance(layout.nowText) + 16;
-    const QRectF plate((m_picture.width - wide) / 2, layout.now - metrics.height() / 2 - 1, wide, metrics.height() + 2);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.surface);
-    m_painter.drawRect(plate);
+    m_painter.drawRect(layout.nowBox);
     m_painter.setPen(m_theme.accent);
-    m_painter.drawText(plate, Qt::AlignCenter, layout.nowText);
+    m_painter.drawText(layout.nowBox, Qt::AlignCenter, layout.nowText);
 }
 
 } // namespace
+
+int ladderHeadHeight(const QFont& font)
+{
+    return 2 * QFontMetrics(font).height() + 2 * headPadding;
+}
+
+void paintLadderHeads(QPainter& painter, const LadderPicture& picture, const std::array<LadderHead, 2>& heads)
+{
+    QFont bold = picture.font;
+    bold.setWeight(QFont::DemiBold);
+    const int line = QFontMetrics(picture.font).height();
+    for (const model::LabHost host : model::labHosts) {
+        const LadderHead& head = heads[indexOf(host)];
+        const double half = picture.width / 2;
+        const double place = picture.layout.lifeline[indexOf(host)];
+        // As wide as can be on both sides of its line.
+        const double reaching =
+            host == model::LabHost::A ? std::min(place, half - 4 - place + half / 2) : picture.width - place;
+        const QRectF name(place - reaching, headPadding, 2 * reaching, line);
+        painter.setFont(bold);
+        painter.setPen(picture.theme.text);
+        painter.drawText(name, Qt::AlignCenter, head.name);
+        painter.setFont(picture.font);
+        painter.setPen(picture.theme.mutedText);
+        painter.drawText(name.translated(0, line), Qt::AlignCenter, head.address);
+    }
+    const double bottom = ladderHeadHeight(picture.font) - 1;
+    painter.setPen(QPen(picture.theme.line, 1));
+    painter.drawLine(QPointF(6, bottom), QPointF(picture.width - 6, bottom));
+}
 
 void paintLadder(QPainter& painter, const LadderPicture& picture, double top, double bottom)
 {

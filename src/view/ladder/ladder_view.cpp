@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyle>
 #include <QTimerEvent>
@@ -67,8 +68,18 @@ void LadderView::setReducedMotion(bool reduced)
         finish();
 }
 
+bool LadderView::shows(const model::LabStory& story, const std::vector<model::LabOutlineStep>& toCome) const
+{
+    // Within one story events only come and go at its ends, and have numbers; another one is shown `still`.
+    const auto& events = story.events;
+    return events.size() == m_story.events.size() &&
+        (events.empty() || events.back().number == m_story.events.back().number) && toCome == m_toCome;
+}
+
 void LadderView::showStory(const model::LabStory& story, std::vector<model::LabOutlineStep> toCome, bool still)
 {
+    if (!still && shows(story, toCome))
+        return;
     const int seen = m_seen;
     m_story = story;
     m_toCome = std::move(toCome);
@@ -103,7 +114,7 @@ void LadderView::layOut()
 
 int LadderView::headHeight() const
 {
-    return 2 * fontMetrics().height() + 2 * headPadding;
+    return ladderHeadHeight(font());
 }
 
 void LadderView::updateRange()
@@ -125,11 +136,6 @@ void LadderView::scrollToNow(bool still)
         verticalScrollBar()->setValue(m_scrollTo);
 }
 
-double LadderView::progress() const
-{
-    return m_progress;
-}
-
 void LadderView::finish()
 {
     m_clock.stop();
@@ -147,6 +153,31 @@ void LadderView::timerEvent(QTimerEvent* event)
     if (m_progress >= 1)
         m_clock.stop();
     viewport()->update();
+}
+
+void LadderView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect whole = viewport()->rect();
+    if (!m_placeholder.isEmpty()) {
+        painter.setPen(m_theme.mutedText);
+        painter.drawText(whole.adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+        return;
+    }
+    const bool marked = hasFocus() && m_current >= 0;
+    const LadderPicture picture{.layout = m_layout,
+                                .theme = m_theme,
+                                .font = font(),
+                                .width = double(whole.width()),
+                                .progress = m_progress,
+                                .current = marked ? &m_layout.entries[static_cast<std::size_t>(m_current)] : nullptr};
+    paintLadderHeads(painter, picture, m_heads);
+    const int head = headHeight();
+    const int scrolled = verticalScrollBar()->value();
+    painter.setClipRect(whole.adjusted(0, head, 0, 0));
+    painter.translate(0, head - scrolled);
+    paintLadder(painter, picture, scrolled, scrolled + whole.height() - head);
 }
 
 void LadderView::resizeEvent(QResizeEvent*)
@@ -247,7 +278,7 @@ void LadderView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_PageDown:
         return QAbstractScrollArea::keyPressEvent(event);
     default:
-        event->ignore(); // the window steps with the others
+        event->ignore(); // the other keys step through the lesson, in the window
     }
 }
 
@@ -263,7 +294,7 @@ void LadderView::focusOutEvent(QFocusEvent* event)
     viewport()->update();
 }
 
-/// What happened since that event becomes the view's description, and who listens is told of each.
+/// What happened since that event becomes the view's description, and assistive technology gets an alert for each.
 void LadderView::announceSince(int seen)
 {
     if (m_layout.entries.empty())
@@ -272,10 +303,10 @@ void LadderView::announceSince(int seen)
     const auto fresh = std::ranges::find_if(m_story.events, [&](const auto& news) { return news.number > seen; });
     const int count = static_cast<int>(m_layout.entries.size());
     const int first = std::min(static_cast<int>(fresh - m_story.events.begin()), count - 1);
-    QStringList told;
+    QStringList sentences;
     for (int i = first; i < count; ++i)
-        told += m_layout.entries[static_cast<std::size_t>(i)].text;
-    setAccessibleDescription(told.join(QStringLiteral("; ")));
+        sentences += m_layout.entries[static_cast<std::size_t>(i)].text;
+    setAccessibleDescription(sentences.join(QStringLiteral("; ")));
     if (!QAccessible::isActive())
         return;
     for (int i = first; i < count; ++i) {

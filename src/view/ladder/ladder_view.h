@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/lab/lab_story.h"
-#include "view/ladder/ladder_layout.h"
+#include "view/ladder/ladder_painter.h"
 #include "view/parts/theme.h"
 
 #include <QAbstractScrollArea>
@@ -10,14 +10,6 @@
 #include <QElapsedTimer>
 
 namespace atlas::view {
-
-/// What stands above a host's line.
-struct LadderHead {
-    QString name; ///< "a · client"
-    QString address;
-
-    bool operator==(const LadderHead&) const = default;
-};
 
 /// The ladder diagram: what both hosts did, what passed between them, and what is to come. Scrolls; new arrows grow
 /// from line to line; at rest it paints nothing. With the keyboard Up and Down walk from event to event.
@@ -28,14 +20,14 @@ public:
     explicit LadderView(QWidget* parent = nullptr);
 
     void setHeads(const std::array<LadderHead, 2>& heads);
-    /// Shows the story. Events that were not there before move into place, unless `still`.
+    /// Shows the story. Events that were not there before move into place, unless `still`. May be called whenever
+    /// something may have changed: what is shown already is not laid out again.
     void showStory(const model::LabStory& story, std::vector<model::LabOutlineStep> toCome, bool still);
     /// In the middle of the empty view: what is being waited for.
     void setPlaceholder(const QString& text);
     void setReducedMotion(bool reduced);
 
     static constexpr int motionTime = 350; ///< milliseconds
-    static constexpr int headPadding = 6; ///< pixels above and below the words over the lines
 
     [[nodiscard]] const LadderLayout& layoutOfStory() const { return m_layout; }
     [[nodiscard]] bool atRest() const { return !m_clock.isActive(); }
@@ -63,13 +55,10 @@ private:
     void updateRange();
     void scrollToNow(bool still);
     void finish();
+    [[nodiscard]] bool shows(const model::LabStory& story, const std::vector<model::LabOutlineStep>& toCome) const;
     [[nodiscard]] int headHeight() const;
-    [[nodiscard]] double progress() const; ///< of the motion, from 0 to 1
     [[nodiscard]] QString tipAt(const QPoint& point) const;
     void announceSince(int seen);
-
-    void paintHeads(QPainter& painter) const;
-    void paintCurrent(QPainter& painter) const;
 
     Theme m_theme;
     std::array<LadderHead, 2> m_heads;
@@ -83,7 +72,7 @@ private:
     bool m_reducedMotion = false;
     QBasicTimer m_clock; ///< runs only while something moves
     QElapsedTimer m_since;
-    double m_progress = 1;
+    double m_progress = 1; ///< of the motion, from 0 to 1
     int m_scrollFrom = 0;
     int m_scrollTo = 0;
 };

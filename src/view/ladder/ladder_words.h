@@ -12,7 +12,7 @@ namespace atlas::view::ladder {
 [[nodiscard]] QString hostName(model::LabHost host);
 /// "SYN+ACK", "FIN", "data 100 B": what a segment is for. The ACK flag is named where nothing else is.
 [[nodiscard]] QString segmentLabel(const QStringList& flags, int length);
-/// The numbers of a segment, for who wants to know: flags, seq, ack, length, window where it is known.
+/// The numbers of a segment: flags, seq, ack, length.
 [[nodiscard]] QString segmentDetails(const QStringList& flags, qint64 seq, std::optional<qint64> ack, int length);
 /// "close()", "read() = 0", "connect(): ECONNREFUSED"
 [[nodiscard]] QString callText(const model::LabNews& call);

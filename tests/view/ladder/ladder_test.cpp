@@ -5,6 +5,7 @@
 #include "view/ladder/ladder_view.h"
 
 #include <QApplication>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -57,22 +58,56 @@ LabStory story(const QStringList& lines)
     return told;
 }
 
-LadderLayout lay(const LabStory& told, double width, const std::vector<model::LabOutlineStep>& toCome = {})
+LadderLayout lay(const LabStory& told, double width, const std::vector<model::LabOutlineStep>& toCome = {},
+                 const QFont& font = QApplication::font())
 {
-    return layLadder({.story = told, .toCome = toCome, .seen = 0, .font = QApplication::font(), .width = width});
+    return layLadder({.story = told, .toCome = toCome, .seen = 0, .font = font, .width = width});
 }
 
-/// Everything that may not cover anything else.
-std::vector<QRectF> boxes(const LadderLayout& layout)
+QFont sized(double points)
 {
-    std::vector<QRectF> all;
+    QFont font = QApplication::font();
+    font.setPointSizeF(points);
+    return font;
+}
+
+/// Everything that may not cover anything else, with its name.
+std::vector<std::pair<QString, QRectF>> boxes(const LadderLayout& layout)
+{
+    std::vector<std::pair<QString, QRectF>> all{{layout.nowText, layout.nowBox}};
     for (const LadderPill& pill : layout.pills)
-        all.push_back(pill.box);
+        all.emplace_back(QString::fromUtf8(rfcName(pill.state)), pill.box);
     for (const LadderText& text : layout.texts)
-        all.push_back(text.box);
+        all.emplace_back(text.text, text.box);
     for (const LadderArrow& arrow : layout.arrows)
-        all.push_back(arrow.labelBox);
+        all.emplace_back(arrow.label, arrow.labelBox);
     return all;
+}
+
+/// What is wrong with the layout: what covers something, or leaves the ladder. Empty: nothing.
+QString disorder(const LadderLayout& layout, double width)
+{
+    const auto all = boxes(layout);
+    const QRectF whole(0, 0, width, layout.height);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].second.isEmpty() || !whole.contains(all[i].second))
+            return all[i].first + QStringLiteral(" leaves the ladder");
+        for (std::size_t j = 0; j < i; ++j)
+            if (all[i].second.adjusted(1, 1, -1, -1).intersects(all[j].second))
+                return QStringLiteral("%1 covers %2").arg(all[i].first, all[j].first);
+    }
+    return {};
+}
+
+bool passesThrough(const QLineF& line, const QRectF& box)
+{
+    const QLineF sides[] = {{box.topLeft(), box.topRight()},
+                            {box.topRight(), box.bottomRight()},
+                            {box.bottomRight(), box.bottomLeft()},
+                            {box.bottomLeft(), box.topLeft()}};
+    return box.contains(line.p1()) || std::ranges::any_of(sides, [&](const QLineF& side) {
+               return line.intersects(side, nullptr) == QLineF::BoundedIntersection;
+           });
 }
 
 const QStringList simultaneousClose{
@@ -101,6 +136,17 @@ const QStringList manyAtOnce{
     QStringLiteral("b> 5 ACK"), QStringLiteral("3 ok"),     QStringLiteral("1 ok"),         QStringLiteral("2 lost"),
     QStringLiteral("4 ok"),     QStringLiteral("a> 6 ACK"),
 };
+/// Packets that stay on their way while both hosts go on.
+const QStringList heldForLong{
+    QStringLiteral("a> 1 ACK"),  QStringLiteral("b> 2 ACK"),     QStringLiteral("a> 3 ACK"),
+    QStringLiteral("a close()"), QStringLiteral("a FIN-WAIT-1"), QStringLiteral("a> 4 FIN+ACK"),
+    QStringLiteral("4 ok"),      QStringLiteral("b CLOSE-WAIT"), QStringLiteral("b> 5 ACK"),
+    QStringLiteral("b close()"), QStringLiteral("b LAST-ACK"),   QStringLiteral("b> 6 FIN+ACK"),
+    QStringLiteral("5 ok"),      QStringLiteral("a FIN-WAIT-2"), QStringLiteral("wait 1000"),
+    QStringLiteral("1 ok"),      QStringLiteral("2 ok"),         QStringLiteral("3 lost"),
+    QStringLiteral("6 ok"),      QStringLiteral("a TIME-WAIT"),  QStringLiteral("a> 7 ACK"),
+    QStringLiteral("7 ok"),      QStringLiteral("b CLOSED"),
+};
 
 } // namespace
 
@@ -110,10 +156,13 @@ class LadderTest : public QObject {
 private slots:
     void nothingCoversAnything_data();
     void nothingCoversAnything();
+    void nothingCoversAnythingInAnyStory_data();
+    void nothingCoversAnythingInAnyStory();
     void statesStandInOrder();
     void arrowsEndWhereThePacketIs();
     void whatIsToComeStandsBelow();
     void aPacketRunsAndRests();
+    void whatIsShownIsNotLaidOutAgain();
 };
 
 void LadderTest::nothingCoversAnything_data()
@@ -125,20 +174,88 @@ void LadderTest::nothingCoversAnything_data()
         QTest::newRow("simultaneous close, " + pixels) << simultaneousClose << width;
         QTest::newRow("lost and repeated, " + pixels) << lostAndRepeated << width;
     }
+    for (double width = 480; width <= 1600; width += 40) {
+        const QByteArray pixels = QByteArray::number(width);
+        QTest::newRow("every size, simultaneous close, " + pixels) << simultaneousClose << width;
+        QTest::newRow("every size, lost and repeated, " + pixels) << lostAndRepeated << width;
+        QTest::newRow("every size, many at once, " + pixels) << manyAtOnce << width;
+        QTest::newRow("every size, held for long, " + pixels) << heldForLong << width;
+    }
 }
 
 void LadderTest::nothingCoversAnything()
 {
     QFETCH(const QStringList, lines);
     QFETCH(const double, width);
-    const LadderLayout layout = lay(story(lines), width);
-    const auto all = boxes(layout);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        QVERIFY(all[i].left() >= 0 && all[i].right() <= width);
-        QVERIFY(all[i].bottom() <= layout.height);
-        for (std::size_t j = 0; j < i; ++j)
-            QVERIFY2(!all[i].adjusted(1, 1, -1, -1).intersects(all[j]),
-                     qPrintable(QStringLiteral("%1 and %2").arg(i).arg(j)));
+    QCOMPARE(disorder(lay(story(lines), width), width), QString());
+    if (width < 480)
+        return;
+    for (const double points : {7.0, 9.0, 11.0, 13.5, 16.0, 20.0}) {
+        const LadderLayout layout = lay(story(lines), width, {}, sized(points));
+        QVERIFY2(disorder(layout, width).isEmpty(),
+                 qPrintable(QStringLiteral("at %1 points: %2").arg(points).arg(disorder(layout, width))));
+    }
+    // No other packet's arrow goes through a label, with the fonts that are usual.
+    for (const double points : {9.0, 11.0}) {
+        const LadderLayout layout = lay(story(lines), width, {}, sized(points));
+        for (const LadderArrow& arrow : layout.arrows)
+            for (const LadderArrow& other : layout.arrows)
+                QVERIFY2(other.line == arrow.line || !passesThrough(other.line, arrow.labelBox),
+                         qPrintable(QStringLiteral("%1, %2 points").arg(arrow.label).arg(points)));
+    }
+}
+
+void LadderTest::nothingCoversAnythingInAnyStory_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 60; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+/// Stories that no kernel would tell: whatever is sent, held and lost, and in whichever order.
+void LadderTest::nothingCoversAnythingInAnyStory()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    const auto any = [&](const QStringList& choices) {
+        return choices[random.bounded(static_cast<int>(choices.size()))];
+    };
+    const QStringList hosts{QStringLiteral("a"), QStringLiteral("b")};
+    QStringList lines;
+    QList<int> flying;
+    for (int packet = 1; lines.size() < 60;) {
+        switch (random.bounded(6)) {
+        case 0:
+            lines += any(hosts) + QLatin1Char(' ') +
+                any({QStringLiteral("close()"), QStringLiteral("connect(2001:db8:1234:5678::1, 65535): ECONNREFUSED")});
+            break;
+        case 1:
+            lines += any(hosts) + QLatin1Char(' ') + any({QStringLiteral("ESTABLISHED"), QStringLiteral("CLOSED")});
+            break;
+        case 2:
+            lines += QStringLiteral("wait 75000");
+            break;
+        case 3:
+            if (flying.isEmpty())
+                break;
+            lines += QStringLiteral("%1 %2")
+                         .arg(flying.takeAt(random.bounded(static_cast<int>(flying.size()))))
+                         .arg(any({QStringLiteral("ok"), QStringLiteral("lost")}));
+            break;
+        default:
+            lines += QStringLiteral("%1> %2 %3")
+                         .arg(any(hosts))
+                         .arg(packet)
+                         .arg(any({QStringLiteral("SYN"), QStringLiteral("ACK+PSH+RST+FIN")}));
+            flying += packet++;
+        }
+    }
+    for (const double points : {8.0, 10.0, 14.0, 20.0}) {
+        const double width = 480 + random.bounded(1120);
+        const LadderLayout layout = lay(story(lines), width, {}, sized(points));
+        QVERIFY2(
+            disorder(layout, width).isEmpty(),
+            qPrintable(QStringLiteral("%1 points, %2 pixels: %3").arg(points).arg(width).arg(disorder(layout, width))));
     }
 }
 
@@ -222,9 +339,38 @@ void LadderTest::aPacketRunsAndRests()
     QTRY_VERIFY(view.atRest());
     view.showStory(story(simultaneousClose.mid(0, 3)), {}, false); // nothing new
     QVERIFY(view.atRest());
+    view.showStory(story(simultaneousClose.mid(0, 5)), {}, false); // goes on from there
+    QVERIFY(!view.atRest());
+    QVERIFY(!view.layoutOfStory().arrows.at(0).fresh);
+    QCOMPARE(view.layoutOfStory().entries.size(), std::size_t{5});
     view.setReducedMotion(true);
     view.showStory(story(simultaneousClose), {}, false);
     QVERIFY(view.atRest());
+}
+
+/// The window shows the story after each answer and whenever what can be done changes: one layout is enough for both.
+void LadderTest::whatIsShownIsNotLaidOutAgain()
+{
+    LadderView view;
+    view.resize(560, 500);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.setReducedMotion(true);
+    const LabStory told = story(simultaneousClose);
+    view.showStory(told, {}, true);
+    const LadderEntry* const laid = view.layoutOfStory().entries.data();
+    view.showStory(told, {}, false);
+    QCOMPARE(view.layoutOfStory().entries.data(), laid);
+
+    model::LabOutlineStep step;
+    step.expected = {State::Closed, std::nullopt};
+    view.showStory(told, {step}, false); // an answered question uncovers what is to come
+    QVERIFY(view.layoutOfStory().entries.data() != laid);
+    QVERIFY(view.layoutOfStory().pills.back().ghost);
+    LabStory other = told;
+    other.start = {State::SynSent, State::Listen};
+    view.showStory(other, {step}, true); // another story that has as many events
+    QCOMPARE(view.layoutOfStory().pills.front().state, State::SynSent);
 }
 
 } // namespace atlas::view
