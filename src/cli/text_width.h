@@ -8,7 +8,8 @@
 
 namespace atlas::cli {
 
-/// How many columns of a terminal a line of UTF-8 takes: wide characters two, combining ones none.
+/// How many columns of a terminal a line of UTF-8 takes, as Unicode 15 has it: wide characters two, combining marks and
+/// controls none, those of ambiguous width one.
 [[nodiscard]] std::size_t textWidth(std::string_view text);
 
 /// Which part of a text has to stay when it is shortened.

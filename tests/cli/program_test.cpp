@@ -165,12 +165,51 @@ TEST(TextWidth, CountsColumns)
     EXPECT_EQ(textWidth("猫"), 2U);
     EXPECT_EQ(textWidth("e\u0301"), 1U);
     EXPECT_EQ(textWidth("🐈"), 2U);
+    EXPECT_EQ(textWidth(""), 0U);
+}
+
+TEST(TextWidth, IsUnicodes)
+{
+    EXPECT_EQ(textWidth("✅"), 2U); // U+2705
+    EXPECT_EQ(textWidth("⚡"), 2U); // U+26A1
+    EXPECT_EQ(textWidth("ｆｕｌｌ"), 8U);
+    EXPECT_EQ(textWidth("한국어"), 6U);
+    EXPECT_EQ(textWidth("𠀋"), 2U); // outside of the first plane
+    EXPECT_EQ(textWidth("o\u0302\u0301"), 1U); // two marks
+    EXPECT_EQ(textWidth("ที่"), 1U); // Thai: a letter and two marks
+    EXPECT_EQ(textWidth("±α…“”"), 5U); // ambiguous: wide in East Asian fonts only
+    EXPECT_EQ(textWidth("\ue000"), 1U); // private use
+    EXPECT_EQ(textWidth("\U0003fffd"), 1U); // not assigned
+}
+
+/// Some systems' wcwidth() says -1 here.
+TEST(TextWidth, IsNeverNegative)
+{
+    using namespace std::string_view_literals;
+    EXPECT_EQ(textWidth("\0\x07\x1b\x7f"sv), 0U);
+    EXPECT_EQ(textWidth("a\u0085\u200b\u2028z"), 2U);
+}
+
+TEST(TextWidth, CountsEachByteThatIsNoUtf8)
+{
+    for (const std::string_view bytes :
+         {"\xff", "\x80", "\xc3", "\xf0\x9f\x90", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80"})
+        EXPECT_EQ(textWidth(bytes), bytes.size());
+    EXPECT_EQ(textWidth("a\xff\u732b"), 4U);
+    EXPECT_EQ(shortened("\xff\xff\xff\xff", 3, Keep::Ends), "\xff…\xff");
+}
+
+TEST(Shortened, FitsIntoItsColumns)
+{
     EXPECT_EQ(shortened("abcdef", 6, Keep::Start), "abcdef");
     EXPECT_EQ(shortened("abcdef", 4, Keep::Start), "abc…");
     EXPECT_EQ(shortened("[2001:db8::1]:443", 9, Keep::Ends), "[200…:443");
     EXPECT_EQ(shortened("猫猫猫", 4, Keep::Start), "猫…");
     EXPECT_EQ(shortened("abc", 0, Keep::Ends), "");
     EXPECT_EQ(shortened("abc", 1, Keep::Ends), "…");
+    EXPECT_EQ(shortened("✅✅✅", 5, Keep::Ends), "✅…✅");
+    EXPECT_EQ(shortened("✅✅✅", 4, Keep::Ends), "✅…");
+    EXPECT_EQ(shortened("e\u0301e\u0301e\u0301", 2, Keep::Start), "e\u0301…");
 }
 
 TEST(Wrapped, BreaksBetweenWords)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/visible.h"
 
-#include "core/base/character_range.h"
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,6 +8,12 @@
 
 namespace atlas {
 namespace {
+
+/// From `first` to `last`, both included.
+struct CharacterRange {
+    char32_t first;
+    char32_t last;
+};
 
 // Unicode's Cc, Zl, Zp, Bidi_Control and Default_Ignorable_Code_Point, and the non-characters of the
 // first plane: all that moves, hides or reorders the text around it, or is not seen at all.
@@ -26,7 +30,9 @@ constexpr std::array unseen{
 
 bool isUnseen(char32_t character)
 {
-    return isIn(unseen, character);
+    return std::ranges::any_of(unseen, [character](const CharacterRange& range) {
+        return range.first <= character && character <= range.last;
+    });
 }
 
 /// What stands at the start of some bytes: one character, or one byte that is no UTF-8.

@@ -114,11 +114,8 @@ void LadderRows::note(const QString& text)
     m_callRow.reset();
     const double width = m_width - 2 * margin;
     const QRectF box(margin, m_y, width, heightOf(text, width, m_metrics) + 4);
-    m_layout.texts.push_back({.kind = LadderText::Kind::Note,
-                              .text = text,
-                              .box = box,
-                              .ghost = m_mode.ghost,
-                              .fresh = m_mode.fresh});
+    m_layout.texts.push_back(
+        {.kind = LadderText::Kind::Note, .text = text, .box = box, .ghost = m_mode.ghost, .fresh = m_mode.fresh});
     m_y = box.bottom() + rowGap;
 }
 
