@@ -3,6 +3,7 @@
 
 #include "view/diagram/diagram_activity.h"
 #include "view/diagram/shortcut.h"
+#include "view/parts/pill.h"
 #include "view/words/transition_texts.h"
 
 #include <QFile>
@@ -176,9 +177,7 @@ void DiagramPicture::paintShortcutLabels(QPainter& painter, const PictureLook& l
             continue;
         m_obstacles.addText(*plate);
         painter.setFont(font);
-        painter.setPen(QPen(theme.line, 1));
-        painter.setBrush(theme.surface);
-        painter.drawRoundedRect(*plate, plate->height() / 2, plate->height() / 2);
+        paintPill(painter, {.box = *plate, .fill = theme.surface, .outline = QPen(theme.line, 1)});
         painter.setPen(lanes.empty() ? theme.mutedText : theme.accentOf(lanes[0].end));
         painter.drawText(QPointF(plate->left() + 6, plate->center().y() + metrics.capHeight() / 2), text);
     }

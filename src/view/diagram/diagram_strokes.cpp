@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/diagram/diagram_strokes.h"
 
+#include "view/parts/pill.h"
+
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
@@ -209,9 +211,7 @@ void drawBadge(QPainter& painter, const QRectF& box, std::size_t count, const Ph
 {
     const QRectF badge = badgeBox(box, count, font, scale);
     const QFont badgeFont = sized(font, WordSizes::at(scale).badge, QFont::Bold);
-    painter.setPen(QPen(colours.ink, std::max(1.0, 1.4 * scale)));
-    painter.setBrush(ground);
-    painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2);
+    paintPill(painter, {.box = badge, .fill = ground, .outline = QPen(colours.ink, std::max(1.0, 1.4 * scale))});
     painter.setFont(badgeFont);
     painter.setPen(colours.ink);
     const QFontMetricsF metrics(badgeFont);

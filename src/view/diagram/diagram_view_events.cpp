@@ -2,12 +2,12 @@
 //
 // DiagramView's answers to what the person and the system do.
 #include "view/diagram/diagram_view.h"
+#include "view/parts/tool_tip.h"
 #include "view/words/transition_texts.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QTextDocument>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -19,11 +19,7 @@ bool DiagramView::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const QString text = toolTipAt(help->pos());
-        if (text.isEmpty())
-            QToolTip::hideText();
-        else // as rich text, which breaks long lines
-            QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(text), this);
+        showPlainToolTip(help->globalPos(), toolTipAt(help->pos()), this);
         return true;
     }
     return QWidget::event(event);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/history/history_band.h"
+#include "view/parts/tool_tip.h"
 #include "view/words/words.h"
 
 #include <QHelpEvent>
@@ -39,7 +40,7 @@ bool HistoryBand::event(QEvent* event)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     if (const BandPiece* piece = pieceAt(help->pos()))
-        QToolTip::showText(help->globalPos(), words::plainToolTip(describe(*piece)), this);
+        showPlainToolTip(help->globalPos(), describe(*piece), this);
     else
         QToolTip::hideText();
     return true;

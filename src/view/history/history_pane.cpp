@@ -6,6 +6,8 @@
 #include "view/history/step_list_model.h"
 #include "view/history/transition_delegate.h"
 #include "view/parts/elided_label.h"
+#include "view/parts/fonts.h"
+#include "view/parts/part_signals.h"
 #include "view/parts/theme.h"
 #include "view/words/end_labels.h"
 #include "view/words/history_texts.h"
@@ -85,9 +87,7 @@ HistoryPane::HistoryPane(QWidget* parent)
 
 HistoryPane::~HistoryPane()
 {
-    // The parts go after this, in ~QWidget, and say that the pointer left them: there is nobody left to hear it.
-    m_band->disconnect(this);
-    m_list->disconnect(this);
+    stopListeningToParts(*this);
 }
 
 bool HistoryPane::isUnchanged(const model::Followed& followed, model::EventSourceKind eventSource) const
@@ -199,9 +199,7 @@ void HistoryPane::showSteps()
 void HistoryPane::followTheme()
 {
     const Theme theme = Theme::current();
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
+    m_title->setFont(strong(font()));
     QPalette text = m_title->palette();
     text.setColor(QPalette::WindowText, theme.text);
     m_title->setPalette(text);

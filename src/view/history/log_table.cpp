@@ -3,6 +3,7 @@
 
 #include "model/log/transition_log_model.h"
 #include "view/history/transition_delegate.h"
+#include "view/parts/fonts.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -98,12 +99,10 @@ void LogTable::fitColumns()
 {
     if (m_log == nullptr)
         return;
-    const QFontMetrics times(TransitionDelegate::timeFont(font()));
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics times(fixedPitch(font()));
     const auto width = [&](const UsualWidth& usual, const char* text) {
         const QFontMetrics metrics = usual.column == LogColumn::Time ? times
-            : usual.column == LogColumn::Transition                  ? QFontMetrics(bold)
+            : usual.column == LogColumn::Transition                  ? QFontMetrics(strong(font()))
                                                                      : fontMetrics();
         const int cell = metrics.horizontalAdvance(QString::fromUtf8(text)) + 2 * TransitionDelegate::cellPadding + 2;
         return std::max(cell, horizontalHeader()->sectionSizeHint(static_cast<int>(usual.column)));

@@ -4,6 +4,7 @@
 #include "model/log/transition_export.h"
 #include "ui_log_window.h"
 #include "view/history/log_texts.h"
+#include "view/parts/part_signals.h"
 #include "view/parts/style.h"
 #include "view/words/history_texts.h"
 #include "view/words/words.h"
@@ -66,9 +67,7 @@ LogWindow::LogWindow(QWidget* parent)
 
 LogWindow::~LogWindow()
 {
-    // The parts go after this; there is nobody left to hear them.
-    for (QObject* part : findChildren<QObject*>())
-        part->disconnect(this);
+    stopListeningToParts(*this);
 }
 
 void LogWindow::apply(const model::HistoryUpdate& update)

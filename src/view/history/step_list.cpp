@@ -3,6 +3,7 @@
 
 #include "view/history/step_list_model.h"
 #include "view/history/transition_delegate.h"
+#include "view/parts/fonts.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -74,7 +75,7 @@ void StepList::fitColumns()
     const auto width = [&](int column) -> int& { return widths[static_cast<std::size_t>(column)]; };
     for (int column = 0; column < StepListModel::columnTotal; ++column)
         width(column) = sizeHintForColumn(column);
-    const QFontMetrics times(TransitionDelegate::timeFont(font()));
+    const QFontMetrics times(fixedPitch(font()));
     const auto timeWidth = [&](bool shortTimes) {
         return m_steps->timeWidth(times, shortTimes) + 2 * TransitionDelegate::cellPadding + 2;
     };

@@ -3,10 +3,11 @@
 
 #include "core/history/step.h"
 #include "model/log/transition_role.h"
+#include "view/parts/fonts.h"
+#include "view/parts/tool_tip.h"
 #include "view/words/words.h"
 
 #include <QAbstractItemView>
-#include <QFontDatabase>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -21,21 +22,11 @@ void TransitionDelegate::setColumns(int time, int known)
     m_known = known;
 }
 
-QFont TransitionDelegate::timeFont(const QFont& usual)
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(usual.pointSizeF() * 0.95);
-    return font;
-}
-
 QFont TransitionDelegate::fontOf(const QFont& usual, const QModelIndex& index) const
 {
-    QFont font = usual;
-    if (index.column() == m_time) {
-        font = timeFont(usual);
-    } else if (index.data(model::FromRole).isValid()) {
-        font.setWeight(QFont::DemiBold);
-    }
+    QFont font = index.column() == m_time       ? fixedPitch(usual)
+        : index.data(model::FromRole).isValid() ? strong(usual)
+                                                : usual;
     font.setStrikeOut(index.data(model::WithdrawnRole).toBool());
     return font;
 }
@@ -119,7 +110,7 @@ bool TransitionDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, c
         QToolTip::hideText();
         return false;
     }
-    QToolTip::showText(event->globalPos(), words::plainToolTip(text), view);
+    showPlainToolTip(event->globalPos(), text, view);
     return true;
 }
 

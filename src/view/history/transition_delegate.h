@@ -24,8 +24,6 @@ public:
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
 
-    /// Of the column of times, beside cells of `usual`.
-    [[nodiscard]] static QFont timeFont(const QFont& usual);
     [[nodiscard]] static int rowHeight(const QFontMetrics& metrics) { return metrics.height() + 7; }
     /// Space on each side of a cell's text, pixels.
     static constexpr int cellPadding = 8;

@@ -3,6 +3,7 @@
 
 #include "view/parts/command_line.h"
 #include "view/parts/countdown_bar.h"
+#include "view/parts/fonts.h"
 #include "view/parts/label.h"
 #include "view/words/words.h"
 
@@ -102,10 +103,7 @@ void ArticlePane::build(const Article& article, const PlaceholderValues& values)
     };
 
     QLabel* meaning = makeLabel(words::text(fillIn(article.text(Section::Meaning), values)), LabelKind::Guide, m_body);
-    QFont strong = meaning->font();
-    strong.setWeight(QFont::DemiBold);
-    strong.setPointSizeF(strong.pointSizeF() * 1.05);
-    meaning->setFont(strong);
+    meaning->setFont(strong(sized(meaning->font(), TextSize::Lead)));
     grid->addWidget(meaning, row++, 0, 1, 2);
 
     add(Section::Next, tr("What happens next"));

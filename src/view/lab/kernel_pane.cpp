@@ -3,6 +3,7 @@
 
 #include "view/lab/lab_texts.h"
 #include "view/parts/theme.h"
+#include "view/parts/tool_tip.h"
 #include "view/words/words.h"
 
 #include <QEvent>
@@ -80,7 +81,7 @@ void KernelPane::display()
                 row->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
             const QString ends = words::hostile((socket.local + QStringLiteral(" → ") + socket.remote).toStdString());
             for (int column = 0; column < columnCount; ++column)
-                row->setToolTip(column, ends.toHtmlEscaped());
+                row->setToolTip(column, plainToolTip(ends));
             if (!socket.timer)
                 continue;
             // A timer is a sentence: it has a row of its own below its socket, as wide as the table.

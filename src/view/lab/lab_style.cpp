@@ -7,7 +7,7 @@ namespace atlas::view {
 
 QString labStyleSheet(const Theme& theme)
 {
-    QString sheet = QStringLiteral(R"(
+    const QString sheet = QStringLiteral(R"(
         #lessonsCard, #ladderCard, #guideCard, #endsCard, #kernelCard { background: %surface;
             border: 1px solid %line; border-radius: 8px; }
         QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -38,15 +38,7 @@ QString labStyleSheet(const Theme& theme)
         #kernelCard QTreeView::item { padding: 3px 4px; }
         #kernelCard QHeaderView::section { padding: 4px 4px; }
     )");
-    const std::pair<const char*, QColor> colours[] = {
-        {"%surface", theme.surface}, {"%raised", theme.raised},     {"%line", theme.line},
-        {"%text", theme.text},       {"%muted", theme.mutedText},   {"%warning", theme.warning},
-        {"%accent", theme.accent},   {"%onaccent", theme.onAccent}, {"%selection", theme.selection},
-    };
-    for (const auto& [name, colour] : colours)
-        sheet.replace(QLatin1String(name), colour.name());
-    QString base = styleSheet(theme);
-    return base + sheet;
+    return styleSheet(theme) + coloured(sheet, theme);
 }
 
 } // namespace atlas::view

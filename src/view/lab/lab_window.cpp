@@ -7,6 +7,8 @@
 #include "view/lab/lab_style.h"
 #include "view/lab/lab_texts.h"
 #include "view/lab/lesson_pane.h"
+#include "view/parts/fonts.h"
+#include "view/parts/part_signals.h"
 #include "view/settings/lab_progress.h"
 #include "view/words/words.h"
 
@@ -43,16 +45,12 @@ LabWindow::LabWindow(const model::LabPrograms& programs, const Narrations& narra
 
 LabWindow::~LabWindow()
 {
-    // The widgets go after this, in ~QWidget, and some say something then: there is nobody left to hear it.
-    for (QObject* part : findChildren<QObject*>())
-        part->disconnect(this);
+    stopListeningToParts(*this);
 }
 
 void LabWindow::arrange()
 {
-    QFont title = m_ui->title->font();
-    title.setPointSizeF(title.pointSizeF() * 1.15);
-    m_ui->title->setFont(title);
+    m_ui->title->setFont(sized(m_ui->title->font(), TextSize::Title));
     m_ui->columns->setStretchFactor(0, 0);
     m_ui->columns->setStretchFactor(1, 1);
     m_ui->columns->setStretchFactor(2, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/lab/lesson_list.h"
 
+#include "view/parts/fonts.h"
 #include "view/parts/theme.h"
 
 #include <QKeyEvent>
@@ -28,7 +29,7 @@ public:
     {
         const int room = textRoom(option.widget);
         return {0,
-                textHeight(titleFont(option.font), index.data().toString(), room) +
+                textHeight(strong(option.font), index.data().toString(), room) +
                     textHeight(option.font, index.data(Subtitle).toString(), room) + 14};
     }
 
@@ -48,7 +49,7 @@ public:
         }
         const QRect inner(option.rect.left() + side, option.rect.top() + 7, textRoom(option.widget),
                           option.rect.height() - 14);
-        const QFont title = titleFont(option.font);
+        const QFont title = strong(option.font);
         const int titleHeight = textHeight(title, index.data().toString(), inner.width());
         painter->setFont(title);
         painter->setPen(possible ? theme.text : theme.mutedText);
@@ -65,12 +66,6 @@ private:
     static int textRoom(const QWidget* list)
     {
         return std::max(60, (list != nullptr ? list->width() : 0) - 2 * side - tickRoom - scrollRoom);
-    }
-
-    static QFont titleFont(QFont font)
-    {
-        font.setWeight(QFont::DemiBold);
-        return font;
     }
 
     static int textHeight(const QFont& font, const QString& text, int width)

@@ -2,13 +2,14 @@
 #include "view/lab/packet_cards.h"
 
 #include "view/ladder/ladder_words.h"
+#include "view/parts/fonts.h"
 #include "view/parts/theme.h"
+#include "view/parts/tool_tip.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -18,16 +19,9 @@ namespace {
 constexpr int spacing = 6;
 constexpr int padding = 8;
 
-QFont strong(QFont font)
+QFont small(const QFont& font)
 {
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-QFont small(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 0.85);
-    return font;
+    return sized(font, TextSize::Note);
 }
 
 /// "a → b"
@@ -193,10 +187,10 @@ bool PacketCards::event(QEvent* event)
         QString tip;
         if (card >= 0) {
             const model::LabPacket& packet = m_packets[static_cast<std::size_t>(card)];
-            tip = ladder::segmentDetails(packet.flags, packet.seq, packet.ack, packet.length).toHtmlEscaped() +
-                QStringLiteral("<br>") + accessibleDescription().toHtmlEscaped();
+            tip = ladder::segmentDetails(packet.flags, packet.seq, packet.ack, packet.length) + QLatin1Char('\n') +
+                accessibleDescription();
         }
-        QToolTip::showText(help->globalPos(), tip, this);
+        showPlainToolTip(help->globalPos(), tip, this);
         return true;
     }
     return QWidget::event(event);

@@ -4,6 +4,7 @@
 #include "view/ladder/ladder_labels.h"
 #include "view/ladder/ladder_rows.h"
 #include "view/ladder/ladder_words.h"
+#include "view/parts/fonts.h"
 #include "view/words/words.h"
 
 #include <QCoreApplication>
@@ -211,11 +212,9 @@ void StoryRows::ghostPills(const model::LabOutlineStep& step, std::optional<LabH
 
 } // namespace
 
-QFont ladderFont(QFont font)
+QFont ladderFont(const QFont& font)
 {
-    font.setPointSizeF(font.pointSizeF() * 0.95);
-    font.setWeight(QFont::DemiBold);
-    return font;
+    return strong(sized(font, TextSize::Dense));
 }
 
 LadderLayout layLadder(const LadderRequest& request)

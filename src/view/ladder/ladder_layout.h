@@ -83,7 +83,7 @@ struct LadderRequest {
 };
 
 /// The font of pills and labels, a little smaller than the widget's.
-[[nodiscard]] QFont ladderFont(QFont font);
+[[nodiscard]] QFont ladderFont(const QFont& font);
 
 [[nodiscard]] LadderLayout layLadder(const LadderRequest& request);
 

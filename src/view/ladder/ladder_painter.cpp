@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/ladder/ladder_painter.h"
 
+#include "view/parts/fonts.h"
+#include "view/parts/pill.h"
 #include "view/words/words.h"
 
 #include <QPainter>
@@ -156,12 +158,12 @@ void Painter::pill(const LadderPill& pill)
 {
     const PhaseColours& colours = m_theme.phase(phase(pill.state));
     m_painter.setOpacity(appearing(pill.fresh));
-    m_painter.setPen(QPen(colours.ink, 1.3, pill.ghost ? Qt::DashLine : Qt::SolidLine));
-    m_painter.setBrush(pill.ghost ? m_theme.surface : colours.fill);
-    const double radius = pill.box.height() / 2;
-    m_painter.drawRoundedRect(pill.box, radius, radius);
-    m_painter.setPen(pill.ghost ? m_theme.mutedText : colours.ink);
-    m_painter.drawText(pill.box, Qt::AlignCenter, words::text(rfcName(pill.state)));
+    paintPill(m_painter,
+              {.box = pill.box,
+               .fill = pill.ghost ? m_theme.surface : colours.fill,
+               .outline = QPen(colours.ink, 1.3, pill.ghost ? Qt::DashLine : Qt::SolidLine),
+               .text = words::text(rfcName(pill.state)),
+               .ink = pill.ghost ? m_theme.mutedText : colours.ink});
     m_painter.setOpacity(1);
 }
 
@@ -204,8 +206,6 @@ int ladderHeadHeight(const QFont& font)
 
 void paintLadderHeads(QPainter& painter, const LadderPicture& picture, const std::array<LadderHead, 2>& heads)
 {
-    QFont bold = picture.font;
-    bold.setWeight(QFont::DemiBold);
     const int line = QFontMetrics(picture.font).height();
     for (const model::LabHost host : model::labHosts) {
         const LadderHead& head = heads[indexOf(host)];
@@ -215,7 +215,7 @@ void paintLadderHeads(QPainter& painter, const LadderPicture& picture, const std
         const double reaching =
             host == model::LabHost::A ? std::min(place, half - 4 - place + half / 2) : picture.width - place;
         const QRectF name(place - reaching, headPadding, 2 * reaching, line);
-        painter.setFont(bold);
+        painter.setFont(strong(picture.font));
         painter.setPen(picture.theme.text);
         painter.drawText(name, Qt::AlignCenter, head.name);
         painter.setFont(picture.font);

@@ -2,6 +2,7 @@
 #include "view/ladder/ladder_view.h"
 
 #include "view/ladder/ladder_accessibility.h"
+#include "view/parts/tool_tip.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -10,7 +11,6 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QTimerEvent>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -236,9 +236,7 @@ bool LadderView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const QString tip = tipAt(help->pos());
-        // What a host sent is plain text, whatever it looks like.
-        QToolTip::showText(help->globalPos(), tip.toHtmlEscaped(), viewport());
+        showPlainToolTip(help->globalPos(), tipAt(help->pos()), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
@@ -260,8 +258,8 @@ void LadderView::setCurrentEntry(int entry)
         focused.setChild(m_current);
         QAccessible::updateAccessibility(&focused);
         const QRect place = rectOfEntry(m_current);
-        QToolTip::showText(viewport()->mapToGlobal(QPoint(place.center().x(), place.bottom())),
-                           current.details.toHtmlEscaped(), viewport());
+        showPlainToolTip(viewport()->mapToGlobal(QPoint(place.center().x(), place.bottom())), current.details,
+                         viewport());
     }
     viewport()->update();
 }

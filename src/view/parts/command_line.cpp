@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/parts/command_line.h"
 
+#include "view/parts/fonts.h"
 #include "view/parts/theme.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,9 +21,7 @@ CommandLine::CommandLine(const QString& command, QWidget* parent)
     layout->setContentsMargins(8, 2, 2, 2);
     layout->addWidget(m_command, 1);
     layout->addWidget(m_copy, 0, Qt::AlignTop);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF() * 0.95);
-    m_command->setFont(fixed);
+    m_command->setFont(fixedPitch(font()));
     m_command->setTextFormat(Qt::PlainText);
     m_command->setWordWrap(true);
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/parts/countdown_bar.h"
 
+#include "view/parts/pill.h"
 #include "view/parts/theme.h"
 
 #include <QPainter>
@@ -28,12 +29,9 @@ void CountdownBar::paintEvent(QPaintEvent*)
     const PhaseColours colours = Theme::current().phase(Phase::ThisSideClosedFirst);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.fill);
-    const double radius = height() / 2.0;
-    painter.drawRoundedRect(rect(), radius, radius);
-    painter.setBrush(colours.ink);
-    painter.drawRoundedRect(QRectF(0, 0, std::max(width() * m_passed, 2 * radius), height()), radius, radius);
+    paintPill(painter, {.box = rect(), .fill = colours.fill});
+    const double passed = std::max<double>(width() * m_passed, height()); // no narrower than its round ends
+    paintPill(painter, {.box = QRectF(0, 0, passed, height()), .fill = colours.ink});
 }
 
 } // namespace atlas::view

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/parts/elided_label.h"
 
-#include "view/words/words.h"
+#include "view/parts/tool_tip.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace atlas::view {
 
@@ -45,7 +44,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 bool ElidedLabel::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip && sizeHint().width() > width()) {
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), words::plainToolTip(m_text), this);
+        showPlainToolTip(static_cast<QHelpEvent*>(event)->globalPos(), m_text, this);
         return true;
     }
     return QWidget::event(event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/parts/label.h"
 
+#include "view/parts/fonts.h"
 #include "view/parts/theme.h"
 
 #include <QFontMetrics>
@@ -28,11 +29,8 @@ QLabel* makeLabel(const QString& text, LabelKind kind, QWidget* parent)
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     if (kind == LabelKind::Value || guide)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (kind == LabelKind::Heading || kind == LabelKind::Question) {
-        QFont font = label->font();
-        font.setWeight(QFont::DemiBold);
-        label->setFont(font);
-    }
+    if (kind == LabelKind::Heading || kind == LabelKind::Question)
+        label->setFont(strong(label->font()));
     if (kind == LabelKind::Question) {
         QPalette colours = label->palette();
         colours.setColor(QPalette::WindowText, Theme::current().mutedText);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/parts/state_button.h"
 
+#include "view/parts/fonts.h"
+#include "view/parts/pill.h"
 #include "view/parts/theme.h"
 #include "view/words/words.h"
 
@@ -9,11 +11,9 @@
 namespace atlas::view {
 namespace {
 
-QFont nameFont(QFont font)
+QFont nameFont(const QFont& font)
 {
-    font.setPointSizeF(font.pointSizeF() * 0.86);
-    font.setWeight(QFont::DemiBold);
-    return font;
+    return strong(sized(font, TextSize::Note));
 }
 
 } // namespace
@@ -45,18 +45,19 @@ void StateButton::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF body = QRectF(rect()).adjusted(1, 1, -1, -1);
-    const double radius = body.height() / 2;
-    painter.setPen(QPen(isEnabled() ? colours.ink : theme.line, underMouse() ? 1.8 : 1.1));
-    painter.setBrush(isDown() ? colours.ink : isEnabled() ? colours.fill : theme.raised);
-    painter.drawRoundedRect(body, radius, radius);
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.accent, 2));
-        painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), radius - 1, radius - 1);
-    }
     painter.setFont(nameFont(font()));
-    painter.setPen(isDown() ? colours.onInk : isEnabled() ? colours.ink : theme.mutedText);
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    paintPill(painter,
+              {.box = body,
+               .fill = isDown()  ? colours.ink
+                   : isEnabled() ? colours.fill
+                                 : theme.raised,
+               .outline = QPen(isEnabled() ? colours.ink : theme.line, underMouse() ? 1.8 : 1.1),
+               .text = text(),
+               .ink = isDown()   ? colours.onInk
+                   : isEnabled() ? colours.ink
+                                 : theme.mutedText});
+    if (hasFocus())
+        paintPillFocus(painter, body, theme.accent);
 }
 
 } // namespace atlas::view

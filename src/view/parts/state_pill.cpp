@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/parts/state_pill.h"
 
+#include "view/parts/pill.h"
 #include "view/parts/theme.h"
 #include "view/words/words.h"
 
 #include <QPainter>
 
 namespace atlas::view {
+namespace {
+
+QFont nameFont(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
+} // namespace
 
 StatePill::StatePill(QWidget* parent) : QWidget(parent)
 {
@@ -21,16 +31,9 @@ void StatePill::setState(State state)
     update();
 }
 
-QFont StatePill::nameFont() const
-{
-    QFont bold = font();
-    bold.setWeight(QFont::Bold);
-    return bold;
-}
-
 QSize StatePill::sizeHint() const
 {
-    const QFontMetrics metrics(nameFont());
+    const QFontMetrics metrics(nameFont(font()));
     return {metrics.horizontalAdvance(words::text(rfcName(m_state))) + 24, metrics.height() + 8};
 }
 
@@ -39,12 +42,9 @@ void StatePill::paintEvent(QPaintEvent*)
     const PhaseColours colours = Theme::current().phase(phase(m_state));
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.ink);
-    painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
-    painter.setFont(nameFont());
-    painter.setPen(colours.onInk);
-    painter.drawText(rect(), Qt::AlignCenter, words::text(rfcName(m_state)));
+    painter.setFont(nameFont(font()));
+    paintPill(painter,
+              {.box = rect(), .fill = colours.ink, .text = words::text(rfcName(m_state)), .ink = colours.onInk});
 }
 
 } // namespace atlas::view

@@ -23,8 +23,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QFont nameFont() const;
-
     State m_state = State::Unknown;
 };
 

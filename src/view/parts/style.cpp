@@ -25,9 +25,22 @@ QIcon drawn(const QColor& colour, const std::function<void(QPainter&)>& draw)
 
 } // namespace
 
+QString coloured(QString sheet, const Theme& theme)
+{
+    const std::pair<const char*, QColor> colours[] = {
+        {"%window", theme.window},       {"%surface", theme.surface}, {"%raised", theme.raised},
+        {"%line", theme.line},           {"%text", theme.text},       {"%muted", theme.mutedText},
+        {"%warning", theme.warning},     {"%accent", theme.accent},   {"%onaccent", theme.onAccent},
+        {"%selection", theme.selection},
+    };
+    for (const auto& [name, colour] : colours)
+        sheet.replace(QLatin1String(name), colour.name());
+    return sheet;
+}
+
 QString styleSheet(const Theme& theme)
 {
-    QString sheet = QStringLiteral(R"(
+    const QString sheet = QStringLiteral(R"(
         QMainWindow, QMenuBar, QStatusBar, #LogWindow { background: %window; color: %text; }
         QStatusBar::item { border: none; }
         QStatusBar QLabel { color: %muted; padding: 0 4px; }
@@ -65,14 +78,7 @@ QString styleSheet(const Theme& theme)
         QAbstractScrollArea::corner { background: transparent; border: none; }
         QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     )");
-    const std::pair<const char*, QColor> colours[] = {
-        {"%window", theme.window},   {"%surface", theme.surface},   {"%raised", theme.raised},
-        {"%line", theme.line},       {"%text", theme.text},         {"%muted", theme.mutedText},
-        {"%warning", theme.warning}, {"%onaccent", theme.onAccent}, {"%accent", theme.accent},
-    };
-    for (const auto& [name, colour] : colours)
-        sheet.replace(QLatin1String(name), colour.name());
-    return sheet;
+    return coloured(sheet, theme);
 }
 
 QIcon dotIcon(const QColor& colour)

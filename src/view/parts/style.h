@@ -8,6 +8,9 @@
 
 namespace atlas::view {
 
+/// `sheet` with the theme's colours in the place of %window, %surface, %raised, %line, %text, %muted, %warning,
+/// %accent, %onaccent and %selection.
+[[nodiscard]] QString coloured(QString sheet, const Theme& theme);
 /// The main window's style sheet: cards, header, field and buttons in the theme's colours.
 [[nodiscard]] QString styleSheet(const Theme& theme);
 

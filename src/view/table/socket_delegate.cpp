@@ -2,6 +2,9 @@
 #include "view/table/socket_delegate.h"
 
 #include "model/table/column.h"
+#include "view/parts/fonts.h"
+#include "view/parts/pill.h"
+#include "view/parts/tool_tip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -85,9 +88,7 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         if (option.state.testFlag(QStyle::State_Selected) && option.widget != nullptr && option.widget->hasFocus())
             painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), m_theme.accent);
         painter->setPen(signColour(m_theme, freshness));
-        QFont small = option.font;
-        small.setPointSizeF(small.pointSizeF() * 0.8);
-        painter->setFont(small);
+        painter->setFont(sized(option.font, TextSize::Sign));
         painter->drawText(QRect(option.rect.left(), option.rect.top(), cellPadding - 1, option.rect.height()),
                           Qt::AlignCenter, sign(freshness));
     }
@@ -95,7 +96,7 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (column == Column::State) {
         QStyleOptionViewItem place = option;
         place.rect = inner;
-        paintPill(*painter, place, index, gone);
+        paintState(*painter, place, index, gone);
     } else {
         QFont font = option.font;
         font.setStrikeOut(gone);
@@ -109,27 +110,25 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->restore();
 }
 
-void SocketDelegate::paintPill(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
-                               bool gone) const
+void SocketDelegate::paintState(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                                bool gone) const
 {
     const auto state = index.data(model::StateRole).value<State>();
     const PhaseColours& colours = m_theme.phase(phase(state));
-    QFont font = option.font;
-    font.setWeight(QFont::DemiBold);
-    font.setPointSizeF(font.pointSizeF() * 0.9);
+    QFont font = strong(sized(option.font, TextSize::Label));
     font.setStrikeOut(gone);
     const QFontMetrics metrics(font);
     const QString name = index.data().toString();
     const int width = std::min(metrics.horizontalAdvance(name) + 2 * cellPadding + 2, option.rect.width());
     const int height = std::min(metrics.height() + 4, option.rect.height() - 2);
-    const QRectF pill(option.rect.left(), option.rect.center().y() - height / 2.0 + 0.5, width, height);
+    const QRectF box(option.rect.left(), option.rect.center().y() - height / 2.0 + 0.5, width, height);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.fill);
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     painter.setFont(font);
-    painter.setPen(colours.ink);
-    painter.drawText(pill, Qt::AlignCenter, metrics.elidedText(name, Qt::ElideRight, width - cellPadding));
+    paintPill(painter,
+              {.box = box,
+               .fill = colours.fill,
+               .text = metrics.elidedText(name, Qt::ElideRight, width - cellPadding),
+               .ink = colours.ink});
 }
 
 bool SocketDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
@@ -141,8 +140,7 @@ bool SocketDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const
         QToolTip::hideText();
         return false;
     }
-    QToolTip::showText(event->globalPos(),
-                       QStringLiteral("<span>%1</span>").arg(index.data().toString().toHtmlEscaped()), view);
+    showPlainToolTip(event->globalPos(), index.data().toString(), view);
     return true;
 }
 

@@ -31,7 +31,7 @@ public:
     static constexpr int cellPadding = 9;
 
 private:
-    void paintPill(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, bool gone) const;
+    void paintState(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, bool gone) const;
 
     Theme m_theme;
     int m_markColumn = 0;

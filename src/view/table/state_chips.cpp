@@ -2,6 +2,8 @@
 #include "view/table/state_chips.h"
 
 #include "view/parts/flow_layout.h"
+#include "view/parts/fonts.h"
+#include "view/parts/pill.h"
 #include "view/parts/theme.h"
 #include "view/words/words.h"
 
@@ -14,11 +16,9 @@ namespace {
 constexpr int padding = 9;
 constexpr int gap = 8;
 
-QFont nameFont(QFont font)
+QFont nameFont(const QFont& font)
 {
-    font.setPointSizeF(font.pointSizeF() * 0.9);
-    font.setWeight(QFont::DemiBold);
-    return font;
+    return strong(sized(font, TextSize::Label));
 }
 
 } // namespace
@@ -70,15 +70,14 @@ void StateChip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF body = QRectF(rect()).adjusted(1, 1, -1, -1);
-    const double radius = body.height() / 2;
-    painter.setBrush(isChecked() ? colours.ink : quiet ? Qt::transparent : colours.fill);
-    painter.setPen(QPen(quiet ? theme.line : colours.ink, underMouse() || isChecked() ? 1.6 : 1));
-    painter.drawRoundedRect(body, radius, radius);
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.accent, 2));
-        painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), radius - 1, radius - 1);
-    }
+    paintPill(painter,
+              {.box = body,
+               .fill = isChecked() ? colours.ink
+                   : quiet         ? QColor(Qt::transparent)
+                                   : colours.fill,
+               .outline = QPen(quiet ? theme.line : colours.ink, underMouse() || isChecked() ? 1.6 : 1)});
+    if (hasFocus())
+        paintPillFocus(painter, body, theme.accent);
     painter.setFont(nameFont(font()));
     painter.setPen(isChecked() ? colours.onInk : quiet ? theme.mutedText : colours.ink);
     const QRect inner = rect().adjusted(padding, 0, -padding, 0);

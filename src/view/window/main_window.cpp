@@ -3,6 +3,7 @@
 
 #include "ui_main_window.h"
 #include "view/history/log_window.h"
+#include "view/parts/part_signals.h"
 #include "view/parts/style.h"
 #include "view/parts/theme.h"
 #include "view/table/cell_texts.h"
@@ -73,10 +74,7 @@ MainWindow::MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer,
 
 MainWindow::~MainWindow()
 {
-    // The widgets go after this, in ~QWidget, and some say something then (the diagram, that nothing is hovered any
-    // more): there is nobody left to hear it.
-    for (QObject* part : findChildren<QObject*>())
-        part->disconnect(this);
+    stopListeningToParts(*this);
 }
 
 // --- The stream of snapshots -------------------------------------------------------------------

@@ -26,11 +26,6 @@ QString hostile(std::string_view bytes)
     return text(visible(bytes));
 }
 
-QString plainToolTip(const QString& lines)
-{
-    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(lines.toHtmlEscaped());
-}
-
 QString duration(std::chrono::milliseconds duration)
 {
     using namespace std::chrono;

@@ -18,8 +18,6 @@ namespace atlas::view::words {
 [[nodiscard]] QString text(std::string_view utf8);
 /// Text that somebody else chose, with everything invisible escaped.
 [[nodiscard]] QString hostile(std::string_view bytes);
-/// Lines as a tooltip that shows them as they are, whatever they hold.
-[[nodiscard]] QString plainToolTip(const QString& lines);
 
 /// The two largest units that matter: "43 s", "14 min", "3 d 4 h"; "< 1 s" for less than a second.
 [[nodiscard]] QString duration(std::chrono::milliseconds duration);
