@@ -2,6 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
 <context>
+    <name>Band</name>
+    <message>
+        <source>since %1 or earlier</source>
+        <translation>desde %1 ou antes</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>for at least %1</source>
+        <translation>por pelo menos %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>por %1</translation>
+    </message>
+    <message>
+        <source>at an unknown moment between %1 and %2</source>
+        <translation>num momento desconhecido entre %1 e %2</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>passando por %1</translation>
+    </message>
+    <message>
+        <source>on which way is not known</source>
+        <translation>não se sabe por qual caminho</translation>
+    </message>
+    <message>
+        <source>(drawn wider than its time)</source>
+        <translation>(desenhado mais largo que o seu tempo)</translation>
+    </message>
+    <message>
+        <source>an unknown moment of change</source>
+        <translation>uma mudança em momento desconhecido</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 desde %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 por %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>not to scale</source>
+        <extracomment>Below a part of the band of states, where short pieces are drawn wider than their time.</extracomment>
+        <translation>fora de escala</translation>
+    </message>
+</context>
+<context>
     <name>CellTexts</name>
     <message>
         <source>Process</source>
@@ -1993,65 +2053,8 @@ Junte com or, exclua com -, agrupe com ( ).</translation>
 <context>
     <name>atlas::view::HistoryBand</name>
     <message>
-        <source>since %1 or earlier</source>
-        <translation>desde %1 ou antes</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>desde %1</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>até %1</translation>
-    </message>
-    <message>
-        <source>for at least %1</source>
-        <translation>por pelo menos %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>por %1</translation>
-    </message>
-    <message>
-        <source>at an unknown moment between %1 and %2</source>
-        <translation>num momento desconhecido entre %1 e %2</translation>
-    </message>
-    <message>
-        <source>through %1</source>
-        <translation>passando por %1</translation>
-    </message>
-    <message>
-        <source>on which way is not known</source>
-        <translation>não se sabe por qual caminho</translation>
-    </message>
-    <message>
-        <source>(drawn wider than its time)</source>
-        <translation>(desenhado mais largo que o seu tempo)</translation>
-    </message>
-    <message>
         <source>States over time</source>
         <translation>Estados ao longo do tempo</translation>
-    </message>
-    <message>
-        <source>an unknown moment of change</source>
-        <translation>uma mudança em momento desconhecido</translation>
-    </message>
-    <message>
-        <source>%1 since %2</source>
-        <translation>%1 desde %2</translation>
-    </message>
-    <message>
-        <source>%1 for %2</source>
-        <translation>%1 por %2</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>agora</translation>
-    </message>
-    <message>
-        <source>not to scale</source>
-        <extracomment>Below a part of the band of states, where short pieces are drawn wider than their time.</extracomment>
-        <translation>fora de escala</translation>
     </message>
 </context>
 <context>

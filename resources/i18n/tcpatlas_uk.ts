@@ -2,6 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="uk_UA">
 <context>
+    <name>Band</name>
+    <message>
+        <source>since %1 or earlier</source>
+        <translation>з %1 або раніше</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>з %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>for at least %1</source>
+        <translation>упродовж щонайменше %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>упродовж %1</translation>
+    </message>
+    <message>
+        <source>at an unknown moment between %1 and %2</source>
+        <translation>у невідому мить між %1 і %2</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>через %1</translation>
+    </message>
+    <message>
+        <source>on which way is not known</source>
+        <translation>яким шляхом, невідомо</translation>
+    </message>
+    <message>
+        <source>(drawn wider than its time)</source>
+        <translation>(намальовано ширше, ніж триває)</translation>
+    </message>
+    <message>
+        <source>an unknown moment of change</source>
+        <translation>невідома мить зміни</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 з %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 упродовж %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>зараз</translation>
+    </message>
+    <message>
+        <source>not to scale</source>
+        <extracomment>Below a part of the band of states, where short pieces are drawn wider than their time.</extracomment>
+        <translation>не в масштабі</translation>
+    </message>
+</context>
+<context>
     <name>CellTexts</name>
     <message>
         <source>Process</source>
@@ -2014,65 +2074,8 @@ Join with or, exclude with -, group with ( ).</source>
 <context>
     <name>atlas::view::HistoryBand</name>
     <message>
-        <source>since %1 or earlier</source>
-        <translation>з %1 або раніше</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>з %1</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>до %1</translation>
-    </message>
-    <message>
-        <source>for at least %1</source>
-        <translation>упродовж щонайменше %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>упродовж %1</translation>
-    </message>
-    <message>
-        <source>at an unknown moment between %1 and %2</source>
-        <translation>у невідому мить між %1 і %2</translation>
-    </message>
-    <message>
-        <source>through %1</source>
-        <translation>через %1</translation>
-    </message>
-    <message>
-        <source>on which way is not known</source>
-        <translation>яким шляхом, невідомо</translation>
-    </message>
-    <message>
-        <source>(drawn wider than its time)</source>
-        <translation>(намальовано ширше, ніж триває)</translation>
-    </message>
-    <message>
         <source>States over time</source>
         <translation>Стани в часі</translation>
-    </message>
-    <message>
-        <source>an unknown moment of change</source>
-        <translation>невідома мить зміни</translation>
-    </message>
-    <message>
-        <source>%1 since %2</source>
-        <translation>%1 з %2</translation>
-    </message>
-    <message>
-        <source>%1 for %2</source>
-        <translation>%1 упродовж %2</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>зараз</translation>
-    </message>
-    <message>
-        <source>not to scale</source>
-        <extracomment>Below a part of the band of states, where short pieces are drawn wider than their time.</extracomment>
-        <translation>не в масштабі</translation>
     </message>
 </context>
 <context>

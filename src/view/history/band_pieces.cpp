@@ -34,10 +34,10 @@ BandPiece changeIn(const Step& step, Instant begin)
 }
 
 /// Since when a connection without a step is in its state.
-BandPiece onlyState(const model::FollowedEnd& end, Instant told, Instant now)
+BandPiece onlyState(const model::FollowedEnd& end, Instant asOf, Instant now)
 {
-    const StateAge age = stateAge(end.record, told);
-    BandPiece piece = stateFrom(end.record.state, told - age.duration, now);
+    const StateAge age = stateAge(end.record, asOf);
+    BandPiece piece = stateFrom(end.record.state, asOf - age.duration, now);
     piece.openStart = !age.exact;
     return piece;
 }
@@ -93,16 +93,29 @@ void separate(std::vector<BandPiece>& pieces)
 
 } // namespace
 
-std::vector<BandPiece> bandPieces(const model::FollowedEnd& end, Instant told, Instant now)
+std::vector<BandPiece> bandPieces(const model::FollowedEnd& end, Instant asOf, Instant now)
 {
     const bool hasSteps = end.history && !end.history->steps.empty();
     const Instant last = end.history ? end.history->closed.value_or(now) : now;
     std::vector<BandPiece> pieces =
-        hasSteps ? ofSteps(*end.history, end.record, last) : std::vector{onlyState(end, told, std::max(last, told))};
+        hasSteps ? ofSteps(*end.history, end.record, last) : std::vector{onlyState(end, asOf, std::max(last, asOf))};
     pieces.back().live = pieces.back().kind == Kind::State && !end.gone && (!end.history || !end.history->closed) &&
         pieces.back().from != State::Closed;
     separate(pieces);
     return pieces;
+}
+
+std::optional<std::pair<State, State>> stepInto(const std::vector<BandPiece>& pieces, std::size_t number)
+{
+    const BandPiece& piece = pieces[number];
+    if (piece.kind == Kind::Change)
+        return std::pair(piece.from, piece.between.empty() ? piece.to : piece.between.front());
+    if (number == 0)
+        return std::nullopt;
+    const BandPiece& before = pieces[number - 1];
+    if (before.kind == Kind::Change)
+        return std::pair(before.between.empty() ? before.from : before.between.back(), before.to);
+    return std::pair(before.from, piece.from);
 }
 
 } // namespace atlas::view

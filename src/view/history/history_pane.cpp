@@ -172,7 +172,7 @@ void HistoryPane::showSentence()
 
 void HistoryPane::showSteps()
 {
-    std::vector<HistoryBand::Row> rows;
+    std::vector<BandRow> rows;
     std::vector<EndStep> steps;
     QStringList names;
     const auto add = [&](const model::FollowedEnd& end, const QString& name) {

@@ -65,7 +65,7 @@ model::FollowedEnd closing()
                       observed(FinWait2, TimeWait, Cause::ReceiveFin, 268909ms)});
 }
 
-std::vector<HistoryBand::Row> rowsOf(const model::FollowedEnd& end, std::chrono::nanoseconds now)
+std::vector<BandRow> rowsOf(const model::FollowedEnd& end, std::chrono::nanoseconds now)
 {
     return {{QString(), bandPieces(end, origin + now, origin + now)}};
 }
@@ -315,7 +315,7 @@ void HistoryBandTest::updatesKeepThePlace()
     model::FollowedEnd end = closing();
     band.setRows(rowsOf(end, 280s), at(280s));
     for (int i = 0; i < 6; ++i)
-        band.zoomBy(HistoryBand::zoomStep, 300);
+        band.zoomBy(VisibleTime::zoomStep, 300);
     band.pan(-150);
     const double place = band.placeOf(origin + 60s);
     band.setRows(rowsOf(end, 281s), at(281s));

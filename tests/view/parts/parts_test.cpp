@@ -60,8 +60,8 @@ void PartsTest::theScaleOfFontsAscends()
     QFont usual;
     usual.setPointSizeF(10);
     double before = 0;
-    for (const TextSize size : {TextSize::Sign, TextSize::Note, TextSize::Label, TextSize::Dense, TextSize::Lead,
-                                TextSize::Title}) {
+    for (const TextSize size :
+         {TextSize::Sign, TextSize::Note, TextSize::Label, TextSize::Dense, TextSize::Lead, TextSize::Title}) {
         QVERIFY(sized(usual, size).pointSizeF() > before);
         before = sized(usual, size).pointSizeF();
     }
