@@ -54,7 +54,8 @@ void failWhenBlind(model::Monitor& monitor, view::MainWindow& window)
         printLine(stderr, QStringLiteral("tcpatlas: ") + message);
         QApplication::exit(exitFailed);
     };
-    QObject::connect(&monitor, &model::Monitor::failed, &window, fail);
+    QObject::connect(&monitor, &model::Monitor::failed, &window,
+                     [fail](const Error& why) { fail(QString::fromStdString(why.message())); });
     QObject::connect(&window, &view::MainWindow::selectionFailed, &window, fail);
 }
 

@@ -26,7 +26,7 @@ ObserverSwitch::Access access()
 {
     const auto way = accessNow();
     if (!way)
-        return {ObserverSwitch::Route::Unavailable, QString::fromStdString(way.error().message)};
+        return {ObserverSwitch::Route::Unavailable, way.error()};
     const bool asks = way->route == collect::ProbeRoute::Pkexec;
     return {asks ? ObserverSwitch::Route::AsksUser : ObserverSwitch::Route::Directly, {}};
 }

@@ -14,10 +14,10 @@ Error unknownOption(std::string_view name, std::span<const Option> known)
     std::vector<std::string_view> names;
     for (const Option& option : known)
         names.push_back(option.name);
-    std::string message = "there is no option '" + visible(name) + '\'';
+    Error error = Error::saying("there is no option '%1'", visible(name));
     if (const auto meant = closest(name, names))
-        message += " (did you mean " + std::string(*meant) + "?)";
-    return {message};
+        error = error + Error::saying(" (did you mean %1?)", *meant);
+    return error;
 }
 
 } // namespace
@@ -51,13 +51,13 @@ std::expected<Arguments, Error> parseArguments(std::span<const std::string_view>
         auto& values = result.options[std::string(name)];
         if (!option->wantsValue) {
             if (equals != std::string_view::npos)
-                return std::unexpected(Error{"'" + std::string(name) + "' takes no value"});
+                return std::unexpected(Error::saying("'%1' takes no value", name));
         } else if (equals != std::string_view::npos) {
             values.emplace_back(argument.substr(equals + 1));
         } else if (++i < arguments.size()) {
             values.emplace_back(arguments[i]);
         } else {
-            return std::unexpected(Error{"a value is missing behind '" + std::string(name) + '\''});
+            return std::unexpected(Error::saying("a value is missing behind '%1'", name));
         }
     }
     return result;

@@ -109,7 +109,7 @@ std::expected<std::unique_ptr<EndWatcher>, Error> watchForEnd(int output, std::f
 {
     auto watcher = std::make_unique<SystemEndWatcher>(output, std::move(onEnd));
     if (!watcher->start())
-        return std::unexpected(Error{"watching for the end: " + std::generic_category().message(errno)});
+        return std::unexpected(Error::saying("watching for the end: %1", std::generic_category().message(errno)));
     return watcher;
 }
 

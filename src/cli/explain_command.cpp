@@ -65,7 +65,7 @@ ExitCode explain(const Arguments& arguments, const Workshop& workshop)
                           arguments.words.empty() ? "which state?" : "one state at a time, please");
     const auto state = stateNamed(arguments.words.front());
     if (!state)
-        return usageError(explainCommand(), io, state.error().message);
+        return usageError(explainCommand(), io, state.error().message());
 
     const Guide guide = workshop.makeGuide();
     const std::string language = languageOf(arguments, io);

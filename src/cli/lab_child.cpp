@@ -46,11 +46,11 @@ std::expected<LabChild, LabChild::Refusal> LabChild::start(const std::filesystem
         command.emplace_back(mode);
     auto process = collect::ChildProcess::start(command);
     if (!process)
-        return std::unexpected(Refusal{{}, process.error().message, {}});
+        return std::unexpected(Refusal{{}, process.error().message(), {}});
     LabChild child(std::move(*process), stop);
     auto line = child.nextLine(std::chrono::steady_clock::now() + patienceForGreeting);
     if (!line)
-        return std::unexpected(Refusal{{}, child.whyNothingCame(line.error()).message, {}});
+        return std::unexpected(Refusal{{}, child.whyNothingCame(line.error()).message(), {}});
     if (line->contains("error"))
         return std::unexpected(refusalOf(*line));
     if (line->value("lab", Json()) != 1)
@@ -65,7 +65,7 @@ std::expected<LabChild::Json, Error> LabChild::ask(Json request, const Listener&
     request["id"] = id;
     const std::string line = request.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
     if (line.size() > lineLength)
-        return std::unexpected(Error{"the request is longer than " + std::to_string(lineLength) + " bytes"});
+        return std::unexpected(Error::saying("the request is longer than %1 bytes", lineLength));
     if (!m_process.write(line, patienceForRequest))
         return std::unexpected(whyNothingCame(Silence::Ended));
     const Instant deadline = std::chrono::steady_clock::now() + patienceForAnswer;
@@ -80,7 +80,8 @@ std::expected<LabChild::Json, Error> LabChild::ask(Json request, const Listener&
         if (answer->contains("ok") && (*answer)["ok"] == true)
             return std::move(*answer);
         const std::string message = refusalOf(*answer).message;
-        return std::unexpected(Error{message.empty() ? "tcpatlas-lab refused the request" : message});
+        return std::unexpected(message.empty() ? Error::saying("tcpatlas-lab refused the request")
+                                               : Error::verbatim(message));
     }
 }
 
@@ -124,17 +125,17 @@ bool LabChild::read()
 Error LabChild::whyNothingCame(Silence silence)
 {
     if (m_stop->isSet())
-        return {"interrupted"};
+        return Error::saying("interrupted");
     if (silence == Silence::TimeIsOver)
-        return {"tcpatlas-lab does not answer"};
+        return Error::saying("tcpatlas-lab does not answer");
     if (silence == Silence::Garbled)
-        return {"tcpatlas-lab said what is no JSON object of at most " + std::to_string(lineLength) + " bytes"};
+        return Error::saying("tcpatlas-lab said what is no JSON object of at most %1 bytes", lineLength);
     // What it said last on its standard error, if anything.
     std::array<char, 1024> part{};
     const ssize_t length = ::read(m_process.messages(), part.data(), part.size());
     std::string_view words(part.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
     words = words.substr(0, words.find('\n'));
-    return {words.empty() ? "tcpatlas-lab has ended" : visible(words)};
+    return words.empty() ? Error::saying("tcpatlas-lab has ended") : Error::verbatim(visible(words));
 }
 
 } // namespace atlas::cli

@@ -26,8 +26,7 @@ std::expected<std::optional<seconds>, Error> secondsOf(const Arguments& argument
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || number < 0 || number > mostSeconds)
-        return std::unexpected(
-            Error{"'" + visible(text) + "' is no number of seconds from 0 to " + std::to_string(mostSeconds)});
+        return std::unexpected(Error::saying("'%1' is no number of seconds from 0 to %2", visible(text), mostSeconds));
     return seconds(number);
 }
 
@@ -67,7 +66,7 @@ ExitCode holdIt(LabChild& child, State state, const std::optional<seconds>& time
     if (!answer) {
         if (stop.isSet())
             return ExitCode::Done;
-        io.complain(answer.error().message);
+        io.complain(answer.error().message());
         return ExitCode::CouldNotRead;
     }
     const Json handle = objectIn(*answer, "handle");
@@ -100,12 +99,12 @@ ExitCode holdState(const Arguments& arguments, const Workshop& workshop)
     const auto state = stateNamed(arguments.words[1]);
     const auto time = secondsOf(arguments);
     if (!state || !time)
-        return usageError(labCommand(), io, (state ? time.error() : state.error()).message);
+        return usageError(labCommand(), io, (state ? time.error() : state.error()).message());
     const LabResources resources = workshop.labResources();
     StopSignal stop;
     const auto watcher = workshop.watchForEnd([&stop] { stop.set(); });
     if (!watcher || !resources.program) {
-        io.complain(watcher ? "tcpatlas-lab is not installed" : watcher.error().message);
+        io.complain(watcher ? "tcpatlas-lab is not installed" : watcher.error().message());
         return ExitCode::CouldNotRead;
     }
     auto child = LabChild::start(*resources.program, "hold", stop);

@@ -29,11 +29,11 @@ std::expected<Chosen, Error> chooseFile(const std::string& path)
     std::string text(lab::largestLesson + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (file.bad() || (!file && file.gcount() == 0))
-        return std::unexpected(Error{"cannot read " + visible(path)});
+        return std::unexpected(Error::saying("cannot read %1", visible(path)));
     text.resize(static_cast<std::size_t>(file.gcount()));
     auto lesson = lab::parseLesson(text);
     if (!lesson)
-        return std::unexpected(within(visible(path), lesson.error()));
+        return std::unexpected(within(Error::verbatim(visible(path)), lesson.error()));
     return Chosen{std::move(*lesson), {{"do", "lesson"}, {"text", std::move(text)}}, false};
 }
 
@@ -49,7 +49,7 @@ std::expected<Chosen, Error> choose(const std::string& name, const LabResources&
     std::string message = "there is no lesson '" + visible(name) + '\'';
     if (const auto meant = closest(name, names))
         message += " (did you mean " + std::string(*meant) + "?)";
-    return std::unexpected(Error{message});
+    return std::unexpected(Error::verbatim(message));
 }
 
 void complainOf(const LabChild::Refusal& refusal, const Io& io)
@@ -108,11 +108,11 @@ ExitCode runLesson(const Arguments& arguments, const Workshop& workshop)
     const LabResources resources = workshop.labResources();
     const auto chosen = choose(arguments.words[1], resources);
     if (!chosen)
-        return usageError(labCommand(), io, chosen.error().message);
+        return usageError(labCommand(), io, chosen.error().message());
     StopSignal stop;
     const auto watcher = workshop.watchForEnd([&stop] { stop.set(); });
     if (!watcher || !resources.program) {
-        io.complain(watcher ? "tcpatlas-lab is not installed" : watcher.error().message);
+        io.complain(watcher ? "tcpatlas-lab is not installed" : watcher.error().message());
         return ExitCode::CouldNotRead;
     }
     auto child = openLab(*resources.program, chosen->lesson, io, stop);
@@ -126,7 +126,7 @@ ExitCode runLesson(const Arguments& arguments, const Workshop& workshop)
     if (stop.isSet())
         return ExitCode::Done;
     if (!allMet)
-        io.complain(allMet.error().message);
+        io.complain(allMet.error().message());
     else if (!*allMet)
         io.complain("this kernel did not do all that the lesson expects");
     return allMet && *allMet ? ExitCode::Done : ExitCode::CouldNotRead;

@@ -59,7 +59,7 @@ std::expected<Wish, ExitCode> readWish(const Arguments& arguments, const Io& io)
         while (true) {
             const auto state = stateNamed(names.substr(0, names.find(',')));
             if (!state)
-                return std::unexpected(usageError(listCommand(), io, state.error().message));
+                return std::unexpected(usageError(listCommand(), io, state.error().message()));
             wish.states.set(static_cast<std::size_t>(*state));
             if (names.find(',') == std::string_view::npos)
                 break;
@@ -73,15 +73,15 @@ std::expected<Wish, ExitCode> readWish(const Arguments& arguments, const Io& io)
 void sayWhatIsMissing(const Snapshot& snapshot, const Io& io)
 {
     if (snapshot.fallback)
-        io.complain("read from /proc, which knows less: " + snapshot.fallback->message);
+        io.complain("read from /proc, which knows less: " + snapshot.fallback->message());
     for (const Family family : {Family::IPv4, Family::IPv6}) {
         const Coverage& coverage = snapshot.coverage(family);
         const std::string name = family == Family::IPv4 ? "IPv4" : "IPv6";
         if (!coverage.complete)
             io.complain("the list is partial: not all of " + name +
-                        (coverage.problem ? ": " + coverage.problem->message : ""));
+                        (coverage.problem ? ": " + coverage.problem->message() : ""));
         else if (coverage.problem)
-            io.complain(name + ": " + coverage.problem->message);
+            io.complain(name + ": " + coverage.problem->message());
     }
 }
 
@@ -108,7 +108,7 @@ ExitCode list(const Arguments& arguments, const Workshop& workshop)
     const bool withOwners = !arguments.has("--no-owners");
     auto snapshot = workshop.makeSource(withOwners)->capture();
     if (!snapshot) {
-        io.complain(snapshot.error().message);
+        io.complain(snapshot.error().message());
         return ExitCode::CouldNotRead;
     }
     settle(nullptr, *snapshot);

@@ -52,7 +52,7 @@ ExitCode runCommand(const Command& command, std::span<const std::string_view> ar
     options.push_back({"--help"});
     const auto parsed = parseArguments(arguments, options);
     if (!parsed)
-        return usageError(command, workshop.io, parsed.error().message);
+        return usageError(command, workshop.io, parsed.error().message());
     if (parsed->has("--help")) {
         workshop.io.out << command.help;
         return ExitCode::Done;
@@ -78,7 +78,7 @@ std::expected<State, Error> stateNamed(std::string_view name)
     std::string message = "there is no state '" + visible(name) + '\'';
     if (const auto meant = closest(name, candidates))
         message += " (did you mean " + std::string(*meant) + "?)";
-    return std::unexpected(Error{message + "; 'tcpatlasctl states' lists them"});
+    return std::unexpected(Error::saying("%1; 'tcpatlasctl states' lists them", message));
 }
 
 ExitCode run(std::span<const std::string_view> arguments, const Workshop& workshop)

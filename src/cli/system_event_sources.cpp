@@ -42,7 +42,7 @@ public:
         if (!started)
             return started;
         if (outcome.wait_for(patience) != std::future_status::ready)
-            return std::unexpected(Error{"the probe has not answered"});
+            return std::unexpected(Error::saying("the probe has not answered"));
         if (auto why = outcome.get())
             return std::unexpected(*std::move(why));
         return {};

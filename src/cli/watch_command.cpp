@@ -63,7 +63,7 @@ public:
     {
         const auto watcher = workshop.watchForEnd([this] { m_queue.end(); });
         if (!watcher) {
-            m_io.complain(watcher.error().message);
+            m_io.complain(watcher.error().message());
             return ExitCode::CouldNotRead;
         }
         m_choices = workshop.makeEventSources();
@@ -85,7 +85,7 @@ private:
             const auto started = startAll();
             if (started)
                 return;
-            m_io.complain(started.error().message);
+            m_io.complain(started.error().message());
         }
         m_current = EventSources{"polling",
                                  "All sockets are listed once a second.",
@@ -139,7 +139,7 @@ private:
             }
         }
         for (const Error& why : taken.ended)
-            m_io.complain(why.message);
+            m_io.complain(why.message());
         if (!taken.ended.empty()) {
             chooseNext();
             if (m_begun)
@@ -154,7 +154,7 @@ private:
         auto fresh = m_source->capture();
         if (!fresh) {
             if (!std::exchange(m_blind, true))
-                m_io.complain(fresh.error().message);
+                m_io.complain(fresh.error().message());
             return false;
         }
         m_blind = false;

@@ -110,9 +110,9 @@ private:
 std::expected<ChildProcess, Error> ChildProcess::start(const std::vector<std::string>& argv)
 {
     if (argv.empty())
-        return std::unexpected(Error{"no program was named"});
+        return std::unexpected(Error::saying("no program was named"));
     const auto failed = [&argv](std::error_code code) {
-        return std::unexpected(toError("cannot start " + argv.front(), code));
+        return std::unexpected(toError(Error::saying("cannot start %1", argv.front()), code));
     };
     auto input = makeInput();
     auto output = makeOutput();

@@ -58,24 +58,24 @@ DestroyEvents::~DestroyEvents()
 
 std::expected<void, Error> DestroyEvents::open()
 {
-    const auto failed = [](const char* what) { return std::unexpected(toError(what, lastError())); };
+    const auto failed = [](Error what) { return std::unexpected(toError(std::move(what), lastError())); };
     UniqueFd socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_SOCK_DIAG));
     if (!socket)
-        return failed("opening a socket for the kernel's destroy events");
+        return failed(Error::saying("opening a socket for the kernel's destroy events"));
     // Beyond net.core.rmem_max only with a privilege; without it as much as there is.
     if (::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUFFORCE, &m_receiveBuffer, sizeof m_receiveBuffer) != 0 &&
         ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUF, &m_receiveBuffer, sizeof m_receiveBuffer) != 0)
-        return failed("making room for the kernel's destroy events");
+        return failed(Error::saying("making room for the kernel's destroy events"));
     sockaddr_nl self{};
     self.nl_family = AF_NETLINK;
     if (::bind(socket.get(), reinterpret_cast<const sockaddr*>(&self), sizeof self) != 0)
-        return failed("binding a socket for the kernel's destroy events");
+        return failed(Error::saying("binding a socket for the kernel's destroy events"));
     for (const int group : {SKNLGRP_INET_TCP_DESTROY, SKNLGRP_INET6_TCP_DESTROY})
         if (::setsockopt(socket.get(), SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof group) != 0)
-            return failed("joining the kernel's destroy events");
+            return failed(Error::saying("joining the kernel's destroy events"));
     UniqueFd wake(::eventfd(0, EFD_CLOEXEC));
     if (!wake)
-        return failed("making a wake-up for the reader of destroy events");
+        return failed(Error::saying("making a wake-up for the reader of destroy events"));
     m_socket = std::move(socket);
     m_wake = std::move(wake);
     return {};
@@ -99,16 +99,16 @@ std::expected<void, Error> DestroyEvents::start(Listener listener)
 
 void DestroyEvents::run(const Listener& listener)
 {
-    const auto end = [&](const char* what) {
+    const auto end = [&](Error what) {
         if (listener.ended)
-            listener.ended(toError(what, lastError()));
+            listener.ended(toError(std::move(what), lastError()));
     };
     std::vector<std::byte> buffer(largestMessage);
     std::vector<SocketRecord> records;
     std::array<pollfd, 2> waiting{{{m_socket.get(), POLLIN, 0}, {m_wake.get(), POLLIN, 0}}};
     for (;;) {
         if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) {
-            end("waiting for the kernel's destroy events");
+            end(Error::saying("waiting for the kernel's destroy events"));
             return;
         }
         if (waiting[1].revents != 0)
@@ -118,7 +118,7 @@ void DestroyEvents::run(const Listener& listener)
         while (read == Read::Something && records.size() < largestBatch)
             read = readOne(m_socket.get(), buffer, records);
         if (read == Read::Failed) {
-            end("reading the kernel's destroy events");
+            end(Error::saying("reading the kernel's destroy events"));
             return;
         }
         // One time for all: later than the deaths, and not in the order of the processors that told them.

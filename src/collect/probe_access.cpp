@@ -83,7 +83,7 @@ ProbeFacts probeFacts()
 std::expected<ProbeAccess, Error> probeAccess(const ProbeFacts& facts)
 {
     if (!facts.probe)
-        return std::unexpected(Error{"tcpatlas-probe is not installed"});
+        return std::unexpected(Error::saying("tcpatlas-probe is not installed"));
     if (facts.root)
         return ProbeAccess{ProbeRoute::Root, {facts.probe->string()}};
     if (facts.capable && facts.executable)
@@ -91,10 +91,10 @@ std::expected<ProbeAccess, Error> probeAccess(const ProbeFacts& facts)
     if (facts.pkexec)
         return ProbeAccess{ProbeRoute::Pkexec, {facts.pkexec->string(), facts.probe->string()}};
     if (facts.capable)
-        return std::unexpected(Error{"tcpatlas-probe may be used by the members of its group only, and pkexec is not "
-                                     "installed to ask for permission"});
-    return std::unexpected(Error{
-        "it takes root: pkexec is not installed to ask for it, and tcpatlas-probe has no capabilities of its own"});
+        return std::unexpected(Error::saying("tcpatlas-probe may be used by the members of its group only, and pkexec "
+                                             "is not installed to ask for permission"));
+    return std::unexpected(Error::saying(
+        "it takes root: pkexec is not installed to ask for it, and tcpatlas-probe has no capabilities of its own"));
 }
 
 } // namespace atlas::collect

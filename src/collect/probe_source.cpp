@@ -35,20 +35,27 @@ std::uint32_t ownNetworkNamespace()
 }
 
 /// `what`, and the last line of `messages` if there is one. It is another program's text: raw bytes.
-std::string withMessage(std::string what, std::string_view messages)
+Error withMessage(Error what, std::string_view messages)
 {
     while (messages.ends_with('\n'))
         messages.remove_suffix(1);
     if (messages.empty())
         return what;
-    return std::move(what) + ": " + visible(messages.substr(messages.rfind('\n') + 1));
+    return within(std::move(what), Error::verbatim(visible(messages.substr(messages.rfind('\n') + 1))));
 }
 
-/// "signal 9 (Killed)"
-std::string signalName(int number)
+/// How the probe, or the program that asks for its permission, came to its end; none: it lives on.
+Error inWords(const std::optional<ChildEnd>& end, bool asking)
 {
-    const char* const text = ::sigdescr_np(number);
-    return "signal " + std::to_string(number) + (text != nullptr ? " (" + std::string(text) + ")" : "");
+    if (!end)
+        return asking ? Error::saying("pkexec closed its output") : Error::saying("the probe closed its output");
+    if (!end->killed)
+        return asking ? Error::saying("pkexec ended with status %1", end->number)
+                      : Error::saying("the probe ended with status %1", end->number);
+    const Error death = asking ? Error::saying("pkexec was killed by signal %1", end->number)
+                               : Error::saying("the probe was killed by signal %1", end->number);
+    const char* const name = ::sigdescr_np(end->number);
+    return name == nullptr ? death : death + Error::verbatim(" (" + std::string(name) + ")");
 }
 
 bool isPkexec(const std::string& program)
@@ -75,10 +82,10 @@ ProbeSource::~ProbeSource()
 std::expected<void, Error> ProbeSource::start(Listener listener)
 {
     if (m_thread.joinable())
-        return std::unexpected(Error{"the probe has been started already"});
+        return std::unexpected(Error::saying("the probe has been started already"));
     m_wake = UniqueFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!m_wake)
-        return std::unexpected(toError("cannot start the probe", lastError()));
+        return std::unexpected(toError(Error::saying("cannot start the probe"), lastError()));
     auto child = ChildProcess::start(m_command);
     if (!child)
         return std::unexpected(child.error());
@@ -106,7 +113,7 @@ void ProbeSource::run()
         if (!bytes && bytes.error() == std::errc::resource_unavailable_try_again)
             continue;
         if (!bytes)
-            problem = toError("cannot read from the probe", bytes.error());
+            problem = toError(Error::saying("cannot read from the probe"), bytes.error());
         else if (bytes->empty())
             problem = explainEnd();
         else if (auto passed = pass(*bytes); !passed)
@@ -179,7 +186,7 @@ std::expected<void, Error> ProbeSource::pass(std::span<const std::byte> bytes)
         m_listener.sink(std::move(batch.events));
     passOwners(batch);
     if (decoded && m_owners.size() > mostOwners)
-        return std::unexpected(Error{"the probe names more owners than this computer can have"});
+        return std::unexpected(Error::saying("the probe names more owners than this computer can have"));
     return decoded;
 }
 
@@ -198,7 +205,7 @@ void ProbeSource::passOwners(decode::ProbeBatch& batch)
         takeUpTo(count);
         ProbeOwners told{std::exchange(m_owners, {}), std::nullopt};
         if (end.problem)
-            told.problem = Error{*std::move(end.problem)};
+            told.problem = Error::verbatim(*std::move(end.problem));
         if (m_listeners.owners)
             m_listeners.owners(std::move(told));
     }
@@ -218,7 +225,8 @@ void ProbeSource::askForOwners()
         std::ranges::find(m_hello->features, decode::ProbeFeature::Owners, &decode::ProbeFeatureReport::feature);
     const bool said = about != m_hello->features.end() && about->missing;
     if (m_listeners.owners)
-        m_listeners.owners({{}, Error{said ? *about->missing : "the probe cannot tell owners"}});
+        m_listeners.owners(
+            {{}, said ? Error::verbatim(*about->missing) : Error::saying("the probe cannot tell owners")});
 }
 
 void ProbeSource::readMessages()
@@ -247,17 +255,17 @@ Error ProbeSource::explainEnd()
     }
     const auto end = m_child->end(patience);
     if (m_lastWords)
-        return Error{"the probe has ended: " + *m_lastWords};
-    const std::string name = isPkexec(m_command.front()) && !m_hello ? "pkexec" : "the probe";
-    if (name == "pkexec" && end && !end->killed && end->number == 126)
-        return Error{"the request to observe every transition was dismissed"};
-    if (name == "pkexec" && end && !end->killed && end->number == 127 && !m_messages.contains("Error executing"))
-        return Error{withMessage("the permission to observe every transition was refused", m_messages)};
-    if (end && end->killed)
-        return Error{withMessage(name + " was killed by " + signalName(end->number), m_messages)};
+        return Error::saying("the probe has ended: %1", *m_lastWords);
+    const bool asking = isPkexec(m_command.front()) && !m_hello;
+    if (asking && end && !end->killed && end->number == 126)
+        return Error::saying("the request to observe every transition was dismissed");
+    if (asking && end && !end->killed && end->number == 127 && !m_messages.contains("Error executing"))
+        return withMessage(Error::saying("the permission to observe every transition was refused"), m_messages);
+    Error how = inWords(end, asking);
     const auto stream = m_decoder.finish();
-    const std::string how = end ? " ended with status " + std::to_string(end->number) : " closed its output";
-    return Error{withMessage(name + how + (stream || !m_hello ? "" : ", and " + stream.error().message), m_messages)};
+    if (m_hello && !stream && !(end && end->killed))
+        how = how + Error::saying(", and ") + stream.error();
+    return withMessage(std::move(how), m_messages);
 }
 
 } // namespace atlas::collect

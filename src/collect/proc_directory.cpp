@@ -92,7 +92,7 @@ ProcDirectory::ProcDirectory(const std::filesystem::path& root)
     : m_root(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), m_buffer(bufferSize)
 {
     if (!m_root)
-        m_openError = toError(root.string(), lastError());
+        m_openError = toError(Error::verbatim(root.string()), lastError());
 }
 
 std::expected<void, Error> ProcDirectory::listProcesses(std::vector<ListedProcess>& processes)
@@ -107,7 +107,7 @@ std::expected<void, Error> ProcDirectory::listProcesses(std::vector<ListedProces
         return true;
     });
     if (!read)
-        return std::unexpected(toError("listing the processes", lastError()));
+        return std::unexpected(toError(Error::saying("listing the processes"), lastError()));
     return {};
 }
 

@@ -51,10 +51,8 @@ std::expected<Contents, std::error_code> read(const std::filesystem::path& file)
 Error summarize(const std::string& file, const std::vector<decode::ProcProblem>& problems)
 {
     const decode::ProcProblem& first = problems.front();
-    std::string message = file + ": line " + std::to_string(first.line) + ": " + std::string(describe(first.fault));
-    if (problems.size() > 1)
-        message += ", and " + std::to_string(problems.size() - 1) + " more such lines";
-    return Error{std::move(message)};
+    const Error line = within(Error::saying("%1: line %2", file, first.line), describe(first.fault));
+    return problems.size() == 1 ? line : line + Error::saying(", and %1 more such lines", problems.size() - 1);
 }
 
 std::uint32_t ticksPerSecond()
@@ -76,7 +74,7 @@ Coverage listFromProc(const std::filesystem::path& procRoot, Family family, std:
             !std::filesystem::exists(procRoot / "net" / "if_inet6", ignored);
         if (noIPv6)
             return {.complete = true, .problem = {}};
-        return {.complete = false, .problem = toError("reading " + file.string(), contents.error())};
+        return {.complete = false, .problem = toError(Error::saying("reading %1", file.string()), contents.error())};
     }
 
     const std::size_t start = into.size();
@@ -86,7 +84,7 @@ Coverage listFromProc(const std::filesystem::path& procRoot, Family family, std:
         return at++ >= start && record.state == State::Closed;
     });
     if (contents->error)
-        return {.complete = false, .problem = toError("reading " + file.string(), contents->error)};
+        return {.complete = false, .problem = toError(Error::saying("reading %1", file.string()), contents->error)};
     if (!problems.empty())
         return {.complete = false, .problem = summarize(file.string(), problems)};
     return {.complete = true, .problem = {}};

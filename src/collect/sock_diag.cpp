@@ -97,8 +97,8 @@ bool losesTheThread(decode::DiagFault fault)
 
 Error inWords(const decode::DiagProblem& problem)
 {
-    return Error{"the kernel's answer has " + std::string(describe(problem.fault)) + " at byte " +
-                 std::to_string(problem.offset)};
+    return Error::saying("the kernel's answer has ") + describe(problem.fault) +
+        Error::saying(" at byte %1", problem.offset);
 }
 
 } // namespace
@@ -112,7 +112,7 @@ struct SockDiag::Trouble {
 struct SockDiag::Attempt {
     std::optional<Trouble> trouble;
 
-    static Attempt failed(std::string what, std::error_code code)
+    static Attempt failed(Error what, std::error_code code)
     {
         return {Trouble{toError(std::move(what), code), code, passes(code)}};
     }
@@ -139,7 +139,7 @@ SockDiag::Attempt SockDiag::dump(Family family, std::uint32_t states, std::vecto
     const Request request = makeRequest(family, states, NLM_F_DUMP, ++m_sequence);
     if (const auto sent = m_channel->send(std::as_bytes(std::span(&request, 1))); !sent) {
         m_channel->close();
-        return Attempt::failed("asking the kernel for its sockets", sent.error());
+        return Attempt::failed(Error::saying("asking the kernel for its sockets"), sent.error());
     }
     Attempt result = collectAnswers(true, into);
     if (result.trouble)
@@ -155,8 +155,9 @@ SockDiag::Attempt SockDiag::collectAnswers(bool dump, std::vector<SocketRecord>&
         const auto datagram = receiveFromKernel();
         if (!datagram)
             return datagram.error() == std::errc::resource_unavailable_try_again
-                ? Attempt::failed(Error{"the kernel stopped answering before its list of sockets was complete"}, false)
-                : Attempt::failed("reading the kernel's list of sockets", datagram.error());
+                ? Attempt::failed(Error::saying("the kernel stopped answering before its list of sockets was complete"),
+                                  false)
+                : Attempt::failed(Error::saying("reading the kernel's list of sockets"), datagram.error());
         const std::size_t before = into.size();
         const auto outcome = decode::decodeDiag(datagram->bytes, m_sequence, into);
         const std::size_t decoded = into.size() - before;
@@ -166,20 +167,21 @@ SockDiag::Attempt SockDiag::collectAnswers(bool dump, std::vector<SocketRecord>&
                    into.end());
 
         if (datagram->truncated)
-            return Attempt::failed(Error{"a message of the kernel was longer than the buffer for it"}, true);
+            return Attempt::failed(Error::saying("a message of the kernel was longer than the buffer for it"), true);
         if (!outcome.problems.empty() && !result.trouble)
             result = Attempt::failed(inWords(outcome.problems.front()), false);
         if (std::ranges::any_of(outcome.problems, losesTheThread, &decode::DiagProblem::fault))
             return result;
         if (outcome.interrupted && !result.trouble)
-            result = Attempt::failed(Error{"the list of sockets changed while the kernel made it"}, true);
+            result = Attempt::failed(Error::saying("the list of sockets changed while the kernel made it"), true);
         if (outcome.end == decode::DiagEnd::Failed)
-            return Attempt::failed("the kernel's list of sockets", {outcome.error, std::system_category()});
+            return Attempt::failed(Error::saying("the kernel's list of sockets"),
+                                   {outcome.error, std::system_category()});
         if (outcome.end == decode::DiagEnd::Done || (!dump && decoded > 0))
             return result;
         empty = decoded > 0 ? 0 : empty + 1;
     }
-    return Attempt::failed(Error{"the kernel answers other questions, but not ours"}, false);
+    return Attempt::failed(Error::saying("the kernel answers other questions, but not ours"), false);
 }
 
 /// The next datagram that the kernel itself sent. A process may send to our port, too.
@@ -223,7 +225,7 @@ std::expected<std::optional<SocketRecord>, Error> SockDiag::queryConnection(cons
     setSocket(request.body.id, record);
     if (const auto sent = m_channel->send(std::as_bytes(std::span(&request, 1))); !sent) {
         m_channel->close();
-        return std::unexpected(toError("asking the kernel for one socket", sent.error()));
+        return std::unexpected(toError(Error::saying("asking the kernel for one socket"), sent.error()));
     }
     std::vector<SocketRecord> answer;
     const Attempt result = collectAnswers(false, answer);

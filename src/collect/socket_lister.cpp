@@ -13,10 +13,10 @@ namespace {
 /// Both families' problems in one sentence; they are often the same.
 Error problemsOf(const Coverage& ipv4, const Coverage& ipv6)
 {
-    const Error unknown{"no reason given"};
+    const Error unknown = Error::saying("no reason given");
     const Error first = ipv4.problem.value_or(unknown);
     const Error second = ipv6.problem.value_or(unknown);
-    return first == second ? first : Error{first.message + "; " + second.message};
+    return first == second ? first : first + Error::saying("; ") + second;
 }
 
 } // namespace
@@ -72,8 +72,7 @@ std::expected<void, Error> SocketLister::fallBack(Snapshot& snapshot)
     snapshot.ipv4 = listFromProc(m_procRoot, Family::IPv4, snapshot.sockets);
     snapshot.ipv6 = listFromProc(m_procRoot, Family::IPv6, snapshot.sockets);
     if (!snapshot.ipv4.complete && !snapshot.ipv6.complete && snapshot.sockets.empty())
-        return std::unexpected(
-            Error{snapshot.fallback->message + "; " + problemsOf(snapshot.ipv4, snapshot.ipv6).message});
+        return std::unexpected(*snapshot.fallback + Error::saying("; ") + problemsOf(snapshot.ipv4, snapshot.ipv6));
     return {};
 }
 

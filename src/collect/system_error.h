@@ -15,10 +15,10 @@ namespace atlas::collect {
     return {errno, std::system_category()};
 }
 
-/// "what: No such file or directory"
-[[nodiscard]] inline Error toError(std::string what, std::error_code code)
+/// The system's own words behind ours: "reading /proc/net/tcp: No such file or directory"
+[[nodiscard]] inline Error toError(Error what, std::error_code code)
 {
-    return within(std::move(what), Error{code.message()});
+    return within(std::move(what), Error::verbatim(code.message()));
 }
 
 } // namespace atlas::collect

@@ -291,27 +291,27 @@ private:
 
 } // namespace
 
-std::string_view describe(DiagFault fault)
+Error describe(DiagFault fault)
 {
     switch (fault) {
     case DiagFault::HeaderCut:
-        return "fewer bytes than a message header";
+        return Error::saying("fewer bytes than a message header");
     case DiagFault::LengthTooSmall:
-        return "a message that claims to be shorter than its header";
+        return Error::saying("a message that claims to be shorter than its header");
     case DiagFault::LengthPastEnd:
-        return "a message that claims more bytes than arrived";
+        return Error::saying("a message that claims more bytes than arrived");
     case DiagFault::UnexpectedType:
-        return "a message of an unexpected type";
+        return Error::saying("a message of an unexpected type");
     case DiagFault::PayloadCut:
-        return "a message too short for its type";
+        return Error::saying("a message too short for its type");
     case DiagFault::UnknownFamily:
-        return "a socket that is neither IPv4 nor IPv6";
+        return Error::saying("a socket that is neither IPv4 nor IPv6");
     case DiagFault::AttributeBroken:
-        return "an attribute whose length is wrong";
+        return Error::saying("an attribute whose length is wrong");
     case DiagFault::TcpInfoCut:
-        return "a tcp_info too short to be one";
+        return Error::saying("a tcp_info too short to be one");
     }
-    return "an unknown fault";
+    return Error::saying("an unknown fault");
 }
 
 DiagOutcome decodeDiag(std::span<const std::byte> datagram, std::uint32_t sequence, std::vector<SocketRecord>& into)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/socket/socket_record.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace atlas::decode {
@@ -25,7 +25,7 @@ enum class DiagFault : std::uint8_t {
 };
 
 /// One line for a person.
-[[nodiscard]] std::string_view describe(DiagFault fault);
+[[nodiscard]] Error describe(DiagFault fault);
 
 /// A fault and where it begins, in bytes from the start of the datagram.
 struct DiagProblem {

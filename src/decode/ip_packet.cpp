@@ -50,21 +50,21 @@ Endpoint endpointAt(Bytes ip, std::size_t address, std::uint16_t port)
 
 } // namespace
 
-std::string_view describe(PacketFault fault)
+Error describe(PacketFault fault)
 {
     switch (fault) {
     case PacketFault::Cut:
-        return "a packet that was cut off";
+        return Error::saying("a packet that was cut off");
     case PacketFault::NotIPv4:
-        return "a packet that is not IPv4";
+        return Error::saying("a packet that is not IPv4");
     case PacketFault::NotTcp:
-        return "a packet that carries no TCP";
+        return Error::saying("a packet that carries no TCP");
     case PacketFault::Fragment:
-        return "a fragment of a packet";
+        return Error::saying("a fragment of a packet");
     case PacketFault::HeaderLengthLies:
-        return "a packet with a header length that cannot be";
+        return Error::saying("a packet with a header length that cannot be");
     }
-    return "a packet that cannot be read";
+    return Error::saying("a packet that cannot be read");
 }
 
 std::expected<TcpPacket, PacketFault> decodePacket(Bytes bytes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/socket/address.h"
 #include "core/tcp/segment_flags.h"
 
@@ -8,7 +9,6 @@
 #include <cstdint>
 #include <expected>
 #include <span>
-#include <string_view>
 
 namespace atlas::decode {
 
@@ -35,7 +35,7 @@ enum class PacketFault : std::uint8_t {
 };
 
 /// One line for a person.
-[[nodiscard]] std::string_view describe(PacketFault fault);
+[[nodiscard]] Error describe(PacketFault fault);
 
 /// Decodes one IPv4 packet with a TCP segment in it, as a TUN device gives it. Total: any bytes give a value or a
 /// fault. Checksums are not looked at; bytes after the packet's own length are ignored.

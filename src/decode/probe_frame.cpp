@@ -382,8 +382,7 @@ std::expected<std::size_t, Error> ProbeDecoder::decodeFrames(std::span<const std
         else
             done = decodeFrame(left.subspan(lengthSize, length), batch);
         if (!done)
-            return std::unexpected(
-                Error{"the probe's stream, frame at offset " + std::to_string(m_offset) + ": " + done.error()});
+            return std::unexpected(Error::saying("the probe's stream, frame at offset %1: %2", m_offset, done.error()));
         used += lengthSize + length;
         m_offset += lengthSize + length;
     }
@@ -427,9 +426,9 @@ std::expected<void, Error> ProbeDecoder::finish() const
         return std::unexpected(*m_error);
     const auto at = " at offset " + std::to_string(m_offset);
     if (!m_rest.empty())
-        return std::unexpected(Error{"the probe's stream is cut within the frame" + at});
+        return std::unexpected(Error::saying("the probe's stream is cut within the frame%1", at));
     if (!m_ended)
-        return std::unexpected(Error{"the probe's stream stops" + at + " without saying why"});
+        return std::unexpected(Error::saying("the probe's stream stops%1 without saying why", at));
     return {};
 }
 

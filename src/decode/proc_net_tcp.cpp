@@ -159,29 +159,29 @@ template <typename First, typename Second>
 
 } // namespace
 
-std::string_view describe(ProcFault fault)
+Error describe(ProcFault fault)
 {
     switch (fault) {
     case ProcFault::NoHeader:
-        return "this is not a table of sockets";
+        return Error::saying("this is not a table of sockets");
     case ProcFault::FieldMissing:
-        return "fewer fields than a socket has";
+        return Error::saying("fewer fields than a socket has");
     case ProcFault::BadAddress:
-        return "an address that cannot be read";
+        return Error::saying("an address that cannot be read");
     case ProcFault::BadState:
-        return "a state that is no number";
+        return Error::saying("a state that is no number");
     case ProcFault::BadQueue:
-        return "queues that are no numbers";
+        return Error::saying("queues that are no numbers");
     case ProcFault::BadTimer:
-        return "a timer that cannot be read";
+        return Error::saying("a timer that cannot be read");
     case ProcFault::BadUid:
-        return "a user that is no number";
+        return Error::saying("a user that is no number");
     case ProcFault::BadInode:
-        return "an inode that is no number";
+        return Error::saying("an inode that is no number");
     case ProcFault::LineCut:
-        return "the text ends within a line";
+        return Error::saying("the text ends within a line");
     }
-    return "an unknown fault";
+    return Error::saying("an unknown fault");
 }
 
 std::vector<ProcProblem> decodeProcNetTcp(std::string_view text, Family family, std::vector<SocketRecord>& into,

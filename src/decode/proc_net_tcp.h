@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/socket/socket_record.h"
 
 #include <cstddef>
@@ -23,7 +24,7 @@ enum class ProcFault : std::uint8_t {
 };
 
 /// One line for a person.
-[[nodiscard]] std::string_view describe(ProcFault fault);
+[[nodiscard]] Error describe(ProcFault fault);
 
 struct ProcProblem {
     std::size_t line = 0; ///< from 1

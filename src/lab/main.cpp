@@ -71,7 +71,7 @@ int serveHeldStates()
 {
     const auto served = atlas::lab::serveHolding(STDIN_FILENO, STDOUT_FILENO);
     if (!served)
-        std::fprintf(stderr, "tcpatlas-lab: %s\n", served.error().message.c_str());
+        std::fprintf(stderr, "tcpatlas-lab: %s\n", served.error().message().c_str());
     return served ? 0 : failed;
 }
 

@@ -74,14 +74,14 @@ std::string firstLine(const char* path)
 }
 
 /// What `code`, an errno, means when a BPF program is loaded or attached.
-Error toError(const std::string& what, int code)
+Error toError(Error what, int code)
 {
     if (code == EPERM && firstLine("/sys/kernel/security/lockdown").contains("[confidentiality]"))
-        return Error{what + ": it is locked down for confidentiality"};
+        return within(std::move(what), Error::saying("it is locked down for confidentiality"));
     std::string reason = std::strerror(code);
     if (code != EPERM && !lastWarning().empty())
         reason += "; libbpf: " + lastWarning();
-    return Error{what + ": " + reason};
+    return within(std::move(what), Error::verbatim(std::move(reason)));
 }
 
 struct FreeTypes {
@@ -153,13 +153,13 @@ std::expected<Observer::Object, Error> Observer::load(const ProbeHello& report, 
     lastWarning().clear();
     Object object(observer_bpf__open());
     if (!object)
-        return std::unexpected(toError("cannot open the BPF object", errno));
+        return std::unexpected(toError(Error::saying("cannot open the BPF object"), errno));
     for (const Part& part : parts) {
         const bool wanted = report.has(part.feature) && (!onlyStates || part.feature == ProbeFeature::StateChanges);
         bpf_program__set_autoload(bpf_object__find_program_by_name(object->obj, part.program), wanted);
     }
     if (const int error = observer_bpf__load(object.get()); error != 0)
-        return std::unexpected(toError("the kernel refuses the BPF programs", -error));
+        return std::unexpected(toError(Error::saying("the kernel refuses the BPF programs"), -error));
     return object;
 }
 
@@ -169,20 +169,20 @@ std::expected<Observer, Error> Observer::attach(ProbeHello& report)
     report = allPresent();
     const auto fail = [&report](const Error& error) {
         for (const Part& part : parts)
-            setMissing(report, part.feature, error.message);
+            setMissing(report, part.feature, error.message());
         return std::unexpected(error);
     };
     {
         const Types types(btf__load_vmlinux_btf());
         if (!types)
-            return fail(Error{"this kernel does not describe its types (CONFIG_DEBUG_INFO_BTF), so no program can be "
-                              "fitted to it"});
+            return fail(Error::saying(
+                "this kernel does not describe its types (CONFIG_DEBUG_INFO_BTF), so no program can be fitted to it"));
         for (const Part& part : parts)
             if (auto missing = unavailable(*types, part))
                 setMissing(report, part.feature, *missing);
     }
     if (!report.has(ProbeFeature::StateChanges))
-        return fail(Error{*report.features.front().missing});
+        return fail(Error::verbatim(*report.features.front().missing));
 
     auto object = load(report, false);
     if (!object) {
@@ -192,7 +192,7 @@ std::expected<Observer, Error> Observer::attach(ProbeHello& report)
             return fail(error);
         for (const Part& part : parts)
             if (part.feature != ProbeFeature::StateChanges)
-                setMissing(report, part.feature, error.message);
+                setMissing(report, part.feature, error.message());
     }
 
     for (const Part& part : parts) {
@@ -202,10 +202,10 @@ std::expected<Observer, Error> Observer::attach(ProbeHello& report)
         bpf_link*& link = *linkOf(**object, part.feature);
         link = bpf_program__attach(bpf_object__find_program_by_name((*object)->obj, part.program));
         if (link == nullptr)
-            setMissing(report, part.feature, toError("cannot attach " + std::string(part.program), errno).message);
+            setMissing(report, part.feature, toError(Error::saying("cannot attach %1", part.program), errno).message());
     }
     if (!report.has(ProbeFeature::StateChanges))
-        return fail(Error{*report.features.front().missing});
+        return fail(Error::verbatim(*report.features.front().missing));
 
     Observer observer;
     observer.m_present = std::make_unique<Present>();
@@ -213,7 +213,7 @@ std::expected<Observer, Error> Observer::attach(ProbeHello& report)
     observer.m_ring.reset(
         ring_buffer__new(bpf_map__fd(observer.m_object->maps.events), takeRecord, observer.m_present.get(), nullptr));
     if (!observer.m_ring)
-        return fail(toError("cannot map the ring buffer", errno));
+        return fail(toError(Error::saying("cannot map the ring buffer"), errno));
     return observer;
 }
 
@@ -250,10 +250,10 @@ std::expected<Descriptor, Error> Observer::beginOwners() const
 {
     const bpf_link* const link = m_object->links.owners;
     if (link == nullptr)
-        return std::unexpected(Error{"the iterator is not attached"});
+        return std::unexpected(Error::saying("the iterator is not attached"));
     Descriptor pass(bpf_iter_create(bpf_link__fd(link)));
     if (!pass)
-        return std::unexpected(Error{std::string("cannot begin: ") + std::strerror(errno)});
+        return std::unexpected(within(Error::saying("cannot begin"), Error::verbatim(std::strerror(errno))));
     return pass;
 }
 

@@ -98,7 +98,7 @@ void Relay::beginOwners()
     if (pass)
         m_pass = *std::move(pass);
     else
-        endOwners(pass.error().message);
+        endOwners(pass.error().message());
 }
 
 void Relay::endOwners(std::optional<std::string> problem)

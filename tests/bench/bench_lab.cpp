@@ -35,7 +35,7 @@ double startToGreeting()
     const double time = test::milliseconds([&] {
         auto started = collect::ChildProcess::start({TCPATLAS_LAB_PATH});
         if (!started)
-            throw std::runtime_error(started.error().message);
+            throw std::runtime_error(started.error().message());
         child.emplace(std::move(*started));
         std::array<char, 4096> buffer{};
         std::string line;
@@ -67,7 +67,7 @@ struct Steps {
             const auto action = parseAction(nlohmann::json::parse(request));
             const auto result = laboratory.perform(action.value());
             if (!result)
-                throw std::runtime_error(request + ": " + result.error().message);
+                throw std::runtime_error(request + ": " + result.error().message());
             nlohmann::json answer = toJson(laboratory.look());
             for (const News& news : laboratory.takeNews())
                 answer["news"].push_back(toJson(news));

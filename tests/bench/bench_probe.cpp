@@ -62,7 +62,7 @@ public:
                                              .begun = {},
                                              .ended = [this](const atlas::Error& error) { end(error); }});
         if (!started)
-            throw std::runtime_error(started.error().message);
+            throw std::runtime_error(started.error().message());
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_ready || m_end; });
         if (m_end)
@@ -87,7 +87,7 @@ private:
     void end(const atlas::Error& error)
     {
         const std::scoped_lock lock(m_mutex);
-        m_end = error.message;
+        m_end = error.message();
         m_changed.notify_all();
     }
     void count(const std::vector<atlas::Event>& events)
@@ -153,7 +153,7 @@ private:
              "'BEGIN { printf(\"ready\\n\"); } tracepoint:sock:inet_sock_set_state { "
              "printf(\"%llu %d %d %d\\n\", nsecs, args->sport, args->oldstate, args->newstate); }'"});
         if (!child)
-            throw std::runtime_error(child.error().message);
+            throw std::runtime_error(child.error().message());
         return *std::move(child);
     }
     void readLines()

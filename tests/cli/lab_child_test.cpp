@@ -47,7 +47,7 @@ TEST(LabChild, SaysAtOnceThatALineWasTooLong)
     bool heard = false;
     const auto answer = child->ask({{"do", "look"}}, [&heard](const LabChild::Json&) { heard = true; });
     ASSERT_FALSE(answer);
-    EXPECT_THAT(answer.error().message, HasSubstr("65536 bytes"));
+    EXPECT_THAT(answer.error().message(), HasSubstr("65536 bytes"));
     EXPECT_FALSE(heard) << "what is no object is for nobody";
 }
 

@@ -190,8 +190,8 @@ TEST(ListCsv, QuotesWhatNeedsIt)
 TEST(ListHonesty, SaysWhatIsMissing)
 {
     Snapshot snapshot = someSockets();
-    snapshot.ipv6 = {false, Error{"the kernel was interrupted"}};
-    snapshot.fallback = Error{"sock_diag: Operation not permitted"};
+    snapshot.ipv6 = {false, Error::saying("the kernel was interrupted")};
+    snapshot.fallback = Error::saying("sock_diag: Operation not permitted");
     const auto outcome = run({"list", "--json"}, {.snapshot = snapshot});
     EXPECT_EQ(outcome.code, 0);
     EXPECT_EQ(outcome.err,
@@ -202,7 +202,7 @@ TEST(ListHonesty, SaysWhatIsMissing)
     snapshot.ipv6 = {true, std::nullopt};
     EXPECT_EQ(json::parse(run({"list", "--json"}, {.snapshot = snapshot}).out)["complete"], false);
     snapshot.fallback.reset();
-    snapshot.ipv4.problem = Error{"one message was cut"};
+    snapshot.ipv4.problem = Error::saying("one message was cut");
     const auto nearly = run({"list", "--json"}, {.snapshot = snapshot});
     EXPECT_EQ(nearly.err, "tcpatlasctl: IPv4: one message was cut\n");
     EXPECT_EQ(json::parse(nearly.out)["complete"], true);
@@ -210,7 +210,8 @@ TEST(ListHonesty, SaysWhatIsMissing)
 
 TEST(ListHonesty, FailsWhenNothingCanBeRead)
 {
-    const auto outcome = run({"list"}, {.snapshot = std::unexpected(Error{"reading /proc/net/tcp: No such file"})});
+    const auto outcome =
+        run({"list"}, {.snapshot = std::unexpected(Error::saying("reading /proc/net/tcp: No such file"))});
     EXPECT_EQ(outcome.code, 1);
     EXPECT_EQ(outcome.out, "");
     EXPECT_EQ(outcome.err, "tcpatlasctl: reading /proc/net/tcp: No such file\n");

@@ -38,7 +38,7 @@ public:
     std::expected<Snapshot, Error> capture() override
     {
         if (m_play.blind)
-            return std::unexpected(Error{"no sockets here"});
+            return std::unexpected(Error::saying("no sockets here"));
         return atlas::test::snapshotFromText(m_play.first, Clock::now());
     }
     std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record) override
@@ -207,7 +207,7 @@ TEST(Watch, LossIsTold)
 TEST(Watch, WithoutAnEventSourceThereIsPolling)
 {
     Play play = oneConnection();
-    play.cannotStart = Error{"the groups cannot be joined"};
+    play.cannotStart = Error::saying("the groups cannot be joined");
     const Outcome outcome = watch(play, {"--json"});
     EXPECT_EQ(outcome.code, 0);
     EXPECT_EQ(outcome.err, "tcpatlasctl: the groups cannot be joined\n");
@@ -217,7 +217,7 @@ TEST(Watch, WithoutAnEventSourceThereIsPolling)
 TEST(Watch, AnEventSourceThatEndsIsReplaced)
 {
     Play play = oneConnection();
-    play.breaks = Error{"the probe was killed"};
+    play.breaks = Error::saying("the probe was killed");
     const Outcome outcome = watch(play, {"--json"});
     EXPECT_EQ(outcome.code, 0);
     EXPECT_EQ(outcome.err, "tcpatlasctl: the probe was killed\n");

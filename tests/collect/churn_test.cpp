@@ -91,7 +91,7 @@ TEST(Churn, NothingThatStaysIsLostOrDoubled)
     Churn churn;
     for (int round = 0; round < 15; ++round) {
         Snapshot fresh = lister.list().value();
-        ASSERT_TRUE(fresh.complete()) << fresh.ipv4.problem.value_or(Error{}).message;
+        ASSERT_TRUE(fresh.complete()) << fresh.ipv4.problem.value_or(Error{}).message();
         settle(&before, fresh, stillExists);
         ASSERT_TRUE(
             std::ranges::is_sorted(fresh.sockets, [](const auto& a, const auto& b) { return compareKeys(a, b) < 0; }))

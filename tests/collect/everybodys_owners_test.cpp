@@ -175,7 +175,7 @@ TEST_F(EverybodysOwnersTest, ALostAnswerIsAskedForAgain)
 TEST_F(EverybodysOwnersTest, APartialAnswerIsNotEverybody)
 {
     fillIn(hidden);
-    owners.take({{owner(11, 9, "nginx")}, Error{"the kernel stopped"}});
+    owners.take({{owner(11, 9, "nginx")}, Error::saying("the kernel stopped")});
     EXPECT_THAT(fillIn(hidden), testing::ElementsAre("nginx"));
     EXPECT_FALSE(complete);
 }

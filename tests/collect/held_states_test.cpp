@@ -57,7 +57,7 @@ TEST_P(EveryState, IsInASnapshotWithItsQueuesTimerAndOwner)
 {
     SystemSource source;
     const auto snapshot = source.capture();
-    ASSERT_TRUE(snapshot) << snapshot.error().message;
+    ASSERT_TRUE(snapshot) << snapshot.error().message();
     ASSERT_TRUE(snapshot->names);
     for (const HeldState& expected : held->all()) {
         SCOPED_TRACE(expected.label);
@@ -82,7 +82,7 @@ TEST_P(EveryState, HasItsReasonAlsoWhereNobodyAskedForOwners)
 {
     SystemSource source(Owners::Skip);
     const auto snapshot = source.capture();
-    ASSERT_TRUE(snapshot) << snapshot.error().message;
+    ASSERT_TRUE(snapshot) << snapshot.error().message();
     for (const HeldState& expected : held->all()) {
         const SocketRecord* const record = find(*snapshot, expected);
         ASSERT_NE(record, nullptr) << expected.label;

@@ -41,7 +41,7 @@ protected:
                                                  },
                                              .begun = {},
                                              .ended = {}});
-        ASSERT_TRUE(started) << started.error().message;
+        ASSERT_TRUE(started) << started.error().message();
         look();
     }
 

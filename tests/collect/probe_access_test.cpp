@@ -51,13 +51,13 @@ TEST(ProbeAccess, SaysWhyThereIsNoWay)
     const auto notInstalled =
         probeAccess({.root = true, .probe = {}, .executable = false, .capable = false, .pkexec = {}});
     ASSERT_FALSE(notInstalled);
-    EXPECT_EQ(notInstalled.error().message, "tcpatlas-probe is not installed");
+    EXPECT_EQ(notInstalled.error().message(), "tcpatlas-probe is not installed");
     const auto ordinary = probeAccess(facts(false, true, false, false));
     ASSERT_FALSE(ordinary);
-    EXPECT_THAT(ordinary.error().message, HasSubstr("pkexec is not installed"));
+    EXPECT_THAT(ordinary.error().message(), HasSubstr("pkexec is not installed"));
     const auto outside = probeAccess(facts(false, false, true, false));
     ASSERT_FALSE(outside);
-    EXPECT_THAT(outside.error().message, HasSubstr("members of its group"));
+    EXPECT_THAT(outside.error().message(), HasSubstr("members of its group"));
 }
 
 using Attribute = std::vector<unsigned>;

@@ -85,9 +85,9 @@ Told runToItsEnd(std::vector<std::string> command)
     const auto started = source.start(
         {.sink = [&](std::vector<Event>&& events) { std::ranges::move(events, std::back_inserter(told.events)); },
          .begun = [&] { told.begunAfter.push_back(told.events.size()); },
-         .ended = [&](const Error& error) { end.set_value(error.message); }});
+         .ended = [&](const Error& error) { end.set_value(error.message()); }});
     if (!started) {
-        told.end = started.error().message;
+        told.end = started.error().message();
         return told;
     }
     auto ended = end.get_future();
@@ -142,7 +142,7 @@ TEST(ProbeSource, PassesOwnersOnWhenTheyAreComplete)
     ASSERT_EQ(told.owners.size(), 2U) << "the third pass did not end";
     EXPECT_THAT(told.owners[0].owners, testing::ElementsAre(owner, owner));
     EXPECT_FALSE(told.owners[0].problem);
-    EXPECT_EQ(told.owners[1].problem, Error{"the kernel stopped"});
+    EXPECT_EQ(told.owners[1].problem, Error::saying("the kernel stopped"));
 }
 
 TEST(ProbeSource, SaysThatTheStreamWasCut)
@@ -242,7 +242,7 @@ TEST(ProbeSource, AnswersARequestForOwnersThatTheProbeCannotAnswer)
     ASSERT_TRUE(source.start({}));
     source.requestOwners();
     ASSERT_EQ(answered.wait_for(10s), std::future_status::ready);
-    EXPECT_EQ(answered.get().problem, Error{"this kernel has no iterators"});
+    EXPECT_EQ(answered.get().problem, Error::saying("this kernel has no iterators"));
 }
 
 TEST(ProbeSource, AsksForOwnersOnceTheProbeHasGreeted)
@@ -262,7 +262,7 @@ TEST(ProbeSource, AsksForOwnersOnceTheProbeHasGreeted)
     source.requestOwners(); // before the start: nothing to wake, but not forgotten
     ASSERT_TRUE(source.start({}));
     ASSERT_EQ(answered.wait_for(10s), std::future_status::ready);
-    EXPECT_EQ(answered.get().problem, Error{"asked"});
+    EXPECT_EQ(answered.get().problem, Error::saying("asked"));
 }
 
 } // namespace

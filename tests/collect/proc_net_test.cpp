@@ -63,8 +63,8 @@ TEST(ProcNet, WhatIsNotUnderstoodIsSaidWithItsLine)
     std::vector<SocketRecord> records;
     const Coverage coverage = listFromProc(root.path(), Family::IPv4, records);
     EXPECT_FALSE(coverage.complete);
-    EXPECT_THAT(coverage.problem.value().message, HasSubstr("net/tcp: line 3: fewer fields"));
-    EXPECT_THAT(coverage.problem.value().message, HasSubstr("1 more"));
+    EXPECT_THAT(coverage.problem.value().message(), HasSubstr("net/tcp: line 3: fewer fields"));
+    EXPECT_THAT(coverage.problem.value().message(), HasSubstr("1 more"));
     EXPECT_EQ(records.size(), 2U);
 }
 
@@ -72,10 +72,10 @@ TEST(ProcNet, AFileThatIsNotThereOrNoFileIsSaid)
 {
     const TemporaryDirectory root;
     std::vector<SocketRecord> records;
-    EXPECT_THAT(listFromProc(root.path(), Family::IPv4, records).problem.value().message,
+    EXPECT_THAT(listFromProc(root.path(), Family::IPv4, records).problem.value().message(),
                 HasSubstr("net/tcp: No such file or directory"));
     std::filesystem::create_directories(root.path() / "net/tcp");
-    EXPECT_THAT(listFromProc(root.path(), Family::IPv4, records).problem.value().message,
+    EXPECT_THAT(listFromProc(root.path(), Family::IPv4, records).problem.value().message(),
                 HasSubstr("net/tcp: Is a directory"));
     EXPECT_TRUE(records.empty());
 }

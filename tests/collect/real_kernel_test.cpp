@@ -123,7 +123,7 @@ protected:
         if (!m_sockets.open(GetParam()))
             GTEST_SKIP() << "this computer has no such loopback address: " << std::strerror(errno);
         const auto snapshot = m_lister.list();
-        ASSERT_TRUE(snapshot) << snapshot.error().message;
+        ASSERT_TRUE(snapshot) << snapshot.error().message();
         m_snapshot = *snapshot;
     }
     [[nodiscard]] Endpoint nobody() const { return {{{}, GetParam()}, 0}; }
@@ -268,7 +268,7 @@ TEST_P(RealKernel, ProcAgrees)
 {
     std::vector<SocketRecord> records;
     const Coverage coverage = listFromProc("/proc", GetParam(), records);
-    ASSERT_TRUE(coverage.complete) << coverage.problem.value().message;
+    ASSERT_TRUE(coverage.complete) << coverage.problem.value().message();
     const Endpoint listener = localOf(m_sockets.listener);
     const std::array<std::pair<Endpoint, Endpoint>, 4> pairs{{
         {localOf(m_sockets.client), listener},

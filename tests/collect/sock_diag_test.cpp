@@ -106,7 +106,7 @@ TEST_P(WhatCanPass, IsSaidAfterTheThirdTime)
         kernel.answers({sockets({attempt, attempt + 10}), GetParam().failure, replyDone()});
     const Coverage coverage = kernel.list();
     EXPECT_FALSE(coverage.complete);
-    EXPECT_THAT(coverage.problem.value().message, HasSubstr(GetParam().words));
+    EXPECT_THAT(coverage.problem.value().message(), HasSubstr(GetParam().words));
     EXPECT_EQ(kernel.conversation->requests.size(), 3U);
     ASSERT_GE(kernel.records.size(), 2U) << "what came is kept";
     EXPECT_EQ(kernel.records[0].cookie, Cookie{3});
@@ -135,7 +135,7 @@ TEST_P(WhatLasts, IsSaidAtOnce)
     kernel.answers(GetParam().replies).answers({replyDone()});
     const Coverage coverage = kernel.list();
     EXPECT_FALSE(coverage.complete);
-    EXPECT_THAT(coverage.problem.value().message, HasSubstr(GetParam().words));
+    EXPECT_THAT(coverage.problem.value().message(), HasSubstr(GetParam().words));
     EXPECT_EQ(kernel.records.size(), GetParam().kept);
     EXPECT_EQ(kernel.conversation->requests.size(), 1U);
     EXPECT_EQ(kernel.conversation->closes, 1);
@@ -204,7 +204,7 @@ TEST(SockDiag, AnswersToOtherQuestionsArePassedOverButNotForEver)
     Kernel deaf;
     deaf.answers(std::vector<Reply>(5000, stale));
     const Coverage coverage = deaf.list();
-    EXPECT_THAT(coverage.problem.value().message, HasSubstr("not ours"));
+    EXPECT_THAT(coverage.problem.value().message(), HasSubstr("not ours"));
 }
 
 TEST(SockDiag, ASocketThatClosedMeanwhileIsNotListed)
@@ -221,7 +221,7 @@ TEST(SockDiag, SaysThatItCouldNotEvenAsk)
 {
     Kernel kernel;
     kernel.conversation->sendError = {EPROTONOSUPPORT, std::system_category()};
-    EXPECT_THAT(kernel.list().problem.value().message, HasSubstr("Protocol not supported"));
+    EXPECT_THAT(kernel.list().problem.value().message(), HasSubstr("Protocol not supported"));
 }
 
 SocketRecord connection()
@@ -272,7 +272,7 @@ TEST(SockDiagQuery, OtherErrorsAreErrors)
 {
     Kernel refused;
     refused.answers({reply([](DiagBytes& b) { b.error(-EPERM); })});
-    EXPECT_THAT(refused.diag.query(connection()).error().message, HasSubstr("not permitted"));
+    EXPECT_THAT(refused.diag.query(connection()).error().message(), HasSubstr("not permitted"));
     Kernel silent;
     EXPECT_FALSE(silent.diag.query(connection()));
     EXPECT_EQ(silent.conversation->closes, 1);

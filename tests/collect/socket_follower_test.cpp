@@ -35,7 +35,7 @@ public:
     {
         return [this](const Error& error) {
             const std::lock_guard lock(m_mutex);
-            m_errors.push_back(error.message);
+            m_errors.push_back(error.message());
             m_changed.notify_all();
         };
     }
@@ -167,7 +167,7 @@ TEST(SocketFollower, AFailureEndsItUntilTheNextSocket)
         [&](const SocketRecord& record) -> std::expected<std::optional<SocketRecord>, Error> {
             ++asked;
             if (broken)
-                return std::unexpected(Error{"no sock_diag here"});
+                return std::unexpected(Error::saying("no sock_diag here"));
             return record;
         },
         milliseconds(1));

@@ -66,7 +66,7 @@ TEST(SocketLister, AFamilyThatFailsIsPartialAndNotEmpty)
     EXPECT_EQ(snapshot->source, Source::SockDiag);
     EXPECT_TRUE(snapshot->ipv4.complete);
     EXPECT_FALSE(snapshot->ipv6.complete);
-    EXPECT_THAT(snapshot->ipv6.problem.value().message, HasSubstr("not permitted"));
+    EXPECT_THAT(snapshot->ipv6.problem.value().message(), HasSubstr("not permitted"));
     EXPECT_EQ(snapshot->sockets.size(), 1U);
 }
 
@@ -78,7 +78,7 @@ TEST(SocketLister, FallsBackToProcAndSaysWhy)
     const auto snapshot = computer.lister.list();
     ASSERT_TRUE(snapshot);
     EXPECT_EQ(snapshot->source, Source::Proc);
-    EXPECT_EQ(snapshot->fallback, Error{"asking the kernel for its sockets: Protocol not supported"});
+    EXPECT_EQ(snapshot->fallback, Error::saying("asking the kernel for its sockets: Protocol not supported"));
     EXPECT_TRUE(snapshot->complete());
     ASSERT_EQ(snapshot->sockets.size(), 1U);
     EXPECT_EQ(snapshot->sockets[0].local.port, 22);
@@ -116,8 +116,8 @@ TEST(SocketLister, WithoutBothItSaysBothReasons)
     computer.conversation->sendError = {EPERM, std::system_category()};
     const auto snapshot = computer.lister.list();
     ASSERT_FALSE(snapshot);
-    EXPECT_THAT(snapshot.error().message, HasSubstr("Operation not permitted"));
-    EXPECT_THAT(snapshot.error().message, HasSubstr("net/tcp: No such file or directory"));
+    EXPECT_THAT(snapshot.error().message(), HasSubstr("Operation not permitted"));
+    EXPECT_THAT(snapshot.error().message(), HasSubstr("net/tcp: No such file or directory"));
 }
 
 TEST(SocketLister, CannotQueryWithoutSockDiag)

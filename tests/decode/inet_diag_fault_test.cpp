@@ -190,7 +190,7 @@ INSTANTIATE_TEST_SUITE_P(Families, RealDump, testing::Values("dump-ipv4", "dump-
 TEST(InetDiagFault, EveryFaultHasWords)
 {
     for (int fault = 0; fault <= static_cast<int>(DiagFault::TcpInfoCut); ++fault)
-        EXPECT_NE(describe(static_cast<DiagFault>(fault)), "an unknown fault") << fault;
+        EXPECT_NE(describe(static_cast<DiagFault>(fault)).message(), "an unknown fault") << fault;
 }
 
 } // namespace

@@ -30,7 +30,7 @@ Bytes packet()
 TEST(IpPacket, TellsWhatTheHeadersSay)
 {
     const auto decoded = decodePacket(packet());
-    ASSERT_TRUE(decoded) << describe(decoded.error());
+    ASSERT_TRUE(decoded) << describe(decoded.error()).message();
     EXPECT_EQ(decoded->source.toString(), "10.77.0.1:40001");
     EXPECT_EQ(decoded->destination.toString(), "10.77.0.2:80");
     EXPECT_EQ(decoded->flags, (TcpFlags{TcpFlag::Fin, TcpFlag::Psh, TcpFlag::Ack}));
@@ -75,7 +75,7 @@ TEST_P(BrokenPacket, SaysHow)
     const auto decoded = decodePacket(broken);
     ASSERT_FALSE(decoded);
     EXPECT_EQ(decoded.error(), GetParam().fault);
-    EXPECT_FALSE(describe(decoded.error()).empty());
+    EXPECT_FALSE(describe(decoded.error()).message().empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(IpPacket, BrokenPacket,

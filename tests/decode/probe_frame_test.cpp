@@ -92,7 +92,7 @@ TEST(ProbeFrame, SaysWhatWasEncodedWhateverThePieces)
     for (const std::size_t piece : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{61}, bytes.size()}) {
         SCOPED_TRACE(piece);
         const Decoded decoded = decode(bytes, piece);
-        ASSERT_FALSE(decoded.error) << decoded.error->message;
+        ASSERT_FALSE(decoded.error) << decoded.error->message();
         EXPECT_TRUE(decoded.finished);
         EXPECT_EQ(decoded.batch.hello, hello);
         ASSERT_EQ(decoded.batch.events.size(), 4U);
@@ -118,7 +118,7 @@ TEST(ProbeFrame, CutsTextsToTheirLimits)
     Event event = connects;
     std::get<StateChanged>(event.what).process = std::string(40, 'x');
     const Decoded decoded = decode(encoded(hello, event, ProbeEnd{std::string(9000, 'y')}));
-    ASSERT_FALSE(decoded.error) << decoded.error->message;
+    ASSERT_FALSE(decoded.error) << decoded.error->message();
     EXPECT_EQ(std::get<StateChanged>(decoded.batch.events.at(0).what).process, std::string(longestProcessName, 'x'));
     EXPECT_EQ(decoded.batch.end->reason, std::string(longestProbeText, 'y'));
 }
@@ -133,9 +133,9 @@ TEST(ProbeFrame, ACutStreamIsNamedAsSuchAtEveryByte)
     const Bytes bytes = wholeStream();
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         const Decoded decoded = decode(Bytes(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size)));
-        ASSERT_FALSE(decoded.error) << size << ": " << decoded.error->message;
+        ASSERT_FALSE(decoded.error) << size << ": " << decoded.error->message();
         ASSERT_FALSE(decoded.finished) << size;
-        ASSERT_THAT(decoded.finished.error().message, HasSubstr("offset"));
+        ASSERT_THAT(decoded.finished.error().message(), HasSubstr("offset"));
     }
 }
 
@@ -153,7 +153,7 @@ TEST_P(ForgedFrames, AreRefusedWithTheirOffset)
     for (const std::size_t piece : {std::size_t{1}, bytes.size()}) {
         const Decoded decoded = decode(bytes, piece);
         ASSERT_TRUE(decoded.error);
-        EXPECT_THAT(decoded.error->message, HasSubstr(GetParam().said));
+        EXPECT_THAT(decoded.error->message(), HasSubstr(GetParam().said));
         EXPECT_FALSE(decoded.finished);
     }
 }
@@ -218,7 +218,7 @@ TEST(ProbeFrame, AnErrorNamesTheFrameKeepsWhatCameBeforeAndStays)
     ProbeBatch batch;
     const auto fed = decoder.feed(bytes, batch);
     ASSERT_FALSE(fed);
-    EXPECT_THAT(fed.error().message, HasSubstr("offset " + std::to_string(offset) + ":"));
+    EXPECT_THAT(fed.error().message(), HasSubstr("offset " + std::to_string(offset) + ":"));
     EXPECT_EQ(batch.events.size(), 1U);
     const auto again = decoder.feed(encoded(connects), batch);
     ASSERT_FALSE(again);

@@ -171,7 +171,7 @@ INSTANTIATE_TEST_SUITE_P(Families, RealTable, testing::Values(Family::IPv4, Fami
 TEST(ProcNetTcp, EveryFaultHasWords)
 {
     for (int fault = 0; fault <= static_cast<int>(ProcFault::LineCut); ++fault)
-        EXPECT_NE(describe(static_cast<ProcFault>(fault)), "an unknown fault") << fault;
+        EXPECT_NE(describe(static_cast<ProcFault>(fault)).message(), "an unknown fault") << fault;
 }
 
 } // namespace

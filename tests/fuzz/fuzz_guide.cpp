@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (article)
         REQUIRE(!article->text(atlas::Section::Meaning).empty());
     else
-        REQUIRE(article.error().message.starts_with("line "));
+        REQUIRE(article.error().message().starts_with("line "));
 
     const std::string name(text);
     const std::string filled =

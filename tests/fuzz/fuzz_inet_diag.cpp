@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     REQUIRE((outcome.end == decode::DiagEnd::Failed) == (outcome.error > 0));
     REQUIRE(records.size() * 88 <= size); // each took a header and an inet_diag_msg
     for (const auto& problem : outcome.problems)
-        REQUIRE(problem.offset <= size && !describe(problem.fault).empty());
+        REQUIRE(problem.offset <= size && !describe(problem.fault).message().empty());
     for (const SocketRecord& record : records) {
         REQUIRE(record.state == stateFromKernel(record.kernelState));
         REQUIRE(record.local.address.family == record.remote.address.family);

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace atlas;
     const auto packet = decode::decodePacket(std::as_bytes(std::span(data, size)));
     if (!packet) {
-        REQUIRE(!describe(packet.error()).empty());
+        REQUIRE(!describe(packet.error()).message().empty());
         return 0;
     }
     REQUIRE(packet->payloadOffset >= 40);

@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const auto action = lab::parseAction(*json);
     if (!action) {
-        REQUIRE(!action.error().message.empty());
+        REQUIRE(!action.error().message().empty());
         return 0;
     }
     const auto again = lab::parseAction(lab::toJson(*action));

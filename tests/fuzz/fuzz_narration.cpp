@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const auto narration = atlas::parseNarration(text, "id", "en");
     if (!narration) {
-        REQUIRE(narration.error().message.starts_with("line "));
+        REQUIRE(narration.error().message().starts_with("line "));
         return 0;
     }
     REQUIRE(!narration->title.empty() && !narration->subtitle.empty());

@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const auto problems = decode::decodeProcNetTcp(text, family, records, ticks);
             REQUIRE(records.size() + problems.size() <= lines);
             for (const auto& problem : problems)
-                REQUIRE(problem.line >= 1 && problem.line <= lines && !describe(problem.fault).empty());
+                REQUIRE(problem.line >= 1 && problem.line <= lines && !describe(problem.fault).message().empty());
             for (const SocketRecord& record : records) {
                 REQUIRE(record.family() == family && record.remote.address.family == family);
                 REQUIRE(!record.cookie && !record.tcpInfo);

@@ -88,7 +88,7 @@ void expectObserves(Watch& watch)
     EXPECT_EQ(watch.story(cookieOf(pair.server), 2), "LISTEN SYN-RECEIVED ESTABLISHED");
     const auto owners = watch.owners();
     ASSERT_TRUE(owners);
-    EXPECT_FALSE(owners->problem) << owners->problem->message;
+    EXPECT_FALSE(owners->problem) << owners->problem->message();
     EXPECT_TRUE(std::ranges::any_of(owners->owners, [&](const decode::ProbeOwner& owner) {
         return owner.cookie == cookieOf(listener) && owner.pid == Pid{::getpid()};
     }));

@@ -146,7 +146,7 @@ bool awaitOutput(const ChildProcess& child)
 TEST(ProbeFaults, EndsWhenItsReaderGoes)
 {
     auto child = ChildProcess::start({probePath()});
-    ASSERT_TRUE(child) << child.error().message;
+    ASSERT_TRUE(child) << child.error().message();
     ASSERT_TRUE(awaitOutput(*child));
     if (child->waitFor(0ms) || ::geteuid() != 0)
         GTEST_SKIP() << "the probe may not observe here";
@@ -170,7 +170,7 @@ TEST(ProbeFaults, IgnoresInterruptsMeantForItsReader)
 TEST(ProbeFaults, TakesNoArguments)
 {
     auto child = ChildProcess::start({probePath(), "--help"});
-    ASSERT_TRUE(child) << child.error().message;
+    ASSERT_TRUE(child) << child.error().message();
     const auto end = child->waitFor(5s);
     ASSERT_TRUE(end);
     EXPECT_FALSE(end->killed);
@@ -184,7 +184,7 @@ TEST(ProbeFaults, WritesToNothingButAPipe)
 {
     const auto file = std::filesystem::temp_directory_path() / ("tcpatlas-output-" + std::to_string(::getpid()));
     auto child = ChildProcess::start({"sh", "-c", "exec \"$0\" > \"$1\"", probePath(), file.string()});
-    ASSERT_TRUE(child) << child.error().message;
+    ASSERT_TRUE(child) << child.error().message();
     const auto end = child->waitFor(5s);
     ASSERT_TRUE(end);
     EXPECT_EQ(end->number, 2);

@@ -29,9 +29,9 @@ std::string asNobody(const Endpoint& listener)
     auto begun = beginning.get_future();
     const auto started = probe.start({.sink = {},
                                       .begun = [&] { beginning.set_value(""); },
-                                      .ended = [&](const Error& why) { beginning.set_value(why.message); }});
+                                      .ended = [&](const Error& why) { beginning.set_value(why.message()); }});
     if (!started)
-        return started.error().message;
+        return started.error().message();
     if (const std::string why = begun.get(); !why.empty())
         return why;
     if (::setresgid(65534, 65534, 65534) != 0 || ::setresuid(65534, 65534, 65534) != 0)
@@ -41,7 +41,7 @@ std::string asNobody(const Endpoint& listener)
     for (const auto end = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < end;) {
         const auto snapshot = source.capture();
         if (!snapshot)
-            return snapshot.error().message;
+            return snapshot.error().message();
         const auto found = std::ranges::find(snapshot->sockets, listener, &SocketRecord::local);
         if (found == snapshot->sockets.end())
             return "the listener is not listed";

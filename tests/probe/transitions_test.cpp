@@ -302,7 +302,7 @@ TEST_F(Transitions, OwnersOfEverybodyAreToldOnRequest)
 {
     const auto owners = watch().owners();
     ASSERT_TRUE(owners);
-    EXPECT_FALSE(owners->problem) << owners->problem->message;
+    EXPECT_FALSE(owners->problem) << owners->problem->message();
     const auto ours = std::ranges::find(owners->owners, cookieOf(listener()), &decode::ProbeOwner::cookie);
     ASSERT_NE(ours, owners->owners.end());
     EXPECT_EQ(ours->pid, Pid{::getpid()});

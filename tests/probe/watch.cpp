@@ -65,11 +65,11 @@ Watch::Watch(std::vector<std::string> command)
     };
     const auto ended = [this](const Error& error) {
         const std::scoped_lock lock(m_mutex);
-        m_end = error.message;
+        m_end = error.message();
         m_changed.notify_all();
     };
     if (auto started = m_source.start({.sink = sink, .begun = {}, .ended = ended}); !started)
-        m_end = started.error().message;
+        m_end = started.error().message();
 }
 
 std::optional<std::string> Watch::whyNot()

@@ -70,7 +70,7 @@ TEST(GuideFiles, AreReadAndNamedAfterTheirState)
 {
     for (const GuideFile& file : guideFiles()) {
         const auto article = parseArticle(file.markdown, std::string(file.language));
-        ASSERT_TRUE(article) << file.language << '/' << file.name << ": " << article.error().message;
+        ASSERT_TRUE(article) << file.language << '/' << file.name << ": " << article.error().message();
         EXPECT_EQ(names(article->state).identifier, file.name) << file.language;
         EXPECT_EQ(file.markdown.substr(2, file.markdown.find('\n') - 2), rfcName(article->state));
     }

@@ -227,7 +227,7 @@ TEST(LessonFiles, AreToldWholeInEveryLanguage)
 {
     for (const NarrationFile& file : narrationFiles()) {
         const auto narration = parseNarration(file.markdown, std::string(file.name), std::string(file.language));
-        ASSERT_TRUE(narration) << file.language << '/' << file.name << ".md: " << narration.error().message;
+        ASSERT_TRUE(narration) << file.language << '/' << file.name << ".md: " << narration.error().message();
     }
     const Narrations narrations = builtInNarrations();
     for (const EmbeddedFile& file : lessonFiles()) {

@@ -189,13 +189,13 @@ void HeldStates::awaitAll() const
 {
     using namespace std::chrono_literals;
     if (m_sockets.failure())
-        throw std::runtime_error(m_sockets.failure()->message);
+        throw std::runtime_error(m_sockets.failure()->message());
     const auto deadline = std::chrono::steady_clock::now() + 10s;
     collect::SocketLister lister;
     while (true) {
         const auto snapshot = lister.list();
         if (!snapshot)
-            throw std::runtime_error(snapshot.error().message);
+            throw std::runtime_error(snapshot.error().message());
         std::string missing;
         for (const HeldState& held : m_states)
             if (std::ranges::none_of(snapshot->sockets,

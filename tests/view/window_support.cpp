@@ -60,7 +60,7 @@ void Script::twist(std::function<void(Snapshot&)> change)
 void Script::fail(std::string message)
 {
     const std::scoped_lock lock(m_mutex);
-    m_error = Error{std::move(message)};
+    m_error = Error::verbatim(std::move(message));
 }
 
 std::expected<Snapshot, Error> Script::snapshot() const
@@ -99,7 +99,7 @@ OwnSettings::OwnSettings()
 model::ObserverSwitch::Makers noObserver()
 {
     using Access = model::ObserverSwitch::Access;
-    return {.access = [] { return Access{model::ObserverSwitch::Route::Unavailable, QStringLiteral("not in a test")}; },
+    return {.access = [] { return Access{model::ObserverSwitch::Route::Unavailable, Error::saying("not in a test")}; },
             .observer = [] { return std::unique_ptr<EventSource>(); },
             .withoutPrivilege = [] { return std::unique_ptr<EventSource>(); }};
 }

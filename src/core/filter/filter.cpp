@@ -58,7 +58,7 @@ Phrase Parser::whatBelongsHere() const
         return {translatable("Filter", "a word or a key such as state:")};
     if (token->kind == TokenKind::Open)
         return {translatable("Filter", "a word or a key such as state: inside the parentheses")};
-    return {translatable("Filter", "a word or a key such as state: after '%1'"), std::string(token->source)};
+    return {translatable("Filter", "a word or a key such as state: after '%1'"), {std::string(token->source)}};
 }
 
 Parsed Parser::word()
@@ -82,7 +82,7 @@ Parsed Parser::parenthesis()
 {
     if (m_depth == deepestNesting)
         return errorHere(
-            {translatable("Filter", "at most %1 parentheses inside each other"), std::to_string(deepestNesting)});
+            {translatable("Filter", "at most %1 parentheses inside each other"), {std::to_string(deepestNesting)}});
     const std::size_t opening = here().column;
     ++m_at;
     ++m_depth;
@@ -92,7 +92,7 @@ Parsed Parser::parenthesis()
         return inner;
     if (here().kind != TokenKind::Close)
         return errorHere(
-            {translatable("Filter", "a ')' that closes the '(' at column %1"), std::to_string(opening + 1)});
+            {translatable("Filter", "a ')' that closes the '(' at column %1"), {std::to_string(opening + 1)}});
     ++m_at;
     return inner;
 }

@@ -23,7 +23,7 @@ std::vector<Phrase> withHint(Phrase expected, std::string_view word, std::span<c
 {
     std::vector<Phrase> phrases{std::move(expected)};
     if (const auto meant = closest(word, candidates))
-        phrases.push_back({translatable("Filter", " (did you mean %1?)"), Needle(*meant).text()});
+        phrases.push_back({translatable("Filter", " (did you mean %1?)"), {Needle(*meant).text()}});
     return phrases;
 }
 
@@ -72,13 +72,13 @@ Compiled compilePid(const Token& token)
     return test;
 }
 
-Compiled compilePlaces(const Token& token, Sides sides, PlaceKinds kinds, std::string_view expected)
+Compiled compilePlaces(const Token& token, Sides sides, PlaceKinds kinds, const char* expected)
 {
     PlaceTest test{sides, {}};
     for (const Value& value : token.values) {
         auto places = placesOf(value.text, kinds, true);
         if (places.empty())
-            return refuse(value, {{expected}});
+            return refuse(value, {Phrase{expected}});
         std::ranges::move(places, std::back_inserter(test.places));
     }
     return test;
@@ -91,7 +91,7 @@ Compiled compilePort(const Token& token)
         translatable("Filter", "a port from 0 to 65535, a range such as 8000-8100, or a service such as https"));
 }
 
-constexpr std::string_view anyPlaceExpected =
+constexpr const char* anyPlaceExpected =
     translatable("Filter", "an address, a subnet, a port or a service, such as 10.0.0.5:443");
 
 Compiled compileLocal(const Token& token)
@@ -159,8 +159,8 @@ Compiled compileIs(const Token& token)
         if (found == traits.end()) {
             std::array<std::string_view, traits.size()> candidates;
             std::ranges::transform(traits, candidates.begin(), &NamedTrait::name);
-            return refuse(value,
-                          withHint({translatable("Filter", "one of %1"), joined(candidates)}, value.text, candidates));
+            return refuse(
+                value, withHint({translatable("Filter", "one of %1"), {joined(candidates)}}, value.text, candidates));
         }
         test.traits.push_back(found->holds);
     }
@@ -183,9 +183,9 @@ Compiled compileQuantity(const Token& token, Quantity quantity, Measure measure,
             const bool onlyNumber = interval.has_value();
             std::vector<Phrase> expected{{onlyNumber ? translatable("Filter", "'>' or '<' in front of it, as in %1")
                                                      : translatable("Filter", "a comparison, such as %1"),
-                                          std::string(example.comparison)}};
+                                          {std::string(example.comparison)}}};
             if (!example.units.empty())
-                expected.push_back({translatable("Filter", " (units: %1)"), std::string(example.units)});
+                expected.push_back({translatable("Filter", " (units: %1)"), {std::string(example.units)}});
             return refuse(value, std::move(expected));
         }
         test.intervals.push_back(*interval);
@@ -273,11 +273,11 @@ std::optional<FilterError> unknownKey(std::string_view key, std::size_t column)
         return std::nullopt;
     std::array<std::string_view, keys.size()> candidates;
     std::ranges::transform(keys, candidates.begin(), &Key::name);
-    return FilterError{
-        column,
-        withHint({translatable("Filter", "a key (%1), or quotes around a plain word with a colon"), joined(candidates)},
-                 key, candidates),
-        std::string(key) + ':'};
+    return FilterError{column,
+                       withHint({translatable("Filter", "a key (%1), or quotes around a plain word with a colon"),
+                                 {joined(candidates)}},
+                                key, candidates),
+                       std::string(key) + ':'};
 }
 
 std::expected<Test, FilterError> compile(const Token& word)

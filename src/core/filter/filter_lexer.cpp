@@ -86,7 +86,8 @@ std::expected<std::string, FilterError> Lexer::quoted()
         m_at += escaped ? 1 : 0;
         text += here();
     }
-    return error(opening, {translatable("Filter", "a closing %1 for the one that begins here"), {quote}},
+    return error(opening,
+                 {translatable("Filter", "a closing %1 for the one that begins here"), {std::string(1, quote)}},
                  m_text.substr(opening));
 }
 
@@ -119,7 +120,7 @@ std::expected<Token, FilterError> Lexer::word()
         if (auto unknown = unknownKey(token.key, m_at))
             return std::unexpected(std::move(*unknown));
         m_at += token.key.size() + 1;
-        expected = {translatable("Filter", "a value after '%1'"), std::string(token.key) + ':'};
+        expected = {translatable("Filter", "a value after '%1'"), {std::string(token.key) + ':'}};
     }
     while (true) {
         auto one = value(expected);
@@ -129,7 +130,7 @@ std::expected<Token, FilterError> Lexer::word()
         if (atEnd() || here() != ',')
             break;
         ++m_at;
-        expected = {translatable("Filter", "a value after '%1'"), ","};
+        expected = {translatable("Filter", "a value after '%1'"), {","}};
     }
     token.source = m_text.substr(token.column, m_at - token.column);
     return token;

@@ -40,7 +40,7 @@ std::unexpected<Error> errorAtLine(std::size_t line, const std::string& message)
     std::string text("line ");
     text += std::to_string(line);
     text += ": ";
-    return std::unexpected(Error{text + message});
+    return std::unexpected(Error::verbatim(text + message));
 }
 
 std::string quoted(std::string_view text)

@@ -125,7 +125,7 @@ PacketChoice readChoice(JsonMembers& members, const std::string& name)
     if (member != nullptr && member->is_object()) {
         auto matcher = parseMatcher(*member);
         if (!matcher)
-            members.fail(within(name, matcher.error()).message);
+            members.fail(within(Error::verbatim(name), matcher.error()).message());
         return matcher.value_or(PacketMatcher{});
     }
     constexpr auto most = std::numeric_limits<std::uint32_t>::max();
@@ -158,7 +158,7 @@ Action readAwait(JsonMembers& members)
         if (value)
             await.until = std::move(*value);
         else
-            members.fail(within(name, value.error()).message);
+            members.fail(within(Error::verbatim(name), value.error()).message());
     };
     if (what == "packet")
         read("packet", parseMatcher);

@@ -90,7 +90,7 @@ public:
     void fail(std::string message)
     {
         if (!m_error)
-            m_error = Error{std::move(message)};
+            m_error = Error::verbatim(std::move(message));
     }
 
     /// What is wrong so far, whatever else the object has.
@@ -102,7 +102,7 @@ public:
         if (!m_error && m_object.is_object())
             for (const auto& [name, value] : m_object.items())
                 if (!m_asked.contains(name))
-                    return Error{"there is no member \"" + visible(name.substr(0, 40)) + "\" here"};
+                    return Error::saying("there is no member \"%1\" here", visible(name.substr(0, 40)));
         return m_error;
     }
 

@@ -20,7 +20,7 @@ constexpr std::size_t mostPackets = 256;
 /// "place: what is wrong"; the whole file has no place.
 Error at(const std::string& place, const Error& error)
 {
-    return place.empty() ? error : within(place, error);
+    return place.empty() ? error : within(Error::verbatim(place), error);
 }
 
 std::string inside(const std::string& place, std::string_view member)
@@ -36,7 +36,7 @@ std::expected<std::vector<T>, Error> readList(const json* member, std::size_t mo
     if (member == nullptr)
         return list;
     if (!member->is_array() || member->size() > most)
-        return std::unexpected(at(place, Error{"a list of at most " + std::to_string(most) + " is expected"}));
+        return std::unexpected(at(place, Error::saying("a list of at most %1 is expected", most)));
     for (std::size_t i = 0; i < member->size(); ++i) {
         auto item = read((*member)[i], place + '[' + std::to_string(i) + ']');
         if (!item)
@@ -78,7 +78,7 @@ std::expected<LessonAction, Error> readAction(const json& object, const std::str
     if (!action)
         return std::unexpected(at(place, action.error()));
     if (tellsByNumber(*action))
-        return std::unexpected(at(place, Error{"packet: in a lesson it is told by what it looks like"}));
+        return std::unexpected(at(place, Error::saying("packet: in a lesson it is told by what it looks like")));
     JsonMembers members(object);
     LessonAction result{std::move(*action), members.flag("through")};
     if (members.failure())
@@ -138,7 +138,7 @@ std::expected<Quiz, Error> readQuiz(const json& object, const std::string& place
                                   if (choice.is_string() && !choice.get_ref<const std::string&>().empty() &&
                                       choice.get_ref<const std::string&>().size() <= longestKey)
                                       return choice.get<std::string>();
-                                  return std::unexpected(at(where, Error{"a short text is expected"}));
+                                  return std::unexpected(at(where, Error::saying("a short text is expected")));
                               });
     if (const auto problem = members.problem())
         return std::unexpected(at(place, *problem));
@@ -146,7 +146,7 @@ std::expected<Quiz, Error> readQuiz(const json& object, const std::string& place
         return std::unexpected(choices.error());
     quiz.choices = std::move(*choices);
     if (std::ranges::count(quiz.choices, quiz.answer) != 1)
-        return std::unexpected(at(place, Error{"answer: it is not one of the choices"}));
+        return std::unexpected(at(place, Error::saying("answer: it is not one of the choices")));
     return quiz;
 }
 
@@ -218,10 +218,10 @@ std::expected<Step, Error> readStep(const json& object, const std::string& place
 std::expected<json, Error> parseFile(std::string_view text)
 {
     if (text.size() > largestLesson)
-        return std::unexpected(Error{"a lesson has at most " + std::to_string(largestLesson) + " bytes"});
+        return std::unexpected(Error::saying("a lesson has at most %1 bytes", largestLesson));
     auto file = parseJson(text);
     if (!file)
-        return std::unexpected(Error{"no JSON from byte " + std::to_string(file.error().byte) + " on"});
+        return std::unexpected(Error::saying("no JSON from byte %1 on", file.error().byte));
     return std::move(*file);
 }
 
@@ -320,7 +320,7 @@ std::expected<Lesson, Error> parseLesson(std::string_view text)
     if (!steps)
         return std::unexpected(steps.error());
     if (steps->empty())
-        return std::unexpected(Error{"steps: there are none"});
+        return std::unexpected(Error::saying("steps: there are none"));
     lesson->setup = std::move(*setup);
     lesson->steps = std::move(*steps);
     return lesson;

@@ -168,9 +168,10 @@ std::expected<SocketRecord, Error> await(const SocketRecord& wanted, collect::So
         if (*found && (*found)->state == wanted.state)
             return std::move(**found);
         if (std::chrono::steady_clock::now() > deadline)
-            return std::unexpected(Error{std::string("the kernel shows ") +
-                                         std::string(*found ? rfcName((*found)->state) : "no such socket") +
-                                         " instead of " + std::string(rfcName(wanted.state))});
+            return std::unexpected(
+                *found ? Error::saying("the kernel shows %1 instead of %2", rfcName((*found)->state),
+                                       rfcName(wanted.state))
+                       : Error::saying("the kernel shows no such socket instead of %1", rfcName(wanted.state)));
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }
@@ -189,9 +190,9 @@ std::expected<Held, Error> hold(State state, Family family)
 {
     const auto recipe = std::ranges::find(recipes, state, &Recipe::state);
     if (recipe == recipes.end())
-        return std::unexpected(Error{std::string(rfcName(state)) + " cannot be held: there is no socket in it"});
+        return std::unexpected(Error::saying("%1 cannot be held: there is no socket in it", rfcName(state)));
     const auto failed = [state](const Error& error) {
-        return std::unexpected(within("holding " + std::string(rfcName(state)), error));
+        return std::unexpected(within(Error::saying("holding %1", rfcName(state)), error));
     };
     LoopbackSockets sockets(family);
     Made result = recipe->make(sockets);

@@ -20,7 +20,7 @@ using nlohmann::json;
 
 json refusal(std::int64_t id, const Error& error)
 {
-    return {{"id", id}, {"ok", false}, {"error", {{"message", error.message}}}};
+    return {{"id", id}, {"ok", false}, {"error", {{"message", error.message()}}}};
 }
 
 /// The answer to a line that is no request.
@@ -74,7 +74,7 @@ std::expected<void, Error> HoldDesk::carryOut(JsonMembers& members, Json& answer
 std::expected<void, Error> HoldDesk::take(State state, Json& answer)
 {
     if (m_held.size() >= mostHeld)
-        return std::unexpected(Error{"no more than " + std::to_string(mostHeld) + " states are held at a time"});
+        return std::unexpected(Error::saying("no more than %1 states are held at a time", mostHeld));
     auto held = hold(state);
     if (!held)
         return std::unexpected(held.error());
@@ -87,10 +87,10 @@ std::expected<void, Error> HoldDesk::release(std::int64_t handle)
 {
     const auto found = m_held.find(handle);
     if (found == m_held.end())
-        return std::unexpected(Error{"nothing is held under " + std::to_string(handle)});
+        return std::unexpected(Error::saying("nothing is held under %1", handle));
     if (!found->second.canBeReleased())
-        return std::unexpected(Error{"a TIME-WAIT belongs to no program: the kernel ends it after " +
-                                     std::to_string(timeWaitLength.count()) + " s"});
+        return std::unexpected(
+            Error::saying("a TIME-WAIT belongs to no program: the kernel ends it after %1 s", timeWaitLength.count()));
     m_held.erase(found);
     return {};
 }

@@ -65,7 +65,7 @@ std::expected<void, Error> serveHolding(int input, int output)
         std::array<pollfd, 2> waiting{{{input, POLLIN, 0}, {output, 0, 0}}};
         const int ready = ::poll(waiting.data(), waiting.size(), pause ? static_cast<int>(pause->count()) : -1);
         if (ready < 0 && errno != EINTR)
-            return std::unexpected(collect::toError("waiting for requests", collect::lastError()));
+            return std::unexpected(collect::toError(Error::saying("waiting for requests"), collect::lastError()));
         if (ready > 0 && waiting[1].revents != 0)
             break;
         if (ready > 0)

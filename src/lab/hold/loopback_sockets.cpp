@@ -66,7 +66,7 @@ Endpoint toEndpoint(const SocketAddress& address)
 bool LoopbackSockets::check(bool done, std::string_view what)
 {
     if (!done && !m_failure)
-        m_failure = collect::toError(std::string(what), collect::lastError());
+        m_failure = collect::toError(Error::verbatim(std::string(what)), collect::lastError());
     return done;
 }
 

@@ -67,7 +67,7 @@ void Laboratory::Parts::readStates(Host host, Reading::Stimulus stimulus)
     auto records = network->sockets(host, machine.program.cookies());
     if (!records) {
         if (trouble != records.error())
-            tell(Note{"not-read", records.error().message, host, std::nullopt});
+            tell(Note{"not-read", records.error().message(), host, std::nullopt});
         trouble = records.error();
         return;
     }
@@ -98,7 +98,7 @@ void Laboratory::Parts::pump()
     while (const auto due = flight.firstDue(std::chrono::steady_clock::now())) {
         const auto packet = flight.take(*due);
         if (const auto arrived = arrive(*packet, PacketEvent::Delivered); !arrived)
-            tell(Note{"not-delivered", arrived.error().message, std::nullopt, std::nullopt});
+            tell(Note{"not-delivered", arrived.error().message(), std::nullopt, std::nullopt});
     }
 }
 
@@ -180,7 +180,7 @@ std::expected<void, Error> Laboratory::deliverAll()
         if (auto delivered = m_parts->perform(Deliver{*oldest}); !delivered)
             return std::unexpected(std::move(delivered.error()));
     }
-    return std::unexpected(Error{"the packets in flight do not come to an end"});
+    return std::unexpected(Error::saying("the packets in flight do not come to an end"));
 }
 
 std::optional<CallResult> Laboratory::takeFailedConnect()

@@ -13,12 +13,12 @@ namespace atlas::lab {
 std::expected<PacketId, Error> Laboratory::Parts::find(const PacketChoice& choice) const
 {
     if (!network->holdsPackets())
-        return std::unexpected(Error{"packets cannot be held in this mode"});
+        return std::unexpected(Error::saying("packets cannot be held in this mode"));
     if (const auto found = flight.find(choice))
         return *found;
     if (const auto* const id = std::get_if<PacketId>(&choice))
-        return std::unexpected(Error{"no packet " + std::to_string(std::to_underlying(*id)) + " is in flight"});
-    return std::unexpected(Error{"no such packet is in flight"});
+        return std::unexpected(Error::saying("no packet %1 is in flight", std::to_underlying(*id)));
+    return std::unexpected(Error::saying("no such packet is in flight"));
 }
 
 Laboratory::Parts::Outcome Laboratory::Parts::perform(const Call& action)
@@ -81,7 +81,7 @@ Laboratory::Parts::Outcome Laboratory::Parts::perform(const Swap& action)
     if (!one || !two)
         return std::unexpected(one ? two.error() : one.error());
     if (!flight.swap(*one, *two))
-        return std::unexpected(Error{"the two packets go in different directions"});
+        return std::unexpected(Error::saying("the two packets go in different directions"));
     tell(PacketNews{PacketEvent::Swapped, flight.at(*one)->summary, *two, {}});
     return CallResult{};
 }
@@ -97,15 +97,14 @@ std::expected<SocketRecord, Error> Laboratory::Parts::resettable(const Inject& a
         record = waiting.empty() ? std::nullopt : std::optional(waiting.back());
     }
     if (!record)
-        return std::unexpected(
-            Error{"\"" + action.socket + "\" on " + std::string(name(action.to)) + " has no connection"});
+        return std::unexpected(Error::saying("\"%1\" on %2 has no connection", action.socket, name(action.to)));
     return *record;
 }
 
 Laboratory::Parts::Outcome Laboratory::Parts::perform(const Inject& action)
 {
     if (!network->holdsPackets())
-        return std::unexpected(Error{"packets cannot be made in this mode"});
+        return std::unexpected(Error::saying("packets cannot be made in this mode"));
     const auto record = resettable(action);
     if (!record)
         return std::unexpected(record.error());
@@ -113,13 +112,14 @@ Laboratory::Parts::Outcome Laboratory::Parts::perform(const Inject& action)
                                                           : ConnectionKey{record->remote, record->local};
     const SideNumbers numbers = flight.numbers().of(connection, action.to);
     if (!numbers.next)
-        return std::unexpected(Error{"no packet of this connection was seen, so its sequence numbers are not known"});
+        return std::unexpected(
+            Error::saying("no packet of this connection was seen, so its sequence numbers are not known"));
     // SYN-SENT expects no number yet; there the RST has to acknowledge the SYN (RFC 9293, section 3.10.7.3).
     const ResetNumbers reset = numbers.expected ? ResetNumbers{*numbers.expected, {}} : ResetNumbers{0, numbers.next};
     const auto bytes = makeReset(record->remote, record->local, reset);
     const auto headers = decode::decodePacket(bytes);
     if (!headers)
-        return std::unexpected(Error{std::string(describe(headers.error()))});
+        return std::unexpected(describe(headers.error()));
     const auto arrival = flight.add(other(action.to), bytes, *headers, Flight::Origin::Injected);
     tellPacket(PacketEvent::Injected, arrival.packet);
     return CallResult{};
@@ -163,13 +163,13 @@ Laboratory::Parts::Outcome Laboratory::Parts::perform(const Await& action)
         if (left <= milliseconds(0)) {
             tell(Waited{waited()});
             return std::unexpected(
-                Error{"what was waited for did not happen in " + std::to_string(action.timeout.count()) + " ms"});
+                Error::saying("what was waited for did not happen in %1 ms", action.timeout.count()));
         }
         milliseconds patience = std::min(left, nextPump().value_or(left));
         if (!network->holdsPackets())
             patience = std::min(patience, withoutPackets);
         if (!waitForSomething(patience))
-            return std::unexpected(Error{"nobody is there any more to wait for"});
+            return std::unexpected(Error::saying("nobody is there any more to wait for"));
         const std::size_t before = news.size();
         pump();
         if (observer && news.size() > before)

@@ -21,7 +21,7 @@ ProgramSockets::Result ProgramSockets::perform(const Call& call)
         return makeSocket(call);
     const auto found = m_open.find(call.socket);
     if (found == m_open.end())
-        return std::unexpected(Error{std::string(name(m_host)) + " has no open socket \"" + call.socket + "\""});
+        return std::unexpected(Error::saying("%1 has no open socket \"%2\"", name(m_host), call.socket));
     if (call.call == CallName::Accept)
         return accept(call, found->second);
     if (call.call == CallName::Close) {
@@ -34,9 +34,9 @@ ProgramSockets::Result ProgramSockets::perform(const Call& call)
 std::optional<Error> ProgramSockets::takenName(const std::string& socket) const
 {
     if (m_open.contains(socket))
-        return Error{std::string(name(m_host)) + " has a socket \"" + socket + "\" already"};
+        return Error::saying("%1 has a socket \"%2\" already", name(m_host), socket);
     if (m_open.size() >= mostSockets)
-        return Error{std::string(name(m_host)) + " has too many sockets already"};
+        return Error::saying("%1 has too many sockets already", name(m_host));
     return std::nullopt;
 }
 
@@ -95,7 +95,7 @@ ProgramSockets::Result ProgramSockets::onOpen(const Call& call, Socket& socket)
     case CallName::Close:
         break;
     }
-    return std::unexpected(Error{std::string(name(call.call)) + " is no call on an open socket"});
+    return std::unexpected(Error::saying("%1 is no call on an open socket", name(call.call)));
 }
 
 CallResult ProgramSockets::connect(const Call& call, Socket& socket) const

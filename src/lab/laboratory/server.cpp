@@ -24,7 +24,7 @@ using nlohmann::json;
 
 json failed(const Error& error)
 {
-    return {{"ok", false}, {"error", {{"message", error.message}}}};
+    return {{"ok", false}, {"error", {{"message", error.message()}}}};
 }
 
 /// The answer to a line that is no request.
@@ -165,7 +165,7 @@ void Server::answer(json answer)
     json whole = withReport(answer, report);
     std::size_t length = lineOf(whole).size();
     if (length > longestLine) {
-        answer = failed(Error{"the answer would be longer than " + std::to_string(longestLine) + " bytes"});
+        answer = failed(Error::saying("the answer would be longer than %1 bytes", longestLine));
         answer["id"] = whole["id"];
         whole = withReport(answer, report);
         length = lineOf(whole).size();

@@ -103,9 +103,9 @@ void LessonRecorder::took(const Step& step)
 std::expected<Lesson, Error> LessonRecorder::lesson(const std::string& title) const
 {
     if (m_lesson.steps.empty())
-        return std::unexpected(Error{"nothing has been done yet that could be saved"});
+        return std::unexpected(Error::saying("nothing has been done yet that could be saved"));
     if (m_lesson.steps.size() > mostSteps)
-        return std::unexpected(Error{"more was done than fits into a lesson"});
+        return std::unexpected(Error::saying("more was done than fits into a lesson"));
     Lesson lesson = m_lesson;
     lesson.id = idFrom(title);
     lesson.order = 0;

@@ -78,7 +78,7 @@ std::expected<Lesson, Error> LessonRequests::choose(const json& request) const
         return parseLesson(*text);
     const auto found = std::ranges::find(m_builtIn, *id, [](const BuiltInLesson& one) { return one.lesson.id; });
     if (found == m_builtIn.end())
-        return std::unexpected(Error{"there is no lesson of this name"});
+        return std::unexpected(Error::saying("there is no lesson of this name"));
     return found->lesson;
 }
 
@@ -88,10 +88,9 @@ std::expected<json, Error> LessonRequests::begin(const json& request)
     if (!lesson)
         return std::unexpected(lesson.error());
     if (!m_laboratory.network().holdsPackets() && !lesson->loopback)
-        return std::unexpected(Error{"this lesson needs packets that can be held; loopback has none"});
+        return std::unexpected(Error::saying("this lesson needs packets that can be held; loopback has none"));
     if (lineOf(outline(*lesson)).size() > longestOutline)
-        return std::unexpected(
-            Error{"the steps of this lesson make more than " + std::to_string(longestOutline) + " bytes"});
+        return std::unexpected(Error::saying("the steps of this lesson make more than %1 bytes", longestOutline));
     m_run.reset();
     if (const auto fresh = m_laboratory.startOver(); !fresh)
         return std::unexpected(fresh.error());
@@ -112,7 +111,7 @@ std::expected<json, Error> LessonRequests::begin(const json& request)
 std::expected<json, Error> LessonRequests::next()
 {
     if (!m_run)
-        return std::unexpected(Error{"no lesson has begun"});
+        return std::unexpected(Error::saying("no lesson has begun"));
     const auto outcome = m_run->next();
     if (!outcome)
         return std::unexpected(outcome.error());
@@ -144,7 +143,7 @@ std::expected<json, Error> LessonRequests::save(const json& request) const
         return std::unexpected(lesson.error());
     std::string text = toText(*lesson);
     if (text.size() > largestLesson)
-        return std::unexpected(Error{"more was done than fits into a lesson"});
+        return std::unexpected(Error::saying("more was done than fits into a lesson"));
     return json{{"text", std::move(text)}};
 }
 

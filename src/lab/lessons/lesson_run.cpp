@@ -129,7 +129,7 @@ std::expected<std::optional<CallResult>, Error> LessonRun::perform(const std::ve
     for (std::size_t i = 0; i < actions.size(); ++i) {
         auto result = perform(actions[i]);
         if (!result)
-            return std::unexpected(within("action " + std::to_string(i + 1), result.error()));
+            return std::unexpected(within(Error::saying("action %1", i + 1), result.error()));
         if (std::holds_alternative<Call>(actions[i].action))
             last = *result;
     }
@@ -139,13 +139,13 @@ std::expected<std::optional<CallResult>, Error> LessonRun::perform(const std::ve
 std::expected<void, Error> LessonRun::prepare()
 {
     const auto done = perform(m_lesson.setup);
-    return done ? std::expected<void, Error>() : std::unexpected(within("setup", done.error()));
+    return done ? std::expected<void, Error>() : std::unexpected(within(Error::saying("setup"), done.error()));
 }
 
 std::expected<StepOutcome, Error> LessonRun::next()
 {
     if (isOver())
-        return std::unexpected(Error{"the lesson is over"});
+        return std::unexpected(Error::saying("the lesson is over"));
     const Step& step = m_lesson.steps[m_at++];
     StepOutcome outcome{
         .at = m_at, .of = m_lesson.steps.size(), .say = step.say, .quiz = step.quiz, .result = {}, .unmet = {}};
@@ -166,7 +166,7 @@ std::expected<StepOutcome, Error> LessonRun::next()
         }
     noteTimeWaits(report);
     if (outcome.unmet.empty())
-        outcome.unmet = done ? unmetBy(report, outcome.result, expect) : std::vector{done.error().message};
+        outcome.unmet = done ? unmetBy(report, outcome.result, expect) : std::vector{done.error().message()};
     return outcome;
 }
 

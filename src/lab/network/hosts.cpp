@@ -46,7 +46,7 @@ Address Hosts::address(Host host) const
 std::expected<void, Error> Hosts::startOver()
 {
     if (const auto built = build(); !built)
-        return std::unexpected(Error{built.error().message});
+        return std::unexpected(Error::verbatim(built.error().message));
     return {};
 }
 
@@ -92,7 +92,7 @@ std::expected<std::vector<SocketRecord>, Error> Hosts::sockets(Host host, std::s
     std::vector<SocketRecord> records;
     const Coverage coverage = at(host).diag.list(Family::IPv4, records);
     if (!coverage.complete)
-        return std::unexpected(coverage.problem.value_or(Error{"the list of sockets is not complete"}));
+        return std::unexpected(coverage.problem.value_or(Error::saying("the list of sockets is not complete")));
     return records;
 }
 

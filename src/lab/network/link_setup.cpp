@@ -79,7 +79,7 @@ private:
 };
 
 /// Sends one request and waits for the kernel's yes or no.
-std::expected<void, Error> ask(const collect::UniqueFd& kernel, const std::string& what, Message message)
+std::expected<void, Error> ask(const collect::UniqueFd& kernel, const Error& what, Message message)
 {
     const auto request = message.bytes();
     if (::send(kernel.get(), request.data(), request.size(), 0) < 0)
@@ -91,11 +91,11 @@ std::expected<void, Error> ask(const collect::UniqueFd& kernel, const std::strin
     nlmsghdr header{};
     nlmsgerr answer{};
     if (static_cast<std::size_t>(length) < sizeof header + sizeof answer)
-        return std::unexpected(Error{what + ": the kernel's answer is cut off"});
+        return std::unexpected(within(what, Error::saying("the kernel's answer is cut off")));
     std::memcpy(&header, buffer.data(), sizeof header);
     std::memcpy(&answer, buffer.data() + sizeof header, sizeof answer);
     if (header.nlmsg_type != NLMSG_ERROR)
-        return std::unexpected(Error{what + ": the kernel answers something else"});
+        return std::unexpected(within(what, Error::saying("the kernel answers something else")));
     if (answer.error != 0)
         return std::unexpected(collect::toError(what, {-answer.error, std::system_category()}));
     return {};
@@ -162,15 +162,16 @@ std::expected<void, Error> setUpLink(int index, const Address& own, const Addres
 {
     const collect::UniqueFd kernel(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
     if (!kernel)
-        return std::unexpected(collect::toError("asking the kernel for a network device", collect::lastError()));
-    auto done = ask(kernel, "giving the network device its address", addressRequest(index, own));
+        return std::unexpected(
+            collect::toError(Error::saying("asking the kernel for a network device"), collect::lastError()));
+    auto done = ask(kernel, Error::saying("giving the network device its address"), addressRequest(index, own));
     if (done)
-        done = ask(kernel, "switching the network device on", switchOnRequest(index));
+        done = ask(kernel, Error::saying("switching the network device on"), switchOnRequest(index));
     // A kernel without queueing disciplines refuses this, and needs it not.
     if (done)
-        std::ignore = ask(kernel, "taking the queue away", noQueueRequest(index));
+        std::ignore = ask(kernel, Error::saying("taking the queue away"), noQueueRequest(index));
     if (done)
-        done = ask(kernel, "making the route", routeRequest(index, own, neighbour));
+        done = ask(kernel, Error::saying("making the route"), routeRequest(index, own, neighbour));
     return done;
 }
 

@@ -92,7 +92,7 @@ std::expected<void, Error> LoopbackNetwork::learn(Known& known, std::span<const 
     std::vector<SocketRecord> all;
     const Coverage coverage = m_kernel.list(Family::IPv4, all);
     if (!coverage.complete)
-        return std::unexpected(coverage.problem.value_or(Error{"the list of sockets is not complete"}));
+        return std::unexpected(coverage.problem.value_or(Error::saying("the list of sockets is not complete")));
     for (const SocketRecord& record : all)
         if (record.cookie && std::ranges::find(own, *record.cookie) != own.end())
             known.insert_or_assign(*record.cookie, record);

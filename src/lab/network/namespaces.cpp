@@ -48,7 +48,7 @@ std::expected<void, Error> writeFile(const std::string& path, std::string_view t
 {
     const collect::UniqueFd file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!file || ::write(file.get(), text.data(), text.size()) < 0)
-        return std::unexpected(collect::toError(path, collect::lastError()));
+        return std::unexpected(collect::toError(Error::verbatim(path), collect::lastError()));
     return {};
 }
 
@@ -99,7 +99,8 @@ std::expected<NetworkNamespace, Refusal> NetworkNamespace::make()
         return std::unexpected(noNetworkNamespaces(collect::lastError()));
     collect::UniqueFd handle(::open("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC));
     if (!handle)
-        return std::unexpected(failedOtherwise(collect::toError("/proc/thread-self/ns/net", collect::lastError())));
+        return std::unexpected(
+            failedOtherwise(collect::toError(Error::saying("/proc/thread-self/ns/net"), collect::lastError())));
     if (const auto set = applySettings(); !set)
         return std::unexpected(failedOtherwise(set.error()));
     return NetworkNamespace(std::move(handle));
@@ -108,7 +109,7 @@ std::expected<NetworkNamespace, Refusal> NetworkNamespace::make()
 std::expected<void, Error> NetworkNamespace::enter() const
 {
     if (::setns(m_handle.get(), CLONE_NEWNET) != 0)
-        return std::unexpected(collect::toError("entering a network namespace", collect::lastError()));
+        return std::unexpected(collect::toError(Error::saying("entering a network namespace"), collect::lastError()));
     return {};
 }
 

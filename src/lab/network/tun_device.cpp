@@ -26,14 +26,14 @@ std::expected<TunDevice, TunDevice::Failure> TunDevice::make()
     collect::UniqueFd device(::open(devicePath, O_RDWR | O_CLOEXEC | O_NONBLOCK));
     if (!device) {
         const std::error_code code = collect::lastError();
-        return std::unexpected(Failure{collect::toError(devicePath, code), code, true});
+        return std::unexpected(Failure{collect::toError(Error::verbatim(std::string(devicePath)), code), code, true});
     }
     ifreq request{};
     std::strncpy(request.ifr_name, deviceName, sizeof request.ifr_name - 1);
     request.ifr_flags = IFF_TUN | IFF_NO_PI;
     if (::ioctl(device.get(), TUNSETIFF, &request) != 0) {
         const std::error_code code = collect::lastError();
-        return std::unexpected(Failure{collect::toError("making a network device", code), code, false});
+        return std::unexpected(Failure{collect::toError(Error::saying("making a network device"), code), code, false});
     }
     TunDevice made(std::move(device));
     made.m_buffer.resize(largestPacket);
@@ -44,7 +44,7 @@ std::expected<void, Error> TunDevice::connect(const Address& own, const Address&
 {
     const unsigned index = ::if_nametoindex(deviceName);
     if (index == 0)
-        return std::unexpected(collect::toError("finding the network device", collect::lastError()));
+        return std::unexpected(collect::toError(Error::saying("finding the network device"), collect::lastError()));
     return setUpLink(static_cast<int>(index), own, neighbour);
 }
 
@@ -65,7 +65,7 @@ std::expected<void, Error> TunDevice::send(std::span<const std::byte> packet) co
         if (::write(m_device.get(), packet.data(), packet.size()) >= 0)
             return {};
         if (errno != EINTR)
-            return std::unexpected(collect::toError("delivering a packet", collect::lastError()));
+            return std::unexpected(collect::toError(Error::saying("delivering a packet"), collect::lastError()));
     }
 }
 

@@ -269,14 +269,13 @@ void readAnswers(JsonFields& fields, LabReport& report)
 std::expected<QJsonObject, Error> objectOf(const QByteArray& line)
 {
     if (line.size() > labLineBytes)
-        return std::unexpected(Error{"a line is longer than 64 KiB"});
+        return std::unexpected(Error::saying("a line is longer than 64 KiB"));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
     if (error.error != QJsonParseError::NoError)
-        return std::unexpected(
-            Error{"column " + std::to_string(error.offset + 1) + ": " + error.errorString().toStdString()});
+        return std::unexpected(Error::saying("column %1: %2", error.offset + 1, error.errorString().toStdString()));
     if (!document.isObject())
-        return std::unexpected(Error{"the line is no JSON object"});
+        return std::unexpected(Error::saying("the line is no JSON object"));
     return document.object();
 }
 
@@ -338,7 +337,7 @@ std::expected<LabFirstLine, Error> parseLabGreeting(const QByteArray& line)
     else
         first = readGreeting(fields);
     if (!fields.error().isEmpty())
-        return std::unexpected(Error{fields.error().toStdString()});
+        return std::unexpected(Error::verbatim(fields.error().toStdString()));
     return first;
 }
 
@@ -357,7 +356,7 @@ std::expected<LabReport, Error> parseLabReport(const QByteArray& line)
     readSituation(fields, report);
     readAnswers(fields, report);
     if (!fields.error().isEmpty())
-        return std::unexpected(Error{fields.error().toStdString()});
+        return std::unexpected(Error::verbatim(fields.error().toStdString()));
     return report;
 }
 

@@ -174,7 +174,7 @@ void LabSession::readMessages()
 bool LabSession::take(const QByteArray& line)
 {
     const auto nonsense = [this](const Error& error) {
-        fail(LabFailure::Kind::Nonsense, QString::fromStdString(error.message));
+        fail(LabFailure::Kind::Nonsense, QString::fromStdString(error.message()));
         return false;
     };
     QProcess* const speaking = m_process;
@@ -200,7 +200,7 @@ bool LabSession::take(const QByteArray& line)
     if (!report)
         return nonsense(report.error());
     if (report->id && !m_open.remove(*report->id))
-        return nonsense(Error{"an answer to request " + std::to_string(*report->id) + ", which nobody made"});
+        return nonsense(Error::saying("an answer to request %1, which nobody made", *report->id));
     emit reported(*report);
     return m_process == speaking;
 }

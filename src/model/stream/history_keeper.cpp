@@ -61,7 +61,7 @@ void HistoryKeeper::hear()
     if (news.began)
         emit eventSourceBegan(*news.began, m_sourceNumber);
     for (const auto& [eventSource, why] : news.ended)
-        emit eventSourceEnded(eventSource, QString::fromStdString(why.message), m_sourceNumber);
+        emit eventSourceEnded(eventSource, why, m_sourceNumber);
     if (lost || news.began || !news.ended.empty())
         emit snapshotWanted();
 }

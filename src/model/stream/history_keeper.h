@@ -53,7 +53,7 @@ signals:
     /// `follow` is the number of the call that `followed` answers.
     void told(const std::shared_ptr<const atlas::model::HistoryUpdate>& update, quint64 follow);
     void eventSourceBegan(atlas::model::EventSourceKind eventSource, quint64 number);
-    void eventSourceEnded(atlas::model::EventSourceKind eventSource, const QString& why, quint64 number);
+    void eventSourceEnded(atlas::model::EventSourceKind eventSource, const atlas::Error& why, quint64 number);
     /// Events are missing, or somebody else tells them from now on: what is true now has to be looked up.
     void snapshotWanted();
 

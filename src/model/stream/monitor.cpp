@@ -39,8 +39,8 @@ Monitor::Monitor(std::unique_ptr<SnapshotSource> source, Clock clock, QObject* p
         emit updated(update);
         post(m_worker, &MonitorWorker::delivered);
     });
-    connect(m_worker, &MonitorWorker::failed, this, [this](const QString& message) {
-        emit failed(message);
+    connect(m_worker, &MonitorWorker::failed, this, [this](const Error& why) {
+        emit failed(why);
         post(m_worker, &MonitorWorker::delivered);
     });
     connectHistory();
@@ -66,7 +66,7 @@ void Monitor::connectHistory()
             emit eventSourceBegan(eventSource);
     });
     connect(history, &HistoryKeeper::eventSourceEnded, this,
-            [this](EventSourceKind eventSource, const QString& why, quint64 number) {
+            [this](EventSourceKind eventSource, const Error& why, quint64 number) {
                 if (number == m_sourceNumber)
                     emit eventSourceEnded(eventSource, why);
             });

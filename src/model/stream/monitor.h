@@ -74,7 +74,7 @@ public:
 signals:
     void updated(const std::shared_ptr<const atlas::model::SnapshotUpdate>& update);
     /// Nothing could be read; what was shown before is still the newest knowledge.
-    void failed(const QString& message);
+    void failed(const atlas::Error& why);
     void pausedChanged(bool paused);
     /// At most every 33 ms, the next one only when this one was handled, and none when nothing is new. What an update
     /// has no room for follows in the next ones.
@@ -83,7 +83,7 @@ signals:
     void eventSourceBegan(atlas::model::EventSourceKind eventSource);
     /// A source could not be started or has ended by itself; the former one goes on if it still tells, otherwise
     /// polling.
-    void eventSourceEnded(atlas::model::EventSourceKind eventSource, const QString& why);
+    void eventSourceEnded(atlas::model::EventSourceKind eventSource, const atlas::Error& why);
 
 private:
     QThread m_thread;

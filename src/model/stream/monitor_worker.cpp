@@ -114,7 +114,7 @@ void MonitorWorker::look()
     if (fresh) {
         report(std::move(*fresh), began);
     } else {
-        emit failed(QString::fromStdString(fresh.error().message));
+        emit failed(fresh.error());
     }
 }
 
@@ -144,7 +144,7 @@ void MonitorWorker::report(Snapshot fresh, Clock::time_point began)
 std::expected<std::optional<SocketRecord>, Error> MonitorWorker::query(const SocketRecord& record)
 {
     if (QThread::currentThread()->isInterruptionRequested())
-        return std::unexpected(Error{"nobody waits for the answer any more"});
+        return std::unexpected(Error::saying("nobody waits for the answer any more"));
     return m_source->query(record);
 }
 

@@ -42,7 +42,7 @@ public:
 
 signals:
     void looked(const std::shared_ptr<const atlas::model::SnapshotUpdate>& update);
-    void failed(const QString& message);
+    void failed(const atlas::Error& why);
 
 private:
     using Clock = std::chrono::steady_clock;

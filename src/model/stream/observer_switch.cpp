@@ -14,7 +14,7 @@ ObserverSwitch::ObserverSwitch(Monitor& monitor, Makers makers, QObject* parent)
         if (eventSource == EventSourceKind::Probe && m_state == State::Starting)
             setState(State::On);
     });
-    connect(&m_monitor, &Monitor::eventSourceEnded, this, [this](EventSourceKind eventSource, const QString& why) {
+    connect(&m_monitor, &Monitor::eventSourceEnded, this, [this](EventSourceKind eventSource, const Error& why) {
         if (eventSource != EventSourceKind::Probe || m_state == State::Off)
             return;
         fallBack();

@@ -28,7 +28,7 @@ public:
     /// How the observer can be started.
     enum class Route : std::uint8_t {
         Directly, ///< without a question to the user
-        AsksUser, ///< the system asks the user for his consent
+        AsksUser, ///< the system asks the user for consent
         Unavailable, ///< not at all: see reason()
     };
     enum class State : std::uint8_t { Off, Starting, On };
@@ -36,7 +36,7 @@ public:
 
     struct Access {
         Route route = Route::Unavailable;
-        QString reason; ///< one sentence; empty unless unavailable
+        Error reason; ///< empty unless unavailable
     };
     /// Who makes what is switched between. Called in the GUI thread.
     struct Makers {
@@ -50,8 +50,8 @@ public:
 
     /// How turnOn() would start the observer now.
     [[nodiscard]] Route route() const { return m_makers.access().route; }
-    /// Why it cannot be started: one sentence; empty if it can.
-    [[nodiscard]] QString reason() const { return m_makers.access().reason; }
+    /// Why it cannot be started; empty if it can.
+    [[nodiscard]] Error reason() const { return m_makers.access().reason; }
     [[nodiscard]] State state() const { return m_state; }
 
     /// Starts the observer; without effect unless it is off.
@@ -62,7 +62,7 @@ public:
 signals:
     void stateChanged(atlas::model::ObserverSwitch::State state);
     /// It could not be started, was refused, or has ended by itself: one line for the user. It is off then.
-    void failed(const QString& message);
+    void failed(const atlas::Error& why);
 
 private:
     void setState(State state);

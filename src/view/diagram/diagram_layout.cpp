@@ -47,7 +47,7 @@ std::expected<Elements, Error> readElements(const QByteArray& svg)
     }
     if (xml.hasError())
         return std::unexpected(
-            Error{"line " + std::to_string(xml.lineNumber()) + ": " + xml.errorString().toStdString()});
+            Error::verbatim("line " + std::to_string(xml.lineNumber()) + ": " + xml.errorString().toStdString()));
     return elements;
 }
 
@@ -68,7 +68,7 @@ public:
     void fail(std::string message)
     {
         if (!m_error)
-            m_error = Error{std::move(message)};
+            m_error = Error::verbatim(std::move(message));
     }
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
@@ -107,7 +107,7 @@ void readEdge(Finder& find, const Transition& edge, DiagramLayout& layout)
     const Element element = find.get("edge-" + id);
     auto path = parseSvgPath(element.attributes.value(QLatin1String("d")));
     if (!path)
-        return find.fail("edge-" + id + ": " + path.error().message);
+        return find.fail("edge-" + id + ": " + path.error().message());
     layout.edgePoints[indexOf(edge)] = pointsOf(*path);
     layout.edges[indexOf(edge)] = *std::move(path);
     layout.labels[indexOf(edge)] = labelPlace(find, id);

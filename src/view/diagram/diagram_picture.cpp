@@ -15,6 +15,15 @@
 #include <cmath>
 
 namespace atlas::view {
+namespace {
+
+/// Its errors mean a broken build, so they are for its developers, in English.
+Error inDrawing(const Error& cause)
+{
+    return within(Error::verbatim(std::string("tcp-states.svg")), cause);
+}
+
+} // namespace
 
 DiagramPicture::DiagramPicture(QByteArray svg, DiagramLayout layout)
     : m_svg(std::move(svg)), m_layout(std::move(layout))
@@ -25,7 +34,7 @@ std::expected<DiagramPicture, Error> DiagramPicture::load()
 {
     QFile file(QStringLiteral(":/atlas/tcp-states.svg"));
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(Error{"tcp-states.svg: " + file.errorString().toStdString()});
+        return std::unexpected(inDrawing(Error::verbatim(file.errorString().toStdString())));
     return fromSvg(file.readAll());
 }
 
@@ -33,10 +42,10 @@ std::expected<DiagramPicture, Error> DiagramPicture::fromSvg(QByteArray svg)
 {
     auto layout = DiagramLayout::read(svg);
     if (!layout)
-        return std::unexpected(within("tcp-states.svg", layout.error()));
+        return std::unexpected(inDrawing(layout.error()));
     const auto styled = withStyleSheet(svg, {});
     if (!styled)
-        return std::unexpected(within("tcp-states.svg", styled.error()));
+        return std::unexpected(inDrawing(styled.error()));
     return DiagramPicture(std::move(svg), *std::move(layout));
 }
 

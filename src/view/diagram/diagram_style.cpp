@@ -43,7 +43,7 @@ std::expected<QByteArray, Error> withStyleSheet(const QByteArray& svg, const QBy
     const qsizetype begin = svg.indexOf(opening);
     const qsizetype end = svg.indexOf("</style>", begin);
     if (begin < 0 || end < 0)
-        return std::unexpected(Error{"the drawing has no <style>"});
+        return std::unexpected(Error::verbatim(std::string("the drawing has no <style>")));
     return svg.left(begin + opening.size()) + styleSheet + svg.mid(end);
 }
 

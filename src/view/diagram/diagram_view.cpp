@@ -30,7 +30,7 @@ DiagramPicture drawing()
 {
     auto picture = DiagramPicture::load();
     if (!picture)
-        qFatal("%s", picture.error().message.c_str());
+        qFatal("%s", picture.error().message().c_str());
     return *std::move(picture);
 }
 

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] Error expected(const char* what) const
     {
         const QString found = atEnd() ? QStringLiteral("the end") : QStringLiteral("\"%1\"").arg(m_text[m_at]);
-        return Error{"offset " + std::to_string(m_at) + ": expected " + what + ", found " + found.toStdString()};
+        return Error::verbatim("offset " + std::to_string(m_at) + ": expected " + what + ", found " +
+                               found.toStdString());
     }
 
     void skip()

@@ -103,7 +103,9 @@ std::vector<double> leastWidths(const std::vector<BandRow>& rows, const std::vec
 class Layer {
 public:
     explicit Layer(const BandRequest& request)
-        : m_request(request), m_names(bandNameFont(request.font)), m_area(areaOf(request.rows, request.font, request.width))
+        : m_request(request),
+          m_names(bandNameFont(request.font)),
+          m_area(areaOf(request.rows, request.font, request.width))
     {
     }
 
@@ -284,7 +286,8 @@ QFont bandNameFont(const QFont& font)
 int bandHeight(std::size_t rows, const QFont& font)
 {
     const auto count = static_cast<int>(std::max<std::size_t>(rows, 1));
-    return count * rowHeight(font) + (count - 1) * rowGap + axisDistance + bandTick + 1 + QFontMetrics(font).height() + 2;
+    return count * rowHeight(font) + (count - 1) * rowGap + axisDistance + bandTick + 1 + QFontMetrics(font).height() +
+        2;
 }
 
 Stretches bandStretches(const std::vector<BandRow>& rows, const QFont& font, int width)

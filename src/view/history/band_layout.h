@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Where everything on the band of states stands. Each row has its pieces side by side, with their names where they find
-// room; below all rows runs a line of time, with as many labels as find room. The layout is a function of what is shown,
-// the visible time, the font and the width; two labels never overlap, and no box overlaps another that is at least a
-// pixel wide.
+// room; below all rows runs a line of time, with as many labels as find room. The layout is a function of what is
+// shown, the visible time, the font and the width; two labels never overlap, and no box overlaps another that is at
+// least a pixel wide.
 #pragma once
 
 #include "model/stream/clocks.h"

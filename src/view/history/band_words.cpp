@@ -76,8 +76,7 @@ QString pieceText(const BandPiece& piece, const TimeScale& scale, const model::W
 {
     const QString begin = momentText(piece.begin, clock);
     const QString end = momentText(piece.end, clock);
-    QStringList lines =
-        piece.kind == Kind::State ? stateLines(piece, begin, end) : changeLines(piece, begin, end);
+    QStringList lines = piece.kind == Kind::State ? stateLines(piece, begin, end) : changeLines(piece, begin, end);
     if (!scale.isToScale(piece.begin, piece.end))
         lines << Band::tr("(drawn wider than its time)");
     return lines.join(QLatin1Char('\n'));

@@ -82,8 +82,8 @@ MainWindow::~MainWindow()
 void MainWindow::connectStream()
 {
     connect(&m_monitor, &model::Monitor::updated, this, &MainWindow::apply);
-    connect(&m_monitor, &model::Monitor::failed, this, [this](const QString& message) {
-        m_failure = message;
+    connect(&m_monitor, &model::Monitor::failed, this, [this](const Error& why) {
+        m_failure = words::error(why);
         showStatus();
     });
     connect(&m_monitor, &model::Monitor::pausedChanged, this, [this] {

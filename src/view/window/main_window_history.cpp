@@ -9,6 +9,7 @@
 #include "view/window/main_window.h"
 #include "view/window/status_texts.h"
 #include "view/words/end_labels.h"
+#include "view/words/words.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -58,8 +59,8 @@ void MainWindow::connectHistory()
             m_observerFailure.clear();
         showStatus();
     });
-    connect(&m_observer, &model::ObserverSwitch::failed, this, [this](const QString& message) {
-        m_observerFailure = message;
+    connect(&m_observer, &model::ObserverSwitch::failed, this, [this](const Error& why) {
+        m_observerFailure = words::error(why);
         showStatus();
     });
     connect(m_log, &LogWindow::connectionActivated, this, &MainWindow::selectLogged);
@@ -172,7 +173,7 @@ void MainWindow::switchObserver()
     case model::ObserverSwitch::Route::AsksUser:
         return askToObserve();
     case model::ObserverSwitch::Route::Unavailable:
-        m_observerFailure = m_observer.reason();
+        m_observerFailure = words::error(m_observer.reason());
         return showStatus();
     }
 }

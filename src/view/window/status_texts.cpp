@@ -89,12 +89,11 @@ QString noticeText(const model::SnapshotUpdate& update)
         lines.push_back(
             Status::tr("The kernel’s socket interface cannot be used, so the list comes from /proc, without "
                        "round-trip times and without identities: %1")
-                .arg(words::hostile(snapshot.fallback->message)));
+                .arg(words::error(*snapshot.fallback)));
     for (const auto& [name, coverage] : {std::pair{"IPv4", &snapshot.ipv4}, std::pair{"IPv6", &snapshot.ipv6}}) {
         if (coverage->complete)
             continue;
-        const QString why =
-            coverage->problem ? words::hostile(coverage->problem->message) : Status::tr("the list ended early");
+        const QString why = coverage->problem ? words::error(*coverage->problem) : Status::tr("the list ended early");
         lines.push_back(Status::tr("The %1 list is partial: %2").arg(QLatin1String(name), why));
     }
     if (update.slowed)

@@ -132,10 +132,15 @@ QString phrases(std::span<const Phrase> phrases, const char* context)
 {
     QString text;
     for (const Phrase& phrase : phrases) {
-        const QString translated = QCoreApplication::translate(context, std::string(phrase.text).c_str());
-        text += translated.contains(QLatin1String("%1")) ? translated.arg(hostile(phrase.argument)) : translated;
+        const QString translated = QCoreApplication::translate(context, phrase.text.c_str());
+        text += hostile(fill(translated.toStdString(), phrase.arguments));
     }
     return text;
+}
+
+QString error(const Error& error)
+{
+    return phrases(error.phrases, "atlas::Error");
 }
 
 QString process(const Process& process)

@@ -37,6 +37,8 @@ namespace atlas::view::words {
 [[nodiscard]] QString timer(const Timer& timer);
 /// What the core worded, translated as `context` has it.
 [[nodiscard]] QString phrases(std::span<const Phrase> phrases, const char* context);
+/// An error in the user's language, safe to show; words from outside stay as they are.
+[[nodiscard]] QString error(const Error& error);
 /// "nginx (812)", hostile bytes escaped.
 [[nodiscard]] QString process(const Process& process);
 /// The user's name, or the number where it has none.

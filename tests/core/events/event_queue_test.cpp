@@ -28,10 +28,10 @@ TEST(EventQueueTest, GivesWhatWasLeftInItsOrder)
     listener.begun();
     listener.sink(numbered(1, 2));
     listener.sink(numbered(3, 1));
-    listener.ended({"enough"});
+    listener.ended(Error::saying("enough"));
     const auto taken = queue.take();
     EXPECT_TRUE(taken.begun);
-    EXPECT_THAT(taken.ended, testing::ElementsAre(Error{"enough"}));
+    EXPECT_THAT(taken.ended, testing::ElementsAre(Error::saying("enough")));
     ASSERT_EQ(taken.events.size(), 3U);
     for (std::size_t i = 0; i < 3; ++i)
         EXPECT_EQ(taken.events[i].time, Instant(std::chrono::seconds(i + 1)));
@@ -48,7 +48,7 @@ TEST(EventQueueTest, WakesOnceForAllThatIsTakenAtOnce)
     const auto listener = queue.listener();
     for (int i = 0; i < 1'000; ++i)
         listener.sink(numbered(1, 1));
-    listener.ended({"enough"});
+    listener.ended(Error::saying("enough"));
     EXPECT_EQ(woken, 1);
     EXPECT_EQ(queue.take().events.size(), 1'000U);
     listener.begun();

@@ -35,7 +35,7 @@ No.
 TEST(Article, IsReadSectionBySection)
 {
     const auto article = parseArticle(whole, "en");
-    ASSERT_TRUE(article) << article.error().message;
+    ASSERT_TRUE(article) << article.error().message();
     EXPECT_EQ(article->state, State::TimeWait);
     EXPECT_EQ(article->language, "en");
     EXPECT_EQ(article->text(Section::Meaning), "It is over.");
@@ -51,7 +51,7 @@ TEST(Article, MayComeFromAnotherSystem)
     for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += 2)
         lines.replace(at, 1, "\r\n");
     const auto article = parseArticle(lines, "en");
-    ASSERT_TRUE(article) << article.error().message;
+    ASSERT_TRUE(article) << article.error().message();
     EXPECT_EQ(article->text(Section::Next), "It goes.\n- After 60 s.\n\nThen nothing.");
 }
 
@@ -71,7 +71,7 @@ TEST_P(BrokenArticle, NamesTheLine)
     text.replace(at, std::string_view(GetParam().from).size(), GetParam().to);
     const auto article = parseArticle(text, "en");
     ASSERT_FALSE(article);
-    EXPECT_EQ(article.error().message, GetParam().message);
+    EXPECT_EQ(article.error().message(), GetParam().message);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -33,7 +33,7 @@ Done.
 TEST(Narration, IsReadSectionBySection)
 {
     const auto narration = parseNarration(whole, "close", "en");
-    ASSERT_TRUE(narration) << narration.error().message;
+    ASSERT_TRUE(narration) << narration.error().message();
     EXPECT_EQ(narration->id, "close");
     EXPECT_EQ(narration->language, "en");
     EXPECT_EQ(narration->title, "Close");
@@ -55,7 +55,7 @@ TEST(Narration, MayComeFromAnotherSystem)
     for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += 2)
         lines.replace(at, 1, "\r\n");
     const auto narration = parseNarration(lines, "close", "en");
-    ASSERT_TRUE(narration) << narration.error().message;
+    ASSERT_TRUE(narration) << narration.error().message();
     EXPECT_EQ(narration->subtitle, "One side first.");
     EXPECT_EQ(narration->texts.at("fin-sent"), "It sends `FIN`.\n\nThen it waits.");
 }
@@ -76,7 +76,7 @@ TEST_P(BrokenNarration, NamesTheLine)
     text.replace(at, std::string_view(GetParam().from).size(), GetParam().to);
     const auto narration = parseNarration(text, "close", "en");
     ASSERT_FALSE(narration);
-    EXPECT_EQ(narration.error().message, GetParam().message);
+    EXPECT_EQ(narration.error().message(), GetParam().message);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -109,7 +109,7 @@ TEST(Narration, RefusesWhatIsEmptyOrHuge)
         many += "## k" + std::to_string(i) + "\ntext\n";
     const auto narration = parseNarration(many, "x", "en");
     ASSERT_FALSE(narration);
-    EXPECT_EQ(narration.error().message, "line 515: too many sections");
+    EXPECT_EQ(narration.error().message(), "line 515: too many sections");
 }
 
 TEST(Narrations, FallBackToTheNearestLanguage)

@@ -40,7 +40,7 @@ struct ChronicleTest : testing::Test {
                             if (found == answers.end())
                                 return std::nullopt;
                             if (found->second.empty())
-                                return std::unexpected(Error{"busy"});
+                                return std::unexpected(Error::saying("busy"));
                             return test::socketFromText(found->second, time);
                         },
                         [this] { return time; }};

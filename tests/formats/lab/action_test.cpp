@@ -19,10 +19,10 @@ TEST_P(EachAction, IsReadAndWrittenBack)
     const auto [words, text] = GetParam();
     const Action expected = action(words);
     const auto parsed = parseAction(json::parse(text));
-    ASSERT_TRUE(parsed) << parsed.error().message;
+    ASSERT_TRUE(parsed) << parsed.error().message();
     EXPECT_EQ(*parsed, expected);
     const auto again = parseAction(toJson(*parsed));
-    ASSERT_TRUE(again) << again.error().message;
+    ASSERT_TRUE(again) << again.error().message();
     EXPECT_EQ(*again, expected);
 }
 
@@ -74,7 +74,7 @@ TEST_P(NoAction, NamesWhatIsWrong)
     const auto [text, message] = GetParam();
     const auto parsed = parseAction(json::parse(text));
     ASSERT_FALSE(parsed);
-    EXPECT_EQ(parsed.error().message, message);
+    EXPECT_EQ(parsed.error().message(), message);
 }
 
 INSTANTIATE_TEST_SUITE_P(

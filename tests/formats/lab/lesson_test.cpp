@@ -25,7 +25,7 @@ TEST(LessonFiles, EachKeepsTheRules)
     for (const EmbeddedFile& file : lessonFiles()) {
         SCOPED_TRACE(file.name);
         const auto lesson = parseLesson(file.text);
-        ASSERT_TRUE(lesson) << lesson.error().message;
+        ASSERT_TRUE(lesson) << lesson.error().message();
         EXPECT_EQ(lesson->id, file.name);
         EXPECT_EQ(lesson->order, ++order) << "numbered without a hole, in the order in which they are taken";
         EXPECT_TRUE(ids.insert(lesson->id).second);
@@ -52,7 +52,7 @@ TEST(LessonFiles, NoWaitIsInVainForASlowReader)
     using std::chrono::seconds;
     for (const EmbeddedFile& file : lessonFiles()) {
         const auto lesson = parseLesson(file.text);
-        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message;
+        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message();
         for (const Step& step : lesson->steps)
             for (const LessonAction& one : step.actions) {
                 const auto* const await = std::get_if<Await>(&one.action);
@@ -66,7 +66,7 @@ TEST(LessonFiles, AQuizIsAnsweredByTheNextStep)
 {
     for (const EmbeddedFile& file : lessonFiles()) {
         const auto lesson = parseLesson(file.text);
-        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message;
+        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message();
         for (std::size_t i = 0; i + 1 < lesson->steps.size(); ++i) {
             const auto& quiz = lesson->steps[i].quiz;
             if (!quiz || !parseState(quiz->answer))
@@ -82,9 +82,9 @@ TEST(LessonFiles, AreWrittenAsTheyAreRead)
 {
     for (const EmbeddedFile& file : lessonFiles()) {
         const auto lesson = parseLesson(file.text);
-        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message;
+        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message();
         const auto again = parseLesson(toText(*lesson));
-        ASSERT_TRUE(again) << file.name << ": " << again.error().message;
+        ASSERT_TRUE(again) << file.name << ": " << again.error().message();
         EXPECT_TRUE(*again == *lesson) << file.name;
     }
 }
@@ -93,7 +93,7 @@ TEST(LessonFiles, TheirFormForLoopbackHasNoPackets)
 {
     for (const EmbeddedFile& file : lessonFiles()) {
         const auto lesson = parseLesson(file.text);
-        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message;
+        ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message();
         if (!lesson->loopback)
             continue;
         const Lesson form = onLoopback(*lesson);
@@ -128,7 +128,7 @@ TEST_P(BrokenLesson, IsRefusedWithThePlace)
 {
     const auto lesson = parseLesson(GetParam().text);
     ASSERT_FALSE(lesson);
-    EXPECT_THAT(lesson.error().message, StartsWith(GetParam().error));
+    EXPECT_THAT(lesson.error().message(), StartsWith(GetParam().error));
 }
 
 const Broken brokenLessons[] = {
@@ -182,7 +182,7 @@ TEST(ForeignLesson, KeepsATitleThatSomebodyWrote)
 {
     const auto lesson = parseLesson(
         R"({"lesson":1,"id":"mine","title":"“Mine”","steps":[{"say":"s","do":[{"do":"look"}],"expect":{"a":null}}]})");
-    ASSERT_TRUE(lesson) << lesson.error().message;
+    ASSERT_TRUE(lesson) << lesson.error().message();
     EXPECT_EQ(lesson->title, "“Mine”");
     EXPECT_EQ(lesson->order, 0);
     EXPECT_EQ(parseLesson(toText(*lesson))->title, "“Mine”");

@@ -52,7 +52,7 @@ TEST_P(Hold, IsSeenBySsUntilItIsReleased)
     if (ssLines().empty())
         GTEST_SKIP() << "ss is not installed";
     auto held = hold(GetParam());
-    ASSERT_TRUE(held) << held.error().message;
+    ASSERT_TRUE(held) << held.error().message();
     EXPECT_EQ(held->state(), GetParam());
     EXPECT_EQ(stateInSs(*held), names(GetParam()).ss);
     EXPECT_EQ(held->passesAt().has_value(), GetParam() == State::TimeWait);
@@ -60,7 +60,7 @@ TEST_P(Hold, IsSeenBySsUntilItIsReleased)
 
     collect::SockDiag kernel(std::make_unique<collect::NetlinkSocket>());
     auto record = held->look(kernel);
-    ASSERT_TRUE(record) << record.error().message;
+    ASSERT_TRUE(record) << record.error().message();
     ASSERT_TRUE(*record);
     EXPECT_EQ((*record)->state, GetParam());
 
@@ -70,16 +70,16 @@ TEST_P(Hold, IsSeenBySsUntilItIsReleased)
         EXPECT_EQ(stateInSs(released), names(GetParam()).ss);
     }
     const auto left = kernel.query(after);
-    ASSERT_TRUE(left) << left.error().message;
+    ASSERT_TRUE(left) << left.error().message();
     EXPECT_EQ(left->has_value(), GetParam() == State::TimeWait) << "nothing is left behind but a TIME-WAIT";
 }
 
 TEST_P(Hold, IsHeldOnIPv6Too)
 {
     auto held = hold(GetParam(), Family::IPv6);
-    if (!held && held.error().message.find("Cannot assign requested address") != std::string::npos)
+    if (!held && held.error().message().find("Cannot assign requested address") != std::string::npos)
         GTEST_SKIP() << "this computer has no ::1";
-    ASSERT_TRUE(held) << held.error().message;
+    ASSERT_TRUE(held) << held.error().message();
     EXPECT_EQ(stateInSs(*held), names(GetParam()).ss);
 }
 
@@ -90,7 +90,7 @@ TEST(HoldNothing, ClosedIsNoSocket)
     for (const State state : {State::Closed, State::Unknown}) {
         const auto held = hold(state);
         ASSERT_FALSE(held);
-        EXPECT_EQ(held.error().message, std::string(rfcName(state)) + " cannot be held: there is no socket in it");
+        EXPECT_EQ(held.error().message(), std::string(rfcName(state)) + " cannot be held: there is no socket in it");
     }
 }
 

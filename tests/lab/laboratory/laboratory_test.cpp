@@ -38,14 +38,14 @@ protected:
     CallResult perform(std::string_view words)
     {
         const auto result = laboratory->perform(action(words));
-        EXPECT_TRUE(result) << words << ": " << (result ? "" : result.error().message);
+        EXPECT_TRUE(result) << words << ": " << (result ? "" : result.error().message());
         return result.value_or(CallResult{});
     }
     std::string refused(std::string_view words)
     {
         const auto result = laboratory->perform(action(words));
         EXPECT_FALSE(result) << words;
-        return result ? "" : result.error().message;
+        return result ? "" : result.error().message();
     }
     std::string ends() { return test::ends(laboratory->look()); }
     std::string flight() { return test::inFlight(laboratory->look()); }

@@ -169,7 +169,7 @@ TEST(Server, AddedRequestsAnswerWithTheirOwnMembers)
     const auto prepare = [&](Server& server, Laboratory&) {
         server.add("lessons", [](const json& request) -> std::expected<json, Error> {
             if (request.contains("bad"))
-                return std::unexpected(Error{"no"});
+                return std::unexpected(Error::saying("no"));
             return json{{"lessons", {"close"}}};
         });
         server.setWitness({.before = {}, .after = [&](const Action& action, const CallResult&) {

@@ -126,12 +126,12 @@ void follow(Lesson lesson, Laboratory& laboratory, const Writer& out)
             edges.take(news, out);
     };
     if (const auto prepared = run.prepare(); !prepared)
-        return out.line("unmet " + prepared.error().message);
+        return out.line("unmet " + prepared.error().message());
     takeNews();
     while (!run.isOver()) {
         const auto outcome = run.next();
         if (!outcome)
-            return out.line("unmet " + outcome.error().message);
+            return out.line("unmet " + outcome.error().message());
         out.line("step " + outcome->say);
         for (const std::string& unmet : outcome->unmet)
             out.line("unmet " + outcome->say + ": " + unmet);

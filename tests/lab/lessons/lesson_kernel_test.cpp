@@ -38,7 +38,7 @@ Lesson read(std::string_view name, std::string_view text)
 {
     auto lesson = parseLesson(text);
     if (!lesson)
-        throw std::runtime_error(std::string(name) + ": " + lesson.error().message);
+        throw std::runtime_error(std::string(name) + ": " + lesson.error().message());
     return std::move(*lesson);
 }
 

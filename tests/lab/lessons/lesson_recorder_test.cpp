@@ -34,7 +34,7 @@ std::string doAndRecord(Laboratory& laboratory, LessonRecorder& recorder, const 
     recorder.before(action, laboratory.look());
     const auto result = laboratory.perform(action);
     if (!result)
-        return result.error().message;
+        return result.error().message();
     recorder.after(*result, laboratory.look());
     return {};
 }
@@ -84,13 +84,13 @@ TEST(LessonRecorder, WhatWasDoneCanBeDoneAgain)
         if (const std::string problem = play(**laboratory, recorder); !problem.empty())
             return say("problem: " + problem);
         const auto lesson = recorder.lesson("Lost by hand");
-        say(lesson ? toText(*lesson) : lesson.error().message);
+        say(lesson ? toText(*lesson) : lesson.error().message());
     });
     const std::string text = child.readAll();
     if (text.starts_with("refused: "))
         GTEST_SKIP() << text;
     const auto lesson = parseLesson(text);
-    ASSERT_TRUE(lesson) << text << '\n' << lesson.error().message;
+    ASSERT_TRUE(lesson) << text << '\n' << lesson.error().message();
     EXPECT_EQ(lesson->id, "lost-by-hand");
     EXPECT_EQ(lesson->title, "Lost by hand");
     EXPECT_EQ(lesson->steps[5].expect.error, "EINPROGRESS");

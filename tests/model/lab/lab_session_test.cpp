@@ -272,7 +272,7 @@ void LabSessionTest::aReportThatIsWrong()
     QFETCH(const QString, place);
     const auto report = parseLabReport(R"({"id":1,)" + members + R"("ok":true})");
     QVERIFY(!report.has_value());
-    const QString message = QString::fromStdString(report.error().message);
+    const QString message = QString::fromStdString(report.error().message());
     QVERIFY2(message.contains(place), qPrintable(message));
 }
 

@@ -336,7 +336,7 @@ void HistoryTest::aSourceThatCannotStartLeavesTheFormer()
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::DestroyEvents);
     QVERIFY(watch.wait([&] { return !watch.sources.isEmpty(); }));
     const auto broken = std::make_shared<Stage>();
-    broken->cannotStart = Error{"no such file"};
+    broken->cannotStart = Error::saying("no such file");
     watch.monitor.setEventSource(Stage::source(broken), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.sources.size() == 2 && broken->destroyed == 1; }));
     QCOMPARE(watch.sources.last(), QStringLiteral("ended 2: no such file"));

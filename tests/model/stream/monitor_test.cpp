@@ -43,7 +43,7 @@ public:
     {
         if (m_script->query)
             return m_script->query(record);
-        return std::unexpected(Error{"not asked for"});
+        return std::unexpected(Error::saying("not asked for"));
     }
 
 private:
@@ -71,7 +71,7 @@ struct Watch {
         QObject::connect(monitor.get(), &Monitor::updated, monitor.get(),
                          [this](const auto& update) { updates.push_back(update); });
         QObject::connect(monitor.get(), &Monitor::failed, monitor.get(),
-                         [this](const QString& message) { failures += message; });
+                         [this](const Error& why) { failures += QString::fromStdString(why.message()); });
     }
 
     bool waitForUpdates(std::size_t count)
@@ -157,7 +157,7 @@ void MonitorTest::aFailureIsToldAndTheNextLookGoesOn()
 {
     Watch watch([](int look) -> Captured {
         if (look == 1 || look == 2)
-            return std::unexpected(Error{"the kernel said no " + std::to_string(look)});
+            return std::unexpected(Error::saying("the kernel said no %1", look));
         return listening(1 + look);
     });
     watch.monitor->start();
@@ -218,7 +218,7 @@ void MonitorTest::theSourceIsAskedAboutWhatIsMissing()
     // 2 is only missing from the list, 3 is gone, and of 4 nothing can be learned.
     watch.script->query = [](const SocketRecord& record) -> std::expected<std::optional<SocketRecord>, Error> {
         if (record.cookie == Cookie{4})
-            return std::unexpected(Error{"busy"});
+            return std::unexpected(Error::saying("busy"));
         return record.cookie == Cookie{2} ? std::optional(record) : std::nullopt;
     };
     watch.monitor->start();
@@ -352,7 +352,7 @@ void MonitorTest::endsFromAnyState()
     QFETCH(const QString, state);
     Watch watch([&](int) -> Captured {
         if (state == QLatin1String("failed"))
-            return std::unexpected(Error{"no"});
+            return std::unexpected(Error::saying("no"));
         return listening(1);
     });
     if (state != QLatin1String("not started"))

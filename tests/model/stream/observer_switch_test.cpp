@@ -27,8 +27,9 @@ struct Switched {
             constexpr std::array names{"off", "starting", "on"};
             log += QLatin1String(names.at(static_cast<std::size_t>(state)));
         });
-        QObject::connect(&observer, &ObserverSwitch::failed, &observer,
-                         [this](const QString& message) { log += QStringLiteral("failed: ") + message; });
+        QObject::connect(&observer, &ObserverSwitch::failed, &observer, [this](const Error& why) {
+            log += QStringLiteral("failed: ") + QString::fromStdString(why.message());
+        });
         watch.monitor.start();
     }
 
@@ -137,7 +138,7 @@ void ObserverSwitchTest::whoIsRefusedIsToldOnce()
 void ObserverSwitchTest::whatCannotStartIsToldOnce()
 {
     Switched it({Route::Directly, {}});
-    it.cannotStart = Error{"cannot start tcpatlas-probe"};
+    it.cannotStart = Error::saying("cannot start tcpatlas-probe");
     it.observer.turnOn();
     QVERIFY(it.logBecomes(list({"starting", "off", "failed: cannot start tcpatlas-probe"})));
     QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
@@ -157,8 +158,8 @@ void ObserverSwitchTest::whoDiesLaterIsReplaced()
 
 void ObserverSwitchTest::withoutAWayNothingIsStarted()
 {
-    Switched it({Route::Unavailable, QStringLiteral("it is not installed")});
-    QCOMPARE(it.observer.reason(), QStringLiteral("it is not installed"));
+    Switched it({Route::Unavailable, Error::saying("it is not installed")});
+    QCOMPARE(it.observer.reason(), Error::saying("it is not installed"));
     it.observer.turnOn();
     QCOMPARE(it.log, list({"failed: it is not installed"}));
     QCOMPARE(it.observer.state(), Position::Off);

@@ -65,7 +65,7 @@ struct Listening {
         QObject::connect(&monitor, &Monitor::eventSourceBegan, &monitor,
                          [this](EventSourceKind began) { eventSource = began; });
         QObject::connect(&monitor, &Monitor::eventSourceEnded, &monitor,
-                         [this](EventSourceKind, const QString& why) { ended = why; });
+                         [this](EventSourceKind, const Error& why) { ended = QString::fromStdString(why.message()); });
         QObject::connect(&monitor, &Monitor::historyChanged, &monitor, [this](const auto& update) { hear(*update); });
     }
 

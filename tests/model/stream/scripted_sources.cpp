@@ -135,8 +135,10 @@ Told::Told(const std::string& sockets)
         sources += QStringLiteral("began %1").arg(static_cast<int>(eventSource));
     });
     QObject::connect(&monitor, &Monitor::eventSourceEnded, &monitor,
-                     [this](EventSourceKind eventSource, const QString& why) {
-                         sources += QStringLiteral("ended %1: %2").arg(static_cast<int>(eventSource)).arg(why);
+                     [this](EventSourceKind eventSource, const Error& why) {
+                         sources += QStringLiteral("ended %1: %2")
+                                        .arg(static_cast<int>(eventSource))
+                                        .arg(QString::fromStdString(why.message()));
                      });
 }
 

@@ -46,7 +46,7 @@ public:
 
     void say(std::vector<Event> events) { listener().sink(std::move(events)); }
     void begin() { listener().begun(); }
-    void end(std::string why) { listener().ended({std::move(why)}); }
+    void end(std::string why) { listener().ended(Error::verbatim(std::move(why))); }
 
     [[nodiscard]] static std::unique_ptr<EventSource> source(std::shared_ptr<Stage> stage);
 

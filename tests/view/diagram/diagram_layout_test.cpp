@@ -97,7 +97,7 @@ private:
 void DiagramLayoutTest::initTestCase()
 {
     auto layout = DiagramLayout::read(drawing());
-    QVERIFY2(layout.has_value(), layout ? "" : layout.error().message.c_str());
+    QVERIFY2(layout.has_value(), layout ? "" : layout.error().message().c_str());
     m_layout = std::make_unique<DiagramLayout>(*std::move(layout));
 }
 
@@ -316,7 +316,7 @@ void DiagramLayoutTest::pathsAreReadOrRefused()
     QFETCH(const QString, d);
     QFETCH(const QString, error);
     const auto path = parseSvgPath(d);
-    QCOMPARE(path ? QString() : QString::fromStdString(path.error().message), error);
+    QCOMPARE(path ? QString() : QString::fromStdString(path.error().message()), error);
     if (path)
         QCOMPARE(path->elementAt(0).x, 1.0);
 }
@@ -347,7 +347,7 @@ void DiagramLayoutTest::missingElementIsNamed()
     QVERIFY(svg.contains(before));
     const auto picture = DiagramPicture::fromSvg(svg.replace(before, after));
     QVERIFY(!picture);
-    QCOMPARE(QByteArray::fromStdString(picture.error().message), "tcp-states.svg: " + expected);
+    QCOMPARE(QByteArray::fromStdString(picture.error().message()), "tcp-states.svg: " + expected);
 }
 
 } // namespace atlas::view

@@ -54,7 +54,7 @@ Narrations narrations()
     for (const auto& [language, told] : {std::pair{"en", text}, std::pair{"uk", ukrainian}}) {
         auto narration = parseNarration(told, "close", language);
         if (!narration)
-            qFatal("%s", narration.error().message.c_str());
+            qFatal("%s", narration.error().message().c_str());
         all.add(*std::move(narration));
     }
     return all;

@@ -93,7 +93,7 @@ void WindowHistoryTest::init()
 
 ObserverSwitch::Makers WindowHistoryTest::makers(ObserverSwitch::Route route) const
 {
-    return {.access = [route] { return ObserverSwitch::Access{route, QStringLiteral("the helper is not installed")}; },
+    return {.access = [route] { return ObserverSwitch::Access{route, Error::saying("the helper is not installed")}; },
             .observer = [this] { return std::make_unique<ToldEvents>(m_observer); },
             .withoutPrivilege = [] { return std::unique_ptr<EventSource>(); }};
 }
@@ -262,7 +262,7 @@ void WindowHistoryTest::aRefusedObserverIsSaid()
     QVERIFY(!notice->isVisible());
     shown.action("actionObserve")->trigger();
     QTRY_VERIFY(m_observer->ended);
-    m_observer->ended(Error{"permission was not given"});
+    m_observer->ended(Error::saying("permission was not given"));
     QTRY_VERIFY(notice->isVisible());
     QVERIFY2(notice->text().contains(u"permission was not given"), qPrintable(notice->text()));
     QVERIFY(!shown.action("actionObserve")->isChecked());

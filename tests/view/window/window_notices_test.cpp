@@ -94,7 +94,7 @@ void WindowNoticesTest::aPartialListIsSaid()
 {
     m_script.say(oneSocket);
     m_script.twist([](Snapshot& snapshot) {
-        snapshot.ipv6 = {false, Error{"reading the IPv6 sockets: no buffer space <b>here</b>"}};
+        snapshot.ipv6 = {false, Error::saying("reading the IPv6 sockets: no buffer space <b>here</b>")};
     });
     test::Window shown(test::scriptedSource(m_script));
     QVERIFY(shown.child<QLabel>("notice")->isVisible());
@@ -112,7 +112,7 @@ void WindowNoticesTest::theProcFallbackIsSaid()
     m_script.say(oneSocket);
     m_script.twist([](Snapshot& snapshot) {
         snapshot.source = Source::Proc;
-        snapshot.fallback = Error{"opening a netlink socket: operation not permitted"};
+        snapshot.fallback = Error::saying("opening a netlink socket: operation not permitted");
     });
     test::Window shown(test::scriptedSource(m_script));
     QVERIFY(shown.label("notice").contains(u"/proc"));
