@@ -217,6 +217,637 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>fewer bytes than a message header</source>
+        <translation>menos bytes que um cabeçalho de mensagem</translation>
+    </message>
+    <message>
+        <source>a message that claims to be shorter than its header</source>
+        <translation>uma mensagem que se diz menor que o próprio cabeçalho</translation>
+    </message>
+    <message>
+        <source>a message that claims more bytes than arrived</source>
+        <translation>uma mensagem que diz ter mais bytes do que chegaram</translation>
+    </message>
+    <message>
+        <source>a message of an unexpected type</source>
+        <translation>uma mensagem de tipo inesperado</translation>
+    </message>
+    <message>
+        <source>a message too short for its type</source>
+        <translation>uma mensagem curta demais para o seu tipo</translation>
+    </message>
+    <message>
+        <source>a socket that is neither IPv4 nor IPv6</source>
+        <translation>um socket que não é IPv4 nem IPv6</translation>
+    </message>
+    <message>
+        <source>an attribute whose length is wrong</source>
+        <translation>um atributo de tamanho errado</translation>
+    </message>
+    <message>
+        <source>a tcp_info too short to be one</source>
+        <translation>um tcp_info curto demais</translation>
+    </message>
+    <message>
+        <source>an unknown fault</source>
+        <translation>uma falha desconhecida</translation>
+    </message>
+    <message>
+        <source>a packet that was cut off</source>
+        <translation>um pacote cortado</translation>
+    </message>
+    <message>
+        <source>a packet that is not IPv4</source>
+        <translation>um pacote que não é IPv4</translation>
+    </message>
+    <message>
+        <source>a packet that carries no TCP</source>
+        <translation>um pacote que não leva TCP</translation>
+    </message>
+    <message>
+        <source>a fragment of a packet</source>
+        <translation>um fragmento de pacote</translation>
+    </message>
+    <message>
+        <source>a packet with a header length that cannot be</source>
+        <translation>um pacote com tamanho de cabeçalho impossível</translation>
+    </message>
+    <message>
+        <source>a packet that cannot be read</source>
+        <translation>um pacote que não pode ser lido</translation>
+    </message>
+    <message>
+        <source>its %1 is out of range: %2</source>
+        <translation>o campo %1 está fora do intervalo: %2</translation>
+    </message>
+    <message>
+        <source>its address family is neither 4 nor 6 but %1</source>
+        <translation>a família de endereços não é 4 nem 6, mas %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes are left over at its end</source>
+        <translation>sobram bytes no fim: %1</translation>
+    </message>
+    <message>
+        <source>it ends within its %1</source>
+        <translation>termina no meio do campo %1</translation>
+    </message>
+    <message>
+        <source>the probe speaks version %1, and this program version %2: they are not of the same release</source>
+        <translation>o observador fala a versão %1, e este programa a versão %2: não são do mesmo lançamento</translation>
+    </message>
+    <message>
+        <source>it names a feature twice</source>
+        <translation>nomeia um recurso duas vezes</translation>
+    </message>
+    <message>
+        <source>it comes after the end</source>
+        <translation>vem depois do fim</translation>
+    </message>
+    <message>
+        <source>it is a second greeting</source>
+        <translation>é uma segunda saudação</translation>
+    </message>
+    <message>
+        <source>the stream does not begin with a greeting</source>
+        <translation>o fluxo não começa com uma saudação</translation>
+    </message>
+    <message>
+        <source>its kind is unknown: %1</source>
+        <translation>o tipo é desconhecido: %1</translation>
+    </message>
+    <message>
+        <source>its length is out of range: %1</source>
+        <translation>o tamanho está fora do intervalo: %1</translation>
+    </message>
+    <message>
+        <source>the probe&apos;s stream, frame at offset %1</source>
+        <translation>fluxo do observador, quadro na posição %1</translation>
+    </message>
+    <message>
+        <source>the probe&apos;s stream is cut within the frame at offset %1</source>
+        <translation>o fluxo do observador foi cortado no quadro da posição %1</translation>
+    </message>
+    <message>
+        <source>the probe&apos;s stream stops at offset %1 without saying why</source>
+        <translation>o fluxo do observador para na posição %1 sem dizer por quê</translation>
+    </message>
+    <message>
+        <source>this is not a table of sockets</source>
+        <translation>isto não é uma tabela de sockets</translation>
+    </message>
+    <message>
+        <source>fewer fields than a socket has</source>
+        <translation>menos campos do que um socket tem</translation>
+    </message>
+    <message>
+        <source>an address that cannot be read</source>
+        <translation>um endereço que não pode ser lido</translation>
+    </message>
+    <message>
+        <source>a state that is no number</source>
+        <translation>um estado que não é número</translation>
+    </message>
+    <message>
+        <source>queues that are no numbers</source>
+        <translation>filas que não são números</translation>
+    </message>
+    <message>
+        <source>a timer that cannot be read</source>
+        <translation>um timer que não pode ser lido</translation>
+    </message>
+    <message>
+        <source>a user that is no number</source>
+        <translation>um usuário que não é número</translation>
+    </message>
+    <message>
+        <source>an inode that is no number</source>
+        <translation>um inode que não é número</translation>
+    </message>
+    <message>
+        <source>the text ends within a line</source>
+        <translation>o texto termina no meio de uma linha</translation>
+    </message>
+    <message>
+        <source>there is no member &quot;%1&quot; here</source>
+        <translation>não há aqui um membro &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 is expected</source>
+        <translation>espera-se uma lista de no máximo %1</translation>
+    </message>
+    <message>
+        <source>packet: in a lesson it is told by what it looks like</source>
+        <translation>packet: numa lição, ele é indicado pela sua aparência</translation>
+    </message>
+    <message>
+        <source>a short text is expected</source>
+        <translation>espera-se um texto curto</translation>
+    </message>
+    <message>
+        <source>answer: it is not one of the choices</source>
+        <translation>answer: não é uma das opções</translation>
+    </message>
+    <message>
+        <source>a lesson has at most %1 bytes</source>
+        <translation>o limite de uma lição em bytes é %1</translation>
+    </message>
+    <message>
+        <source>no JSON from byte %1 on</source>
+        <translation>não há JSON a partir do byte %1</translation>
+    </message>
+    <message>
+        <source>steps: there are none</source>
+        <translation>steps: não há nenhum</translation>
+    </message>
+    <message>
+        <source>no program was named</source>
+        <translation>nenhum programa foi indicado</translation>
+    </message>
+    <message>
+        <source>cannot start %1</source>
+        <translation>não foi possível iniciar %1</translation>
+    </message>
+    <message>
+        <source>opening a socket for the kernel&apos;s destroy events</source>
+        <translation>abrir um socket para os eventos de destruição do kernel</translation>
+    </message>
+    <message>
+        <source>making room for the kernel&apos;s destroy events</source>
+        <translation>reservar espaço para os eventos de destruição do kernel</translation>
+    </message>
+    <message>
+        <source>binding a socket for the kernel&apos;s destroy events</source>
+        <translation>vincular um socket para os eventos de destruição do kernel</translation>
+    </message>
+    <message>
+        <source>joining the kernel&apos;s destroy events</source>
+        <translation>assinar os eventos de destruição do kernel</translation>
+    </message>
+    <message>
+        <source>making a wake-up for the reader of destroy events</source>
+        <translation>criar o despertador do leitor de eventos de destruição</translation>
+    </message>
+    <message>
+        <source>waiting for the kernel&apos;s destroy events</source>
+        <translation>esperar os eventos de destruição do kernel</translation>
+    </message>
+    <message>
+        <source>reading the kernel&apos;s destroy events</source>
+        <translation>ler os eventos de destruição do kernel</translation>
+    </message>
+    <message>
+        <source>tcpatlas-probe is not installed</source>
+        <translation>o tcpatlas-probe não está instalado</translation>
+    </message>
+    <message>
+        <source>tcpatlas-probe may be used by the members of its group only, and pkexec is not installed to ask for permission</source>
+        <translation>só os membros do grupo do tcpatlas-probe podem usá-lo, e o pkexec não está instalado para pedir permissão</translation>
+    </message>
+    <message>
+        <source>it takes root: pkexec is not installed to ask for it, and tcpatlas-probe has no capabilities of its own</source>
+        <translation>é preciso ser root: o pkexec não está instalado para pedir isso, e o tcpatlas-probe não tem capacidades próprias</translation>
+    </message>
+    <message>
+        <source>pkexec closed its output</source>
+        <translation>o pkexec fechou a saída</translation>
+    </message>
+    <message>
+        <source>the probe closed its output</source>
+        <translation>o observador fechou a saída</translation>
+    </message>
+    <message>
+        <source>pkexec ended with status %1</source>
+        <translation>o pkexec terminou com o status %1</translation>
+    </message>
+    <message>
+        <source>the probe ended with status %1</source>
+        <translation>o observador terminou com o status %1</translation>
+    </message>
+    <message>
+        <source>pkexec was killed by signal %1</source>
+        <translation>o pkexec foi morto pelo sinal %1</translation>
+    </message>
+    <message>
+        <source>the probe was killed by signal %1</source>
+        <translation>o observador foi morto pelo sinal %1</translation>
+    </message>
+    <message>
+        <source>the probe has been started already</source>
+        <translation>o observador já foi iniciado</translation>
+    </message>
+    <message>
+        <source>cannot start the probe</source>
+        <translation>não foi possível iniciar o observador</translation>
+    </message>
+    <message>
+        <source>cannot read from the probe</source>
+        <translation>não foi possível ler do observador</translation>
+    </message>
+    <message>
+        <source>the probe names more owners than this computer can have</source>
+        <translation>o observador indica mais donos do que este computador pode ter</translation>
+    </message>
+    <message>
+        <source>the probe cannot tell owners</source>
+        <translation>o observador não consegue indicar os donos</translation>
+    </message>
+    <message>
+        <source>the probe has ended</source>
+        <translation>o observador terminou</translation>
+    </message>
+    <message>
+        <source>the request to observe every transition was dismissed</source>
+        <translation>o pedido para observar todas as transições foi dispensado</translation>
+    </message>
+    <message>
+        <source>the permission to observe every transition was refused</source>
+        <translation>a permissão para observar todas as transições foi negada</translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation>, e </translation>
+    </message>
+    <message>
+        <source>listing the processes</source>
+        <translation>listar os processos</translation>
+    </message>
+    <message>
+        <source>%1: line %2</source>
+        <translation>%1: linha %2</translation>
+    </message>
+    <message>
+        <source>, and %1 more such lines</source>
+        <translation>, e mais linhas assim: %1</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>ler %1</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s answer has </source>
+        <translation>a resposta do kernel tem </translation>
+    </message>
+    <message>
+        <source> at byte %1</source>
+        <translation> no byte %1</translation>
+    </message>
+    <message>
+        <source>asking the kernel for its sockets</source>
+        <translation>pedir ao kernel os seus sockets</translation>
+    </message>
+    <message>
+        <source>the kernel stopped answering before its list of sockets was complete</source>
+        <translation>o kernel parou de responder antes de completar a lista de sockets</translation>
+    </message>
+    <message>
+        <source>reading the kernel&apos;s list of sockets</source>
+        <translation>ler a lista de sockets do kernel</translation>
+    </message>
+    <message>
+        <source>a message of the kernel was longer than the buffer for it</source>
+        <translation>uma mensagem do kernel era maior que o espaço para ela</translation>
+    </message>
+    <message>
+        <source>the list of sockets changed while the kernel made it</source>
+        <translation>a lista de sockets mudou enquanto o kernel a fazia</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s list of sockets</source>
+        <translation>a lista de sockets do kernel</translation>
+    </message>
+    <message>
+        <source>the kernel answers other questions, but not ours</source>
+        <translation>o kernel responde a outras perguntas, mas não à nossa</translation>
+    </message>
+    <message>
+        <source>asking the kernel for one socket</source>
+        <translation>pedir ao kernel um único socket</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>sem motivo informado</translation>
+    </message>
+    <message>
+        <source>cannot empty the capability bounding set</source>
+        <translation>não foi possível esvaziar o conjunto limite de capacidades</translation>
+    </message>
+    <message>
+        <source>cannot drop the capabilities</source>
+        <translation>não foi possível abandonar as capacidades</translation>
+    </message>
+    <message>
+        <source>the capabilities are still there after dropping them</source>
+        <translation>as capacidades continuam lá depois de abandonadas</translation>
+    </message>
+    <message>
+        <source>cannot make the system call filter</source>
+        <translation>não foi possível criar o filtro de chamadas de sistema</translation>
+    </message>
+    <message>
+        <source>cannot install the system call filter</source>
+        <translation>não foi possível instalar o filtro de chamadas de sistema</translation>
+    </message>
+    <message>
+        <source>cannot read the capabilities of the process</source>
+        <translation>não foi possível ler as capacidades do processo</translation>
+    </message>
+    <message>
+        <source>not permitted: it takes the capabilities CAP_BPF and CAP_PERFMON, and both are missing</source>
+        <translation>sem permissão: são precisas as capacidades CAP_BPF e CAP_PERFMON, e faltam as duas</translation>
+    </message>
+    <message>
+        <source>not permitted: it takes the capabilities CAP_BPF and CAP_PERFMON, and %1 is missing</source>
+        <translation>sem permissão: são precisas as capacidades CAP_BPF e CAP_PERFMON, e falta %1</translation>
+    </message>
+    <message>
+        <source>cannot forbid tracing</source>
+        <translation>não foi possível proibir o rastreamento</translation>
+    </message>
+    <message>
+        <source>cannot set no_new_privs</source>
+        <translation>não foi possível ativar no_new_privs</translation>
+    </message>
+    <message>
+        <source>it is locked down for confidentiality</source>
+        <translation>está bloqueado por confidencialidade (lockdown)</translation>
+    </message>
+    <message>
+        <source>cannot open the BPF object</source>
+        <translation>não foi possível abrir o objeto BPF</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the BPF programs</source>
+        <translation>o kernel recusa os programas BPF</translation>
+    </message>
+    <message>
+        <source>this kernel does not describe its types (CONFIG_DEBUG_INFO_BTF), so no program can be fitted to it</source>
+        <translation>este kernel não descreve os seus tipos (CONFIG_DEBUG_INFO_BTF), e assim nenhum programa pode ser ajustado a ele</translation>
+    </message>
+    <message>
+        <source>cannot attach %1</source>
+        <translation>não foi possível ligar %1</translation>
+    </message>
+    <message>
+        <source>cannot map the ring buffer</source>
+        <translation>não foi possível mapear o buffer circular</translation>
+    </message>
+    <message>
+        <source>the iterator is not attached</source>
+        <translation>o iterador não está ligado</translation>
+    </message>
+    <message>
+        <source>cannot begin</source>
+        <translation>não foi possível começar</translation>
+    </message>
+    <message>
+        <source>the kernel shows %1 instead of %2</source>
+        <translation>o kernel mostra %1 em vez de %2</translation>
+    </message>
+    <message>
+        <source>the kernel shows no such socket instead of %1</source>
+        <translation>o kernel não mostra esse socket, em vez de %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be held: there is no socket in it</source>
+        <translation>%1 não pode ser segurado: nele não há socket</translation>
+    </message>
+    <message>
+        <source>holding %1</source>
+        <translation>segurar %1</translation>
+    </message>
+    <message>
+        <source>no more than %1 states are held at a time</source>
+        <translation>o limite de estados segurados ao mesmo tempo é %1</translation>
+    </message>
+    <message>
+        <source>nothing is held under %1</source>
+        <translation>nada está segurado sob %1</translation>
+    </message>
+    <message>
+        <source>a TIME-WAIT belongs to no program: the kernel ends it after %1 s</source>
+        <translation>um TIME-WAIT não pertence a nenhum programa: o kernel o encerra após %1 s</translation>
+    </message>
+    <message>
+        <source>waiting for requests</source>
+        <translation>esperar pedidos</translation>
+    </message>
+    <message>
+        <source>the packets in flight do not come to an end</source>
+        <translation>os pacotes em trânsito não acabam</translation>
+    </message>
+    <message>
+        <source>packets cannot be held in this mode</source>
+        <translation>neste modo não dá para segurar pacotes</translation>
+    </message>
+    <message>
+        <source>no packet %1 is in flight</source>
+        <translation>nenhum pacote %1 está em trânsito</translation>
+    </message>
+    <message>
+        <source>no such packet is in flight</source>
+        <translation>nenhum pacote assim está em trânsito</translation>
+    </message>
+    <message>
+        <source>the two packets go in different directions</source>
+        <translation>os dois pacotes vão em direções diferentes</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; on %2 has no connection</source>
+        <translation>&quot;%1&quot; em %2 não tem conexão</translation>
+    </message>
+    <message>
+        <source>packets cannot be made in this mode</source>
+        <translation>neste modo não dá para criar pacotes</translation>
+    </message>
+    <message>
+        <source>no packet of this connection was seen, so its sequence numbers are not known</source>
+        <translation>nenhum pacote desta conexão foi visto, e por isso os números de sequência são desconhecidos</translation>
+    </message>
+    <message>
+        <source>what was waited for did not happen in %1 ms</source>
+        <translation>o que se esperava não aconteceu em %1 ms</translation>
+    </message>
+    <message>
+        <source>nobody is there any more to wait for</source>
+        <translation>já não há por quem esperar</translation>
+    </message>
+    <message>
+        <source>%1 has no open socket &quot;%2&quot;</source>
+        <translation>%1 não tem um socket &quot;%2&quot; aberto</translation>
+    </message>
+    <message>
+        <source>%1 has a socket &quot;%2&quot; already</source>
+        <translation>%1 já tem um socket &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1 has too many sockets already</source>
+        <translation>%1 já tem sockets demais</translation>
+    </message>
+    <message>
+        <source>%1 is no call on an open socket</source>
+        <translation>%1 não é uma chamada sobre um socket aberto</translation>
+    </message>
+    <message>
+        <source>the answer would be longer than %1 bytes</source>
+        <translation>a resposta passaria do limite em bytes: %1</translation>
+    </message>
+    <message>
+        <source>nothing has been done yet that could be saved</source>
+        <translation>ainda não foi feito nada que possa ser salvo</translation>
+    </message>
+    <message>
+        <source>more was done than fits into a lesson</source>
+        <translation>foi feito mais do que cabe numa lição</translation>
+    </message>
+    <message>
+        <source>there is no lesson of this name</source>
+        <translation>não há lição com este nome</translation>
+    </message>
+    <message>
+        <source>this lesson needs packets that can be held; loopback has none</source>
+        <translation>esta lição precisa de pacotes que possam ser segurados; o loopback não os tem</translation>
+    </message>
+    <message>
+        <source>the steps of this lesson make more than %1 bytes</source>
+        <translation>os passos desta lição passam do limite em bytes: %1</translation>
+    </message>
+    <message>
+        <source>no lesson has begun</source>
+        <translation>nenhuma lição começou</translation>
+    </message>
+    <message>
+        <source>action %1</source>
+        <translation>ação %1</translation>
+    </message>
+    <message>
+        <source>setup</source>
+        <translation>preparação</translation>
+    </message>
+    <message>
+        <source>the lesson is over</source>
+        <translation>a lição acabou</translation>
+    </message>
+    <message>
+        <source>the list of sockets is not complete</source>
+        <translation>a lista de sockets não está completa</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s answer is cut off</source>
+        <translation>a resposta do kernel está cortada</translation>
+    </message>
+    <message>
+        <source>the kernel answers something else</source>
+        <translation>o kernel responde outra coisa</translation>
+    </message>
+    <message>
+        <source>asking the kernel for a network device</source>
+        <translation>pedir ao kernel um dispositivo de rede</translation>
+    </message>
+    <message>
+        <source>giving the network device its address</source>
+        <translation>dar um endereço ao dispositivo de rede</translation>
+    </message>
+    <message>
+        <source>switching the network device on</source>
+        <translation>ligar o dispositivo de rede</translation>
+    </message>
+    <message>
+        <source>taking the queue away</source>
+        <translation>remover a fila</translation>
+    </message>
+    <message>
+        <source>making the route</source>
+        <translation>criar a rota</translation>
+    </message>
+    <message>
+        <source>entering a network namespace</source>
+        <translation>entrar num namespace de rede</translation>
+    </message>
+    <message>
+        <source>making a user namespace</source>
+        <translation>criar um namespace de usuário</translation>
+    </message>
+    <message>
+        <source>making a network namespace</source>
+        <translation>criar um namespace de rede</translation>
+    </message>
+    <message>
+        <source>making a network device</source>
+        <translation>criar um dispositivo de rede</translation>
+    </message>
+    <message>
+        <source>finding the network device</source>
+        <translation>achar o dispositivo de rede</translation>
+    </message>
+    <message>
+        <source>delivering a packet</source>
+        <translation>entregar um pacote</translation>
+    </message>
+    <message>
+        <source>a line is longer than 64 KiB</source>
+        <translation>uma linha tem mais de 64 KiB</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>coluna %1: %2</translation>
+    </message>
+    <message>
+        <source>the line is no JSON object</source>
+        <translation>a linha não é um objeto JSON</translation>
+    </message>
+    <message>
+        <source>an answer to request %1, which nobody made</source>
+        <translation>uma resposta ao pedido %1, que não foi feito</translation>
+    </message>
+    <message>
+        <source>nobody waits for the answer any more</source>
+        <translation>a resposta já não é esperada</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Addresses</source>

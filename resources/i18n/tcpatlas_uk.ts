@@ -217,6 +217,637 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>fewer bytes than a message header</source>
+        <translation>менше байтів, ніж має заголовок повідомлення</translation>
+    </message>
+    <message>
+        <source>a message that claims to be shorter than its header</source>
+        <translation>повідомлення, що називає себе коротшим за власний заголовок</translation>
+    </message>
+    <message>
+        <source>a message that claims more bytes than arrived</source>
+        <translation>повідомлення, що називає більше байтів, ніж надійшло</translation>
+    </message>
+    <message>
+        <source>a message of an unexpected type</source>
+        <translation>повідомлення неочікуваного типу</translation>
+    </message>
+    <message>
+        <source>a message too short for its type</source>
+        <translation>повідомлення, закоротке для свого типу</translation>
+    </message>
+    <message>
+        <source>a socket that is neither IPv4 nor IPv6</source>
+        <translation>сокет, що не є ні IPv4, ні IPv6</translation>
+    </message>
+    <message>
+        <source>an attribute whose length is wrong</source>
+        <translation>атрибут неправильної довжини</translation>
+    </message>
+    <message>
+        <source>a tcp_info too short to be one</source>
+        <translation>закороткий tcp_info</translation>
+    </message>
+    <message>
+        <source>an unknown fault</source>
+        <translation>невідома помилка</translation>
+    </message>
+    <message>
+        <source>a packet that was cut off</source>
+        <translation>обрізаний пакет</translation>
+    </message>
+    <message>
+        <source>a packet that is not IPv4</source>
+        <translation>пакет, що не є IPv4</translation>
+    </message>
+    <message>
+        <source>a packet that carries no TCP</source>
+        <translation>пакет, що не несе TCP</translation>
+    </message>
+    <message>
+        <source>a fragment of a packet</source>
+        <translation>фрагмент пакета</translation>
+    </message>
+    <message>
+        <source>a packet with a header length that cannot be</source>
+        <translation>пакет із неможливою довжиною заголовка</translation>
+    </message>
+    <message>
+        <source>a packet that cannot be read</source>
+        <translation>пакет, який неможливо прочитати</translation>
+    </message>
+    <message>
+        <source>its %1 is out of range: %2</source>
+        <translation>поле %1 поза межами: %2</translation>
+    </message>
+    <message>
+        <source>its address family is neither 4 nor 6 but %1</source>
+        <translation>родина адрес — не 4 і не 6, а %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes are left over at its end</source>
+        <translation>у кінці лишилися зайві байти: %1</translation>
+    </message>
+    <message>
+        <source>it ends within its %1</source>
+        <translation>обривається посеред поля %1</translation>
+    </message>
+    <message>
+        <source>the probe speaks version %1, and this program version %2: they are not of the same release</source>
+        <translation>спостерігач говорить версією %1, а ця програма — версією %2: вони з різних випусків</translation>
+    </message>
+    <message>
+        <source>it names a feature twice</source>
+        <translation>двічі називає одну можливість</translation>
+    </message>
+    <message>
+        <source>it comes after the end</source>
+        <translation>іде після кінця</translation>
+    </message>
+    <message>
+        <source>it is a second greeting</source>
+        <translation>це друге вітання</translation>
+    </message>
+    <message>
+        <source>the stream does not begin with a greeting</source>
+        <translation>потік не починається з вітання</translation>
+    </message>
+    <message>
+        <source>its kind is unknown: %1</source>
+        <translation>вид невідомий: %1</translation>
+    </message>
+    <message>
+        <source>its length is out of range: %1</source>
+        <translation>довжина поза межами: %1</translation>
+    </message>
+    <message>
+        <source>the probe&apos;s stream, frame at offset %1</source>
+        <translation>потік спостерігача, кадр зі зміщенням %1</translation>
+    </message>
+    <message>
+        <source>the probe&apos;s stream is cut within the frame at offset %1</source>
+        <translation>потік спостерігача обірвано в кадрі зі зміщенням %1</translation>
+    </message>
+    <message>
+        <source>the probe&apos;s stream stops at offset %1 without saying why</source>
+        <translation>потік спостерігача зупиняється на зміщенні %1 без пояснення</translation>
+    </message>
+    <message>
+        <source>this is not a table of sockets</source>
+        <translation>це не таблиця сокетів</translation>
+    </message>
+    <message>
+        <source>fewer fields than a socket has</source>
+        <translation>менше полів, ніж має сокет</translation>
+    </message>
+    <message>
+        <source>an address that cannot be read</source>
+        <translation>адреса, яку неможливо прочитати</translation>
+    </message>
+    <message>
+        <source>a state that is no number</source>
+        <translation>стан, що не є числом</translation>
+    </message>
+    <message>
+        <source>queues that are no numbers</source>
+        <translation>черги, що не є числами</translation>
+    </message>
+    <message>
+        <source>a timer that cannot be read</source>
+        <translation>таймер, який неможливо прочитати</translation>
+    </message>
+    <message>
+        <source>a user that is no number</source>
+        <translation>користувач, що не є числом</translation>
+    </message>
+    <message>
+        <source>an inode that is no number</source>
+        <translation>inode, що не є числом</translation>
+    </message>
+    <message>
+        <source>the text ends within a line</source>
+        <translation>текст обривається посеред рядка</translation>
+    </message>
+    <message>
+        <source>there is no member &quot;%1&quot; here</source>
+        <translation>тут немає поля &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 is expected</source>
+        <translation>очікується список щонайбільше з %1</translation>
+    </message>
+    <message>
+        <source>packet: in a lesson it is told by what it looks like</source>
+        <translation>packet: в уроці його вказують за виглядом</translation>
+    </message>
+    <message>
+        <source>a short text is expected</source>
+        <translation>очікується короткий текст</translation>
+    </message>
+    <message>
+        <source>answer: it is not one of the choices</source>
+        <translation>answer: такого варіанта немає</translation>
+    </message>
+    <message>
+        <source>a lesson has at most %1 bytes</source>
+        <translation>межа розміру уроку в байтах — %1</translation>
+    </message>
+    <message>
+        <source>no JSON from byte %1 on</source>
+        <translation>починаючи з байта %1, це не JSON</translation>
+    </message>
+    <message>
+        <source>steps: there are none</source>
+        <translation>steps: немає жодного</translation>
+    </message>
+    <message>
+        <source>no program was named</source>
+        <translation>не вказано жодної програми</translation>
+    </message>
+    <message>
+        <source>cannot start %1</source>
+        <translation>не вдалося запустити %1</translation>
+    </message>
+    <message>
+        <source>opening a socket for the kernel&apos;s destroy events</source>
+        <translation>відкриття сокета для подій знищення від ядра</translation>
+    </message>
+    <message>
+        <source>making room for the kernel&apos;s destroy events</source>
+        <translation>виділення місця для подій знищення від ядра</translation>
+    </message>
+    <message>
+        <source>binding a socket for the kernel&apos;s destroy events</source>
+        <translation>прив’язування сокета для подій знищення від ядра</translation>
+    </message>
+    <message>
+        <source>joining the kernel&apos;s destroy events</source>
+        <translation>підписка на події знищення від ядра</translation>
+    </message>
+    <message>
+        <source>making a wake-up for the reader of destroy events</source>
+        <translation>створення сигналу для читача подій знищення</translation>
+    </message>
+    <message>
+        <source>waiting for the kernel&apos;s destroy events</source>
+        <translation>очікування подій знищення від ядра</translation>
+    </message>
+    <message>
+        <source>reading the kernel&apos;s destroy events</source>
+        <translation>читання подій знищення від ядра</translation>
+    </message>
+    <message>
+        <source>tcpatlas-probe is not installed</source>
+        <translation>tcpatlas-probe не встановлено</translation>
+    </message>
+    <message>
+        <source>tcpatlas-probe may be used by the members of its group only, and pkexec is not installed to ask for permission</source>
+        <translation>користуватися tcpatlas-probe можуть лише члени його групи, а pkexec, щоб попросити дозволу, не встановлено</translation>
+    </message>
+    <message>
+        <source>it takes root: pkexec is not installed to ask for it, and tcpatlas-probe has no capabilities of its own</source>
+        <translation>потрібні права root: pkexec, щоб їх попросити, не встановлено, а tcpatlas-probe не має власних capabilities</translation>
+    </message>
+    <message>
+        <source>pkexec closed its output</source>
+        <translation>pkexec закрив свій вивід</translation>
+    </message>
+    <message>
+        <source>the probe closed its output</source>
+        <translation>спостерігач закрив свій вивід</translation>
+    </message>
+    <message>
+        <source>pkexec ended with status %1</source>
+        <translation>pkexec завершився з кодом %1</translation>
+    </message>
+    <message>
+        <source>the probe ended with status %1</source>
+        <translation>спостерігач завершився з кодом %1</translation>
+    </message>
+    <message>
+        <source>pkexec was killed by signal %1</source>
+        <translation>pkexec зупинено сигналом %1</translation>
+    </message>
+    <message>
+        <source>the probe was killed by signal %1</source>
+        <translation>спостерігача зупинено сигналом %1</translation>
+    </message>
+    <message>
+        <source>the probe has been started already</source>
+        <translation>спостерігача вже запущено</translation>
+    </message>
+    <message>
+        <source>cannot start the probe</source>
+        <translation>не вдалося запустити спостерігача</translation>
+    </message>
+    <message>
+        <source>cannot read from the probe</source>
+        <translation>не вдалося прочитати дані спостерігача</translation>
+    </message>
+    <message>
+        <source>the probe names more owners than this computer can have</source>
+        <translation>спостерігач називає більше власників, ніж може бути на цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>the probe cannot tell owners</source>
+        <translation>спостерігач не може назвати власників</translation>
+    </message>
+    <message>
+        <source>the probe has ended</source>
+        <translation>спостерігач завершився</translation>
+    </message>
+    <message>
+        <source>the request to observe every transition was dismissed</source>
+        <translation>запит на спостереження за кожним переходом відхилено</translation>
+    </message>
+    <message>
+        <source>the permission to observe every transition was refused</source>
+        <translation>у дозволі спостерігати за кожним переходом відмовлено</translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation>, і </translation>
+    </message>
+    <message>
+        <source>listing the processes</source>
+        <translation>читання списку процесів</translation>
+    </message>
+    <message>
+        <source>%1: line %2</source>
+        <translation>%1: рядок %2</translation>
+    </message>
+    <message>
+        <source>, and %1 more such lines</source>
+        <translation>, а також інші такі рядки: %1</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>читання %1</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s answer has </source>
+        <translation>у відповіді ядра є </translation>
+    </message>
+    <message>
+        <source> at byte %1</source>
+        <translation> у байті %1</translation>
+    </message>
+    <message>
+        <source>asking the kernel for its sockets</source>
+        <translation>запит сокетів у ядра</translation>
+    </message>
+    <message>
+        <source>the kernel stopped answering before its list of sockets was complete</source>
+        <translation>ядро припинило відповідати, не закінчивши списку сокетів</translation>
+    </message>
+    <message>
+        <source>reading the kernel&apos;s list of sockets</source>
+        <translation>читання списку сокетів ядра</translation>
+    </message>
+    <message>
+        <source>a message of the kernel was longer than the buffer for it</source>
+        <translation>повідомлення ядра довше за буфер для нього</translation>
+    </message>
+    <message>
+        <source>the list of sockets changed while the kernel made it</source>
+        <translation>список сокетів змінився, поки ядро його складало</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s list of sockets</source>
+        <translation>список сокетів ядра</translation>
+    </message>
+    <message>
+        <source>the kernel answers other questions, but not ours</source>
+        <translation>ядро відповідає на інші запити, але не на наш</translation>
+    </message>
+    <message>
+        <source>asking the kernel for one socket</source>
+        <translation>запит одного сокета в ядра</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>причину не вказано</translation>
+    </message>
+    <message>
+        <source>cannot empty the capability bounding set</source>
+        <translation>не вдалося очистити межову множину capabilities</translation>
+    </message>
+    <message>
+        <source>cannot drop the capabilities</source>
+        <translation>не вдалося скинути capabilities</translation>
+    </message>
+    <message>
+        <source>the capabilities are still there after dropping them</source>
+        <translation>capabilities лишилися після скидання</translation>
+    </message>
+    <message>
+        <source>cannot make the system call filter</source>
+        <translation>не вдалося створити фільтр системних викликів</translation>
+    </message>
+    <message>
+        <source>cannot install the system call filter</source>
+        <translation>не вдалося встановити фільтр системних викликів</translation>
+    </message>
+    <message>
+        <source>cannot read the capabilities of the process</source>
+        <translation>не вдалося прочитати capabilities процесу</translation>
+    </message>
+    <message>
+        <source>not permitted: it takes the capabilities CAP_BPF and CAP_PERFMON, and both are missing</source>
+        <translation>немає дозволу: потрібні capabilities CAP_BPF і CAP_PERFMON, а бракує обох</translation>
+    </message>
+    <message>
+        <source>not permitted: it takes the capabilities CAP_BPF and CAP_PERFMON, and %1 is missing</source>
+        <translation>немає дозволу: потрібні capabilities CAP_BPF і CAP_PERFMON, а бракує %1</translation>
+    </message>
+    <message>
+        <source>cannot forbid tracing</source>
+        <translation>не вдалося заборонити трасування</translation>
+    </message>
+    <message>
+        <source>cannot set no_new_privs</source>
+        <translation>не вдалося встановити no_new_privs</translation>
+    </message>
+    <message>
+        <source>it is locked down for confidentiality</source>
+        <translation>заблоковано задля конфіденційності (lockdown)</translation>
+    </message>
+    <message>
+        <source>cannot open the BPF object</source>
+        <translation>не вдалося відкрити об’єкт BPF</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the BPF programs</source>
+        <translation>ядро не приймає програми BPF</translation>
+    </message>
+    <message>
+        <source>this kernel does not describe its types (CONFIG_DEBUG_INFO_BTF), so no program can be fitted to it</source>
+        <translation>це ядро не описує своїх типів (CONFIG_DEBUG_INFO_BTF), тож жодну програму не можна до нього припасувати</translation>
+    </message>
+    <message>
+        <source>cannot attach %1</source>
+        <translation>не вдалося приєднати %1</translation>
+    </message>
+    <message>
+        <source>cannot map the ring buffer</source>
+        <translation>не вдалося відобразити кільцевий буфер</translation>
+    </message>
+    <message>
+        <source>the iterator is not attached</source>
+        <translation>ітератор не приєднано</translation>
+    </message>
+    <message>
+        <source>cannot begin</source>
+        <translation>не вдалося почати</translation>
+    </message>
+    <message>
+        <source>the kernel shows %1 instead of %2</source>
+        <translation>ядро показує %1 замість %2</translation>
+    </message>
+    <message>
+        <source>the kernel shows no such socket instead of %1</source>
+        <translation>ядро не показує такого сокета замість %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be held: there is no socket in it</source>
+        <translation>%1 неможливо утримати: у ньому немає сокета</translation>
+    </message>
+    <message>
+        <source>holding %1</source>
+        <translation>утримання %1</translation>
+    </message>
+    <message>
+        <source>no more than %1 states are held at a time</source>
+        <translation>межа станів, утримуваних одночасно, — %1</translation>
+    </message>
+    <message>
+        <source>nothing is held under %1</source>
+        <translation>під номером %1 нічого не утримується</translation>
+    </message>
+    <message>
+        <source>a TIME-WAIT belongs to no program: the kernel ends it after %1 s</source>
+        <translation>TIME-WAIT не належить жодній програмі: ядро завершує його через %1 с</translation>
+    </message>
+    <message>
+        <source>waiting for requests</source>
+        <translation>очікування запитів</translation>
+    </message>
+    <message>
+        <source>the packets in flight do not come to an end</source>
+        <translation>пакети в дорозі не закінчуються</translation>
+    </message>
+    <message>
+        <source>packets cannot be held in this mode</source>
+        <translation>у цьому режимі пакети неможливо затримати</translation>
+    </message>
+    <message>
+        <source>no packet %1 is in flight</source>
+        <translation>пакета %1 немає в дорозі</translation>
+    </message>
+    <message>
+        <source>no such packet is in flight</source>
+        <translation>такого пакета немає в дорозі</translation>
+    </message>
+    <message>
+        <source>the two packets go in different directions</source>
+        <translation>два пакети йдуть у різні боки</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; on %2 has no connection</source>
+        <translation>&quot;%1&quot; на %2 не має з’єднання</translation>
+    </message>
+    <message>
+        <source>packets cannot be made in this mode</source>
+        <translation>у цьому режимі пакети неможливо створити</translation>
+    </message>
+    <message>
+        <source>no packet of this connection was seen, so its sequence numbers are not known</source>
+        <translation>жодного пакета цього з’єднання не бачено, тож його порядкові номери невідомі</translation>
+    </message>
+    <message>
+        <source>what was waited for did not happen in %1 ms</source>
+        <translation>очікуване не сталося за %1 мс</translation>
+    </message>
+    <message>
+        <source>nobody is there any more to wait for</source>
+        <translation>чекати вже немає на кого</translation>
+    </message>
+    <message>
+        <source>%1 has no open socket &quot;%2&quot;</source>
+        <translation>%1 не має відкритого сокета &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1 has a socket &quot;%2&quot; already</source>
+        <translation>%1 вже має сокет &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1 has too many sockets already</source>
+        <translation>%1 вже має забагато сокетів</translation>
+    </message>
+    <message>
+        <source>%1 is no call on an open socket</source>
+        <translation>%1 не є викликом для відкритого сокета</translation>
+    </message>
+    <message>
+        <source>the answer would be longer than %1 bytes</source>
+        <translation>відповідь перевищила б межу в байтах: %1</translation>
+    </message>
+    <message>
+        <source>nothing has been done yet that could be saved</source>
+        <translation>ще не зроблено нічого, що можна зберегти</translation>
+    </message>
+    <message>
+        <source>more was done than fits into a lesson</source>
+        <translation>зроблено більше, ніж уміщує урок</translation>
+    </message>
+    <message>
+        <source>there is no lesson of this name</source>
+        <translation>уроку з такою назвою немає</translation>
+    </message>
+    <message>
+        <source>this lesson needs packets that can be held; loopback has none</source>
+        <translation>цьому уроку потрібні пакети, які можна затримати; у loopback таких немає</translation>
+    </message>
+    <message>
+        <source>the steps of this lesson make more than %1 bytes</source>
+        <translation>кроки цього уроку перевищують межу в байтах: %1</translation>
+    </message>
+    <message>
+        <source>no lesson has begun</source>
+        <translation>жодного уроку не почато</translation>
+    </message>
+    <message>
+        <source>action %1</source>
+        <translation>дія %1</translation>
+    </message>
+    <message>
+        <source>setup</source>
+        <translation>підготовка</translation>
+    </message>
+    <message>
+        <source>the lesson is over</source>
+        <translation>урок закінчено</translation>
+    </message>
+    <message>
+        <source>the list of sockets is not complete</source>
+        <translation>список сокетів неповний</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s answer is cut off</source>
+        <translation>відповідь ядра обрізано</translation>
+    </message>
+    <message>
+        <source>the kernel answers something else</source>
+        <translation>ядро відповідає щось інше</translation>
+    </message>
+    <message>
+        <source>asking the kernel for a network device</source>
+        <translation>запит мережевого пристрою в ядра</translation>
+    </message>
+    <message>
+        <source>giving the network device its address</source>
+        <translation>надання адреси мережевому пристрою</translation>
+    </message>
+    <message>
+        <source>switching the network device on</source>
+        <translation>увімкнення мережевого пристрою</translation>
+    </message>
+    <message>
+        <source>taking the queue away</source>
+        <translation>вилучення черги</translation>
+    </message>
+    <message>
+        <source>making the route</source>
+        <translation>створення маршруту</translation>
+    </message>
+    <message>
+        <source>entering a network namespace</source>
+        <translation>вхід у мережевий простір імен</translation>
+    </message>
+    <message>
+        <source>making a user namespace</source>
+        <translation>створення простору імен користувачів</translation>
+    </message>
+    <message>
+        <source>making a network namespace</source>
+        <translation>створення мережевого простору імен</translation>
+    </message>
+    <message>
+        <source>making a network device</source>
+        <translation>створення мережевого пристрою</translation>
+    </message>
+    <message>
+        <source>finding the network device</source>
+        <translation>пошук мережевого пристрою</translation>
+    </message>
+    <message>
+        <source>delivering a packet</source>
+        <translation>доставлення пакета</translation>
+    </message>
+    <message>
+        <source>a line is longer than 64 KiB</source>
+        <translation>рядок довший за 64 KiB</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>позиція %1: %2</translation>
+    </message>
+    <message>
+        <source>the line is no JSON object</source>
+        <translation>рядок не є об’єктом JSON</translation>
+    </message>
+    <message>
+        <source>an answer to request %1, which nobody made</source>
+        <translation>відповідь на запит %1, якого не було</translation>
+    </message>
+    <message>
+        <source>nobody waits for the answer any more</source>
+        <translation>відповіді вже ніхто не чекає</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Addresses</source>

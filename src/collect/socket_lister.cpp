@@ -16,7 +16,7 @@ Error problemsOf(const Coverage& ipv4, const Coverage& ipv6)
     const Error unknown = Error::saying("no reason given");
     const Error first = ipv4.problem.value_or(unknown);
     const Error second = ipv6.problem.value_or(unknown);
-    return first == second ? first : first + Error::saying("; ") + second;
+    return first == second ? first : first + Error{{Phrase{"; "}}} + second;
 }
 
 } // namespace
@@ -72,7 +72,7 @@ std::expected<void, Error> SocketLister::fallBack(Snapshot& snapshot)
     snapshot.ipv4 = listFromProc(m_procRoot, Family::IPv4, snapshot.sockets);
     snapshot.ipv6 = listFromProc(m_procRoot, Family::IPv6, snapshot.sockets);
     if (!snapshot.ipv4.complete && !snapshot.ipv6.complete && snapshot.sockets.empty())
-        return std::unexpected(*snapshot.fallback + Error::saying("; ") + problemsOf(snapshot.ipv4, snapshot.ipv6));
+        return std::unexpected(*snapshot.fallback + Error{{Phrase{"; "}}} + problemsOf(snapshot.ipv4, snapshot.ipv6));
     return {};
 }
 

@@ -96,7 +96,7 @@ public:
         const auto value = number<Number>(what);
         if (value <= most)
             return value;
-        fail("its " + std::string(what) + " is out of range: " + std::to_string(value));
+        fail(Error::saying("its %1 is out of range: %2", what, value));
         return 0;
     }
     Instant time(std::string_view what)
@@ -108,7 +108,7 @@ public:
     {
         const auto mark = number<std::uint8_t>("address family");
         if (mark != ipv4Mark && mark != ipv6Mark)
-            fail("its address family is neither 4 nor 6 but " + std::to_string(mark));
+            fail(Error::saying("its address family is neither 4 nor 6 but %1", mark));
         return mark == ipv6Mark ? Family::IPv6 : Family::IPv4;
     }
     Endpoint endpoint(Family family, std::string_view what)
@@ -132,15 +132,15 @@ public:
         return text(what);
     }
 
-    void fail(std::string problem)
+    void fail(Error problem)
     {
         if (!m_problem)
             m_problem = std::move(problem);
     }
-    [[nodiscard]] std::expected<void, std::string> finish()
+    [[nodiscard]] std::expected<void, Error> finish()
     {
         if (!m_problem && !m_bytes.empty())
-            fail(std::to_string(m_bytes.size()) + " bytes are left over at its end");
+            fail(Error::saying("%1 bytes are left over at its end", m_bytes.size()));
         if (m_problem)
             return std::unexpected(*std::move(m_problem));
         return {};
@@ -150,7 +150,7 @@ private:
     std::span<const std::byte> take(std::size_t size, std::string_view what)
     {
         if (m_bytes.size() < size) {
-            fail("it ends within its " + std::string(what));
+            fail(Error::saying("it ends within its %1", what));
             m_bytes = {};
         }
         if (m_problem)
@@ -161,7 +161,7 @@ private:
     }
 
     std::span<const std::byte> m_bytes;
-    std::optional<std::string> m_problem;
+    std::optional<Error> m_problem;
 };
 
 /// The fields that a state change and a hint have in common.
@@ -216,8 +216,9 @@ ProbeHello readHello(Reader& fields)
 {
     const auto version = fields.number<std::uint16_t>("version");
     if (version != probeVersion)
-        fields.fail("the probe speaks version " + std::to_string(version) + ", and this program version " +
-                    std::to_string(probeVersion) + ": they are not of the same release");
+        fields.fail(
+            Error::saying("the probe speaks version %1, and this program version %2: they are not of the same release",
+                          version, probeVersion));
     ProbeHello hello;
     std::array<bool, probeFeatureCount> seen{};
     const auto count = fields.number<std::uint8_t>("number of features", probeFeatureCount);
@@ -227,7 +228,7 @@ ProbeHello readHello(Reader& fields)
         report.feature = ProbeFeature{feature};
         report.missing = fields.maybeText("reason");
         if (std::exchange(seen.at(feature), true))
-            fields.fail("it names a feature twice");
+            fields.fail(Error::saying("it names a feature twice"));
         hello.features.push_back(std::move(report));
     }
     return hello;
@@ -249,7 +250,7 @@ ProbeOwner readOwner(Reader& fields)
 
 /// Reads the rest of a frame into a new last element of `list`, which is there only if it succeeds.
 template <typename Element, typename Read>
-std::expected<void, std::string> readInto(std::vector<Element>& list, Reader& fields, Read read)
+std::expected<void, Error> readInto(std::vector<Element>& list, Reader& fields, Read read)
 {
     read(fields, list.emplace_back());
     auto done = fields.finish();
@@ -324,15 +325,16 @@ void encode(std::vector<std::byte>& out, const ProbeEnd& end)
     frame.put(std::string_view(end.reason));
 }
 
-std::expected<void, std::string> ProbeDecoder::decodeFrame(std::span<const std::byte> body, ProbeBatch& batch)
+std::expected<void, Error> ProbeDecoder::decodeFrame(std::span<const std::byte> body, ProbeBatch& batch)
 {
     Reader fields(body);
     const auto kind = fields.number<std::uint8_t>("kind");
     if (m_ended)
-        return std::unexpected("it comes after the end");
+        return std::unexpected(Error::saying("it comes after the end"));
     if (m_greeted == (kind == std::to_underlying(Kind::Hello)))
-        return std::unexpected(m_greeted ? "it is a second greeting" : "the stream does not begin with a greeting");
-    std::expected<void, std::string> done;
+        return std::unexpected(m_greeted ? Error::saying("it is a second greeting")
+                                         : Error::saying("the stream does not begin with a greeting"));
+    std::expected<void, Error> done;
     switch (Kind{kind}) {
     case Kind::Hello: {
         auto hello = readHello(fields);
@@ -363,7 +365,7 @@ std::expected<void, std::string> ProbeDecoder::decodeFrame(std::span<const std::
         break;
     }
     default:
-        return std::unexpected("its kind is unknown: " + std::to_string(kind));
+        return std::unexpected(Error::saying("its kind is unknown: %1", kind));
     }
     return done;
 }
@@ -374,15 +376,16 @@ std::expected<std::size_t, Error> ProbeDecoder::decodeFrames(std::span<const std
     std::size_t used = 0;
     for (auto left = bytes; left.size() >= lengthSize; left = bytes.subspan(used)) {
         const std::size_t length = std::to_integer<std::size_t>(left[0]) | (std::to_integer<std::size_t>(left[1]) << 8);
-        std::expected<void, std::string> done;
+        std::expected<void, Error> done;
         if (length == 0 || length > largestProbeFrame - lengthSize)
-            done = std::unexpected("its length is out of range: " + std::to_string(length));
+            done = std::unexpected(Error::saying("its length is out of range: %1", length));
         else if (left.size() < lengthSize + length)
             break;
         else
             done = decodeFrame(left.subspan(lengthSize, length), batch);
         if (!done)
-            return std::unexpected(Error::saying("the probe's stream, frame at offset %1: %2", m_offset, done.error()));
+            return std::unexpected(
+                within(Error::saying("the probe's stream, frame at offset %1", m_offset), done.error()));
         used += lengthSize + length;
         m_offset += lengthSize + length;
     }
@@ -424,11 +427,10 @@ std::expected<void, Error> ProbeDecoder::finish() const
 {
     if (m_error)
         return std::unexpected(*m_error);
-    const auto at = " at offset " + std::to_string(m_offset);
     if (!m_rest.empty())
-        return std::unexpected(Error::saying("the probe's stream is cut within the frame%1", at));
+        return std::unexpected(Error::saying("the probe's stream is cut within the frame at offset %1", m_offset));
     if (!m_ended)
-        return std::unexpected(Error::saying("the probe's stream stops%1 without saying why", at));
+        return std::unexpected(Error::saying("the probe's stream stops at offset %1 without saying why", m_offset));
     return {};
 }
 

@@ -116,7 +116,7 @@ public:
 
 private:
     [[nodiscard]] std::expected<std::size_t, Error> decodeFrames(std::span<const std::byte> bytes, ProbeBatch& batch);
-    [[nodiscard]] std::expected<void, std::string> decodeFrame(std::span<const std::byte> body, ProbeBatch& batch);
+    [[nodiscard]] std::expected<void, Error> decodeFrame(std::span<const std::byte> body, ProbeBatch& batch);
 
     std::vector<std::byte> m_rest; ///< the beginning of a frame
     std::uint64_t m_offset = 0; ///< of the next frame in the stream

@@ -78,7 +78,7 @@ TEST(SocketLister, FallsBackToProcAndSaysWhy)
     const auto snapshot = computer.lister.list();
     ASSERT_TRUE(snapshot);
     EXPECT_EQ(snapshot->source, Source::Proc);
-    EXPECT_EQ(snapshot->fallback, Error::saying("asking the kernel for its sockets: Protocol not supported"));
+    EXPECT_EQ(snapshot->fallback.value().message(), "asking the kernel for its sockets: Protocol not supported");
     EXPECT_TRUE(snapshot->complete());
     ASSERT_EQ(snapshot->sockets.size(), 1U);
     EXPECT_EQ(snapshot->sockets[0].local.port, 22);

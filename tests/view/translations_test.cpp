@@ -3,6 +3,7 @@
 // The translations, held against the source texts: as files, and as what the program loads from them.
 #include "core/filter/filter.h"
 #include "view/settings/preferences.h"
+#include "view/words/words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -138,6 +139,8 @@ private slots:
     void cleanup() { useLanguage(QStringLiteral("en")); }
     void everyTextOfTheSourceIsTranslated_data() { addLanguages(); }
     void everyTextOfTheSourceIsTranslated();
+    void errorsAreInTheContextThatTheWindowAsks_data() { addLanguages(); }
+    void errorsAreInTheContextThatTheWindowAsks();
     void formsAgreeWithTheSource_data() { addLanguages(); }
     void formsAgreeWithTheSource();
     void pluralsAreChosen_data();
@@ -170,6 +173,27 @@ void TranslationsTest::everyTextOfTheSourceIsTranslated()
         if (!message.finished || message.translations.isEmpty() || message.translations.contains(QString()))
             untranslated << message.context + QStringLiteral(": ") + message.source;
     QVERIFY2(untranslated.isEmpty(), qPrintable(untranslated.join(QLatin1Char('\n'))));
+}
+
+// lupdate names the context of Error::saying() by itself: another name would be looked up in vain.
+void TranslationsTest::errorsAreInTheContextThatTheWindowAsks()
+{
+    QFETCH(const QString, code);
+    if (code == u"en")
+        return;
+    useLanguage(code);
+    const Error error =
+        within(Error::saying("reading %1", std::string_view("<tcp>\n")), Error::saying("no reason given"));
+    const QString shown = words::error(error);
+    QVERIFY2(shown.contains(QStringLiteral("<tcp>\\n: ")), qPrintable(shown));
+    QVERIFY2(!shown.contains(QStringLiteral("reading")) && !shown.contains(QStringLiteral("reason")),
+             qPrintable(shown));
+    QCOMPARE(words::error(Error::verbatim(std::string("reading %1"))), QStringLiteral("reading %1"));
+    QStringList contexts;
+    for (const Message& message : readMessages(QDir(folder).filePath(fileOf(code))))
+        if (message.context.endsWith(QStringLiteral("Error")) && !contexts.contains(message.context))
+            contexts << message.context;
+    QCOMPARE(contexts, QStringList{QStringLiteral("Error")});
 }
 
 void TranslationsTest::formsAgreeWithTheSource()

@@ -57,10 +57,10 @@ void Script::twist(std::function<void(Snapshot&)> change)
     m_change = std::move(change);
 }
 
-void Script::fail(std::string message)
+void Script::fail(Error why)
 {
     const std::scoped_lock lock(m_mutex);
-    m_error = Error::verbatim(std::move(message));
+    m_error = std::move(why);
 }
 
 std::expected<Snapshot, Error> Script::snapshot() const

@@ -35,7 +35,7 @@ public:
     void say(std::string lines);
     /// A last change to each snapshot: a family that is not complete, another source.
     void twist(std::function<void(Snapshot&)> change);
-    void fail(std::string message);
+    void fail(Error why);
 
     [[nodiscard]] std::expected<Snapshot, Error> snapshot() const;
 

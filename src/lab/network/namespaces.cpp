@@ -99,8 +99,8 @@ std::expected<NetworkNamespace, Refusal> NetworkNamespace::make()
         return std::unexpected(noNetworkNamespaces(collect::lastError()));
     collect::UniqueFd handle(::open("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC));
     if (!handle)
-        return std::unexpected(
-            failedOtherwise(collect::toError(Error::saying("/proc/thread-self/ns/net"), collect::lastError())));
+        return std::unexpected(failedOtherwise(
+            collect::toError(Error::verbatim(std::string("/proc/thread-self/ns/net")), collect::lastError())));
     if (const auto set = applySettings(); !set)
         return std::unexpected(failedOtherwise(set.error()));
     return NetworkNamespace(std::move(handle));

@@ -140,7 +140,7 @@ QString phrases(std::span<const Phrase> phrases, const char* context)
 
 QString error(const Error& error)
 {
-    return phrases(error.phrases, "atlas::Error");
+    return phrases(error.phrases, "Error");
 }
 
 QString process(const Process& process)

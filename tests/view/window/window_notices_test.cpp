@@ -3,6 +3,7 @@
 // What is not as it should be is said in words in the window, and nobody's name can forge those words.
 #include "collect/unique_fd.h"
 #include "support/child.h"
+#include "view/settings/preferences.h"
 #include "view/window_support.h"
 
 #include <QHelpEvent>
@@ -14,6 +15,7 @@
 #include <sys/socket.h>
 
 #ifndef Q_MOC_RUN
+#include "collect/proc_net.h"
 #include "collect/system_source.h"
 #endif
 
@@ -67,6 +69,8 @@ private slots:
     void theProcFallbackIsSaid();
     void aFailingSourceIsSaidAndForgiven();
     void aSourceThatNeverWorkedIsSaid();
+    void aFailureIsSaidInTheLanguageOfTheWindow_data();
+    void aFailureIsSaidInTheLanguageOfTheWindow();
     void hiddenProcessesAreSaid();
     void aHostileProcessNameIsShownEscaped();
     void noLabelReadsMarkup();
@@ -125,7 +129,7 @@ void WindowNoticesTest::aFailingSourceIsSaidAndForgiven()
     m_script.say(oneSocket);
     m_script.twist({});
     test::Window shown(test::scriptedSource(m_script));
-    m_script.fail("listing the sockets: too many open files");
+    m_script.fail(Error::saying("listing the sockets: too many open files"));
     QVERIFY(shown.look());
     QVERIFY(shown.child<QLabel>("notice")->isVisible());
     QVERIFY(shown.label("notice").contains(u"too many open files"));
@@ -138,11 +142,33 @@ void WindowNoticesTest::aFailingSourceIsSaidAndForgiven()
 void WindowNoticesTest::aSourceThatNeverWorkedIsSaid()
 {
     m_script.twist({});
-    m_script.fail("listing the sockets: function not implemented");
+    m_script.fail(Error::saying("listing the sockets: function not implemented"));
     test::Window shown(test::scriptedSource(m_script));
     QVERIFY(shown.label("notice").contains(u"function not implemented"));
     QVERIFY2(shown.table->accessibleDescription().contains(u"cannot be read"),
              qPrintable(shown.table->accessibleDescription()));
+}
+
+void WindowNoticesTest::aFailureIsSaidInTheLanguageOfTheWindow_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::newRow("uk") << QStringLiteral("читання %1: ");
+    QTest::newRow("pt_BR") << QStringLiteral("ler %1: ");
+}
+
+void WindowNoticesTest::aFailureIsSaidInTheLanguageOfTheWindow()
+{
+    QFETCH(const QString, said);
+    useLanguage(QLatin1String(QTest::currentDataTag()));
+    m_script.twist({});
+    std::vector<SocketRecord> none;
+    const auto coverage = collect::listFromProc("/nowhere", Family::IPv4, none);
+    m_script.fail(coverage.problem.value());
+    const test::Window shown(test::scriptedSource(m_script));
+    const QString notice = shown.label("notice");
+    useLanguage(QStringLiteral("en"));
+    QVERIFY2(notice.contains(said.arg(QStringLiteral("/nowhere/net/tcp"))), qPrintable(notice));
+    QVERIFY2(!notice.contains(u"reading"), qPrintable(notice));
 }
 
 void WindowNoticesTest::hiddenProcessesAreSaid()
