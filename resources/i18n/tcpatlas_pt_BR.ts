@@ -846,6 +846,10 @@
         <source>nobody waits for the answer any more</source>
         <translation>a resposta já não é esperada</translation>
     </message>
+    <message>
+        <source>this kernel has no tracepoint %1</source>
+        <translation>este kernel não tem o tracepoint %1</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>

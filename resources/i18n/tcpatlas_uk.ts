@@ -846,6 +846,10 @@
         <source>nobody waits for the answer any more</source>
         <translation>відповіді вже ніхто не чекає</translation>
     </message>
+    <message>
+        <source>this kernel has no tracepoint %1</source>
+        <translation>це ядро не має точки трасування %1</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>

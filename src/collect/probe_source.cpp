@@ -255,7 +255,7 @@ Error ProbeSource::explainEnd()
     }
     const auto end = m_child->end(patience);
     if (m_lastWords)
-        return within(Error::saying("the probe has ended"), Error{{Phrase{*m_lastWords}}});
+        return within(Error::saying("the probe has ended"), *m_lastWords);
     const bool asking = isPkexec(m_command.front()) && !m_hello;
     if (asking && end && !end->killed && end->number == 126)
         return Error::saying("the request to observe every transition was dismissed");

@@ -70,7 +70,7 @@ private:
     std::vector<std::byte> m_buffer;
     std::optional<decode::ProbeHello> m_hello;
     std::vector<decode::ProbeOwner> m_owners; ///< of a pass that has not ended
-    std::optional<std::string> m_lastWords; ///< its End frame
+    std::optional<Error> m_lastWords; ///< its End frame
     std::string m_messages; ///< the end of what it said on its standard error
     bool m_messagesClosed = false;
     std::uint32_t m_ownNamespace = 0; ///< inode number; 0: unknown

@@ -64,6 +64,17 @@ public:
         put(static_cast<std::uint16_t>(bytes.size()));
         m_out.insert(m_out.end(), bytes.begin(), bytes.end());
     }
+    void put(const Error& error)
+    {
+        const bool fits = error.phrases.size() <= mostProbePhrases &&
+            std::ranges::all_of(error.phrases, [](const Phrase& phrase) { return phrase.arguments.size() <= 1; });
+        const Error sent = fits ? error : Error::verbatim(error.message());
+        put(static_cast<std::uint8_t>(sent.phrases.size()));
+        for (const Phrase& phrase : sent.phrases) {
+            put(std::string_view(phrase.text));
+            put(phrase.arguments.empty() ? std::nullopt : std::optional(phrase.arguments.front()));
+        }
+    }
     void put(const std::optional<std::string>& text)
     {
         put(std::uint8_t{text.has_value()});
@@ -130,6 +141,18 @@ public:
         if (number<std::uint8_t>(what, 1) == 0)
             return std::nullopt;
         return text(what);
+    }
+
+    Error error(std::string_view what)
+    {
+        Error error;
+        const auto phrases = number<std::uint8_t>(what, static_cast<std::uint8_t>(mostProbePhrases));
+        for (std::uint8_t i = 0; i < phrases; ++i) {
+            Phrase& phrase = error.phrases.emplace_back(text(what));
+            if (auto argument = maybeText(what))
+                phrase.arguments.push_back(*std::move(argument));
+        }
+        return error;
     }
 
     void fail(Error problem)
@@ -322,7 +345,7 @@ void encode(std::vector<std::byte>& out, const ProbeOwnersEnd& end)
 void encode(std::vector<std::byte>& out, const ProbeEnd& end)
 {
     Writer frame(out, Kind::End);
-    frame.put(std::string_view(end.reason));
+    frame.put(end.reason);
 }
 
 std::expected<void, Error> ProbeDecoder::decodeFrame(std::span<const std::byte> body, ProbeBatch& batch)
@@ -358,7 +381,7 @@ std::expected<void, Error> ProbeDecoder::decodeFrame(std::span<const std::byte> 
         break;
     }
     case Kind::End: {
-        ProbeEnd end{fields.text("reason")};
+        ProbeEnd end{fields.error("reason")};
         if (done = fields.finish(); done)
             batch.end = std::move(end);
         m_ended = done.has_value();

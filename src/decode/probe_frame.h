@@ -24,9 +24,10 @@
 
 namespace atlas::decode {
 
-inline constexpr std::uint16_t probeVersion = 1;
+inline constexpr std::uint16_t probeVersion = 2;
 inline constexpr std::size_t largestProbeFrame = 2 + 4096; ///< bytes, with its length
 inline constexpr std::size_t longestProbeText = 512; ///< bytes; an encoder cuts what is longer
+inline constexpr std::size_t mostProbePhrases = 3; ///< of an End; with more, its English text goes as one
 inline constexpr std::size_t longestProcessName = 16; ///< bytes of a comm
 
 /// What the probe may be able to see, each by itself.
@@ -71,9 +72,10 @@ struct ProbeOwnersEnd {
     bool operator==(const ProbeOwnersEnd&) const = default;
 };
 
-/// The last frame: why the probe stops.
+/// The last frame: why the probe stops, as phrases: a u8 count, and for each its text, and a u8 that says whether an
+/// argument follows.
 struct ProbeEnd {
-    std::string reason;
+    Error reason;
 
     bool operator==(const ProbeEnd&) const = default;
 };

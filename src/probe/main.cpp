@@ -43,7 +43,7 @@ int refuse(const atlas::decode::ProbeHello& hello, const atlas::Error& error)
 {
     Outlet outlet(STDOUT_FILENO);
     outlet.put(hello);
-    outlet.put(atlas::decode::ProbeEnd{error.message()});
+    outlet.put(atlas::decode::ProbeEnd{error});
     static_cast<void>(outlet.flush());
     return cannotObserve;
 }

@@ -90,21 +90,21 @@ struct FreeTypes {
 using Types = std::unique_ptr<btf, FreeTypes>;
 
 /// Why a program cannot be loaded on this kernel whatever the privilege.
-std::optional<std::string> unavailable(const btf& types, const Part& part)
+std::optional<Error> unavailable(const btf& types, const Part& part)
 {
     if (part.tracepoint == nullptr)
         return std::nullopt;
     const auto type = "btf_trace_" + std::string(part.tracepoint);
     if (btf__find_by_name_kind(&types, type.c_str(), BTF_KIND_TYPEDEF) > 0)
         return std::nullopt;
-    return "this kernel has no tracepoint " + std::string(part.tracepoint);
+    return Error::saying("this kernel has no tracepoint %1", part.tracepoint);
 }
 
-void setMissing(ProbeHello& report, ProbeFeature feature, const std::string& reason)
+void setMissing(ProbeHello& report, ProbeFeature feature, const Error& reason)
 {
     const auto found = std::ranges::find(report.features, feature, &ProbeFeatureReport::feature);
     if (found != report.features.end() && !found->missing)
-        found->missing = reason;
+        found->missing = reason.message();
 }
 
 ProbeHello allPresent()
@@ -167,9 +167,15 @@ std::expected<Observer, Error> Observer::attach(ProbeHello& report)
 {
     libbpf_set_print(keepWarning);
     report = allPresent();
+    std::optional<Error> noStates; // without which the others are of no use
+    const auto without = [&](const Part& part, const Error& reason) {
+        setMissing(report, part.feature, reason);
+        if (part.feature == ProbeFeature::StateChanges)
+            noStates = reason;
+    };
     const auto fail = [&report](const Error& error) {
         for (const Part& part : parts)
-            setMissing(report, part.feature, error.message());
+            setMissing(report, part.feature, error);
         return std::unexpected(error);
     };
     {
@@ -179,10 +185,10 @@ std::expected<Observer, Error> Observer::attach(ProbeHello& report)
                 "this kernel does not describe its types (CONFIG_DEBUG_INFO_BTF), so no program can be fitted to it"));
         for (const Part& part : parts)
             if (auto missing = unavailable(*types, part))
-                setMissing(report, part.feature, *missing);
+                without(part, *missing);
     }
-    if (!report.has(ProbeFeature::StateChanges))
-        return fail(Error::verbatim(*report.features.front().missing));
+    if (noStates)
+        return fail(*noStates);
 
     auto object = load(report, false);
     if (!object) {
@@ -192,7 +198,7 @@ std::expected<Observer, Error> Observer::attach(ProbeHello& report)
             return fail(error);
         for (const Part& part : parts)
             if (part.feature != ProbeFeature::StateChanges)
-                setMissing(report, part.feature, error.message());
+                setMissing(report, part.feature, error);
     }
 
     for (const Part& part : parts) {
@@ -202,10 +208,10 @@ std::expected<Observer, Error> Observer::attach(ProbeHello& report)
         bpf_link*& link = *linkOf(**object, part.feature);
         link = bpf_program__attach(bpf_object__find_program_by_name((*object)->obj, part.program));
         if (link == nullptr)
-            setMissing(report, part.feature, toError(Error::saying("cannot attach %1", part.program), errno).message());
+            without(part, toError(Error::saying("cannot attach %1", part.program), errno));
     }
-    if (!report.has(ProbeFeature::StateChanges))
-        return fail(Error::verbatim(*report.features.front().missing));
+    if (noStates)
+        return fail(*noStates);
 
     Observer observer;
     observer.m_present = std::make_unique<Present>();

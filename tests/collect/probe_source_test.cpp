@@ -103,7 +103,8 @@ Told say(const Frames& frames)
 
 TEST(ProbeSource, PassesOnWhatIsSaidAndTheLastWords)
 {
-    const Frames frames(hello, step(), Event{Instant(6ns), 0, EventsLost{3}}, decode::ProbeEnd{"the kernel is tired"});
+    const Frames frames(hello, step(), Event{Instant(6ns), 0, EventsLost{3}},
+                        decode::ProbeEnd{Error::saying("the kernel is tired")});
     const Told told = say(frames);
     EXPECT_EQ(told.hello, hello);
     EXPECT_THAT(told.begunAfter, testing::ElementsAre(0U)) << "once, and before the first event";
@@ -116,7 +117,8 @@ TEST(ProbeSource, PassesOnWhatIsSaidAndTheLastWords)
 
 TEST(ProbeSource, DoesNotBeginWithAProbeThatRefuses)
 {
-    const Frames frames(decode::ProbeHello{{{ProbeFeature::StateChanges, "no BTF"}}}, decode::ProbeEnd{"no BTF"});
+    const Frames frames(decode::ProbeHello{{{ProbeFeature::StateChanges, "no BTF"}}},
+                        decode::ProbeEnd{Error::saying("no BTF")});
     const Told told = say(frames);
     EXPECT_TRUE(told.hello);
     EXPECT_TRUE(told.begunAfter.empty());

@@ -48,9 +48,14 @@ template <typename... What> Bytes encoded(const What&... what)
     return bytes;
 }
 
+Error closedPipe()
+{
+    return within(Error::saying("writing to %1", 1), Error::verbatim(std::string("the pipe is closed")));
+}
+
 Bytes wholeStream()
 {
-    return encoded(hello, connects, closes, reset, owner, ProbeOwnersEnd{1, {}}, lost, ProbeEnd{"the pipe is closed"});
+    return encoded(hello, connects, closes, reset, owner, ProbeOwnersEnd{1, {}}, lost, ProbeEnd{closedPipe()});
 }
 
 /// What one decoder makes of `bytes`, given to it in pieces of `piece` bytes.
@@ -102,7 +107,7 @@ TEST(ProbeFrame, SaysWhatWasEncodedWhateverThePieces)
         expectSame(decoded.batch.events[3], lost);
         EXPECT_THAT(decoded.batch.owners, testing::ElementsAre(owner));
         EXPECT_THAT(decoded.batch.ownersEnds, testing::ElementsAre(ProbeBatch::OwnersEnd{1, {1, {}}}));
-        EXPECT_EQ(decoded.batch.end, ProbeEnd{"the pipe is closed"});
+        EXPECT_EQ(decoded.batch.end, ProbeEnd{closedPipe()});
     }
 }
 
@@ -117,10 +122,10 @@ TEST(ProbeFrame, CutsTextsToTheirLimits)
 {
     Event event = connects;
     std::get<StateChanged>(event.what).process = std::string(40, 'x');
-    const Decoded decoded = decode(encoded(hello, event, ProbeEnd{std::string(9000, 'y')}));
+    const Decoded decoded = decode(encoded(hello, event, ProbeEnd{Error::verbatim(std::string(9000, 'y'))}));
     ASSERT_FALSE(decoded.error) << decoded.error->message();
     EXPECT_EQ(std::get<StateChanged>(decoded.batch.events.at(0).what).process, std::string(longestProcessName, 'x'));
-    EXPECT_EQ(decoded.batch.end->reason, std::string(longestProbeText, 'y'));
+    EXPECT_EQ(decoded.batch.end->reason.message(), std::string(longestProbeText, 'y'));
 }
 
 TEST(ProbeFrame, HasNoFrameForADestroyedSocket)
@@ -144,6 +149,17 @@ struct Forgery {
     std::function<Bytes()> bytes;
     const char* said;
 };
+
+TEST(ProbeFrame, AnEndOfManyPhrasesIsSaidInEnglish)
+{
+    const Error two = Error::saying("%1 of %2", 1, 2);
+    const Error long4 = Error::saying("a") + Error::saying("b") + Error::saying("c") + Error::saying("d");
+    for (const Error& reason : {two, long4}) {
+        const Decoded decoded = decode(encoded(hello, ProbeEnd{reason}));
+        ASSERT_FALSE(decoded.error) << decoded.error->message();
+        EXPECT_EQ(decoded.batch.end->reason, Error::verbatim(reason.message()));
+    }
+}
 
 class ForgedFrames : public testing::TestWithParam<Forgery> { };
 
@@ -183,14 +199,14 @@ INSTANTIATE_TEST_SUITE_P(
         Forgery{"OtherVersion",
                 [] {
                     Bytes bytes = encoded(hello);
-                    bytes[3] = std::byte{2};
+                    bytes[3] = std::byte{1};
                     return bytes;
                 },
-                "speaks version 2, and this program version 1"},
+                "speaks version 1, and this program version 2"},
         Forgery{"FeatureTwice",
                 [] { return encoded(ProbeHello{{{ProbeFeature::Owners, {}}, {ProbeFeature::Owners, {}}}}); },
                 "names a feature twice"},
-        Forgery{"AfterTheEnd", [] { return encoded(hello, ProbeEnd{"x"}, lost); }, "after the end"},
+        Forgery{"AfterTheEnd", [] { return encoded(hello, ProbeEnd{Error::saying("x")}, lost); }, "after the end"},
         Forgery{"LengthZero", [] { return spoilt(Bytes(2), 0, 0); }, "length is out of range: 0"},
         Forgery{"LengthHuge", [] { return spoilt(encoded(connects), 1, 0x80); }, "length is out of range"},
         Forgery{"LengthShort", [] { return spoilt(encoded(connects), 0, 40); }, "it ends within its process name"},
@@ -205,7 +221,10 @@ INSTANTIATE_TEST_SUITE_P(
         Forgery{"Time", [] { return spoilt(encoded(connects), 10, 0xFF); }, "time is out of range"},
         Forgery{"Family", [] { return spoilt(encoded(connects), 23, 5); }, "neither 4 nor 6 but 5"},
         Forgery{"Pid", [] { return spoilt(encoded(connects), 41, 0xFF); }, "pid is out of range"},
-        Forgery{"Name", [] { return spoilt(encoded(connects), 42, 17); }, "process name is out of range: 17"}),
+        Forgery{"Name", [] { return spoilt(encoded(connects), 42, 17); }, "process name is out of range: 17"},
+        Forgery{"Phrases", [] { return spoilt(encoded(ProbeEnd{closedPipe()}), 3, 4); }, "reason is out of range: 4"},
+        Forgery{"Argument", [] { return spoilt(encoded(ProbeEnd{closedPipe()}), 4 + 2 + 13, 2); },
+                "reason is out of range: 2"}),
     [](const auto& instance) { return std::string(instance.param.name); });
 
 TEST(ProbeFrame, AnErrorNamesTheFrameKeepsWhatCameBeforeAndStays)
