@@ -90,7 +90,7 @@ std::expected<void, Error> ProbeSource::start(Listener listener)
     if (!child)
         return std::unexpected(child.error());
     m_child.emplace(*std::move(child));
-    ::fcntl(m_child->output(), F_SETPIPE_SZ, pipeSize); // where it is refused, more is lost under load, and told
+    ::fcntl(m_child->output(), F_SETPIPE_SZ, pipeSize); // where it is refused, more is lost under load, and reported
     m_listener = std::move(listener);
     m_ownNamespace = ownNetworkNamespace();
     m_buffer.resize(bufferSize);
@@ -203,11 +203,11 @@ void ProbeSource::passOwners(decode::ProbeBatch& batch)
             owner.networkNamespace = 0;
     for (auto& [count, end] : batch.ownersEnds) {
         takeUpTo(count);
-        ProbeOwners told{std::exchange(m_owners, {}), std::nullopt};
+        ProbeOwners answer{std::exchange(m_owners, {}), std::nullopt};
         if (end.problem)
-            told.problem = Error::verbatim(*std::move(end.problem));
+            answer.problem = Error::verbatim(*std::move(end.problem));
         if (m_listeners.owners)
-            m_listeners.owners(std::move(told));
+            m_listeners.owners(std::move(answer));
     }
     takeUpTo(batch.owners.size());
 }

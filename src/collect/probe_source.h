@@ -3,7 +3,7 @@
 
 #include "collect/child_process.h"
 #include "core/events/event.h"
-#include "decode/probe_frame.h"
+#include "decode/probe_decoder.h"
 
 #include <atomic>
 #include <functional>
@@ -16,8 +16,8 @@
 
 namespace atlas::collect {
 
-/// Everybody's descriptors that hold TCP sockets, as the probe found them in one pass. Our own network namespace is 0,
-/// as in events.
+/// All processes' descriptors that hold TCP sockets, as the probe found them in one pass. Our own network namespace is
+/// 0, as in events.
 struct ProbeOwners {
     std::vector<decode::ProbeOwner> owners;
     std::optional<Error> problem; ///< why these are not all
@@ -27,10 +27,10 @@ struct ProbeOwners {
 ///
 /// The probe is another process with other rights, so anything may come through the pipe or stop coming. Whatever it
 /// is, it ends this source with one sentence, and nothing else: a probe that was killed, a stream that was cut, frames
-/// that are not the probe's, a user who did not give his consent to pkexec.
+/// that are not the probe's, a user's refusal at pkexec.
 class ProbeSource final : public EventSource {
 public:
-    /// What the source tells beside events, from its thread, and before it tells that it has ended.
+    /// What the source reports beside events, from its thread, and before it reports its end.
     struct Listeners {
         std::function<void(const decode::ProbeHello&)> greeted; ///< what can be seen; once, just before `begun`
         std::function<void(ProbeOwners&&)> owners; ///< an answer to requestOwners(); several requests may get one
@@ -43,7 +43,7 @@ public:
     ProbeSource& operator=(const ProbeSource&) = delete;
 
     [[nodiscard]] std::expected<void, Error> start(Listener listener) override;
-    /// Asks for everybody's owners; from any thread, after start().
+    /// Asks for the owners of all sockets; from any thread, after start().
     void requestOwners();
 
 private:

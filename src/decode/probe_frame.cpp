@@ -5,22 +5,12 @@
 #include <array>
 #include <chrono>
 #include <concepts>
-#include <limits>
+#include <span>
 #include <string_view>
 #include <utility>
 
 namespace atlas::decode {
 namespace {
-
-enum class Kind : std::uint8_t { Hello = 1, StateChanged, Hint, Lost, Owner, OwnersEnd, End };
-constexpr std::size_t lengthSize = 2;
-constexpr std::uint8_t ipv4Mark = 4;
-constexpr std::uint8_t ipv6Mark = 6;
-
-constexpr std::size_t addressSize(Family family)
-{
-    return family == Family::IPv4 ? 4 : 16;
-}
 
 std::uint64_t nanoseconds(Instant time)
 {
@@ -31,14 +21,14 @@ std::uint64_t nanoseconds(Instant time)
 /// Appends one frame; its length is filled in when the writer goes.
 class Writer {
 public:
-    Writer(std::vector<std::byte>& out, Kind kind) : m_out(out), m_start(out.size())
+    Writer(std::vector<std::byte>& out, ProbeFrameKind kind) : m_out(out), m_start(out.size())
     {
         put(std::uint16_t{0});
         put(std::to_underlying(kind));
     }
     ~Writer()
     {
-        const std::size_t length = m_out.size() - m_start - lengthSize;
+        const std::size_t length = m_out.size() - m_start - probeLengthSize;
         m_out[m_start] = static_cast<std::byte>(length & 0xFF);
         m_out[m_start + 1] = static_cast<std::byte>(length >> 8);
     }
@@ -55,7 +45,7 @@ public:
     void put(const Endpoint& endpoint, Family family)
     {
         put(endpoint.port);
-        const auto bytes = std::as_bytes(std::span(endpoint.address.bytes)).first(addressSize(family));
+        const auto bytes = std::as_bytes(std::span(endpoint.address.bytes)).first(probeAddressSize(family));
         m_out.insert(m_out.end(), bytes.begin(), bytes.end());
     }
     void put(std::string_view text, std::size_t longest = longestProbeText)
@@ -87,106 +77,6 @@ private:
     std::size_t m_start;
 };
 
-/// Reads fields one after the other. Once one is missing or out of its range, `problem` says which, and all that
-/// follow read as 0.
-class Reader {
-public:
-    explicit Reader(std::span<const std::byte> bytes) : m_bytes(bytes) { }
-
-    template <std::unsigned_integral Number> Number number(std::string_view what)
-    {
-        Number value = 0;
-        const auto bytes = take(sizeof(Number), what);
-        for (std::size_t i = 0; i < bytes.size(); ++i)
-            value = static_cast<Number>(value | (std::to_integer<Number>(bytes[i]) << (8 * i)));
-        return value;
-    }
-    /// A number up to and including `most`.
-    template <std::unsigned_integral Number> Number number(std::string_view what, Number most)
-    {
-        const auto value = number<Number>(what);
-        if (value <= most)
-            return value;
-        fail(Error::saying("its %1 is out of range: %2", what, value));
-        return 0;
-    }
-    Instant time(std::string_view what)
-    {
-        constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-        return Instant(std::chrono::nanoseconds(static_cast<std::int64_t>(number<std::uint64_t>(what, most))));
-    }
-    Family family()
-    {
-        const auto mark = number<std::uint8_t>("address family");
-        if (mark != ipv4Mark && mark != ipv6Mark)
-            fail(Error::saying("its address family is neither 4 nor 6 but %1", mark));
-        return mark == ipv6Mark ? Family::IPv6 : Family::IPv4;
-    }
-    Endpoint endpoint(Family family, std::string_view what)
-    {
-        Endpoint endpoint{Address{{}, family}, number<std::uint16_t>(what)};
-        const auto bytes = take(addressSize(family), what);
-        std::ranges::transform(bytes, endpoint.address.bytes.begin(),
-                               [](std::byte b) { return std::to_integer<std::uint8_t>(b); });
-        return endpoint;
-    }
-    std::string text(std::string_view what, std::size_t longest = longestProbeText)
-    {
-        const auto size = number<std::uint16_t>(what, static_cast<std::uint16_t>(longest));
-        const auto bytes = take(size, what);
-        return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    }
-    std::optional<std::string> maybeText(std::string_view what)
-    {
-        if (number<std::uint8_t>(what, 1) == 0)
-            return std::nullopt;
-        return text(what);
-    }
-
-    Error error(std::string_view what)
-    {
-        Error error;
-        const auto phrases = number<std::uint8_t>(what, static_cast<std::uint8_t>(mostProbePhrases));
-        for (std::uint8_t i = 0; i < phrases; ++i) {
-            Phrase& phrase = error.phrases.emplace_back(text(what));
-            if (auto argument = maybeText(what))
-                phrase.arguments.push_back(*std::move(argument));
-        }
-        return error;
-    }
-
-    void fail(Error problem)
-    {
-        if (!m_problem)
-            m_problem = std::move(problem);
-    }
-    [[nodiscard]] std::expected<void, Error> finish()
-    {
-        if (!m_problem && !m_bytes.empty())
-            fail(Error::saying("%1 bytes are left over at its end", m_bytes.size()));
-        if (m_problem)
-            return std::unexpected(*std::move(m_problem));
-        return {};
-    }
-
-private:
-    std::span<const std::byte> take(std::size_t size, std::string_view what)
-    {
-        if (m_bytes.size() < size) {
-            fail(Error::saying("it ends within its %1", what));
-            m_bytes = {};
-        }
-        if (m_problem)
-            return {};
-        const auto taken = m_bytes.first(size);
-        m_bytes = m_bytes.subspan(size);
-        return taken;
-    }
-
-    std::span<const std::byte> m_bytes;
-    std::optional<Error> m_problem;
-};
-
 /// The fields that a state change and a hint have in common.
 void putCommon(Writer& frame, const Event& event, Cookie cookie, const Endpoint& local, const Endpoint& remote)
 {
@@ -194,92 +84,9 @@ void putCommon(Writer& frame, const Event& event, Cookie cookie, const Endpoint&
     frame.put(nanoseconds(event.time));
     frame.put(number(cookie));
     frame.put(event.networkNamespace);
-    frame.put(family == Family::IPv4 ? ipv4Mark : ipv6Mark);
+    frame.put(family == Family::IPv4 ? probeIpv4Mark : probeIpv6Mark);
     frame.put(local, family);
     frame.put(remote, family);
-}
-
-template <typename What> void readCommon(Reader& fields, Event& event, What& what)
-{
-    event.time = fields.time("time");
-    what.cookie = Cookie{fields.number<std::uint64_t>("cookie")};
-    event.networkNamespace = fields.number<std::uint32_t>("network namespace");
-    const Family family = fields.family();
-    what.local = fields.endpoint(family, "local endpoint");
-    what.remote = fields.endpoint(family, "remote endpoint");
-}
-
-constexpr auto largestPid = static_cast<std::uint32_t>(std::numeric_limits<std::int32_t>::max());
-
-void readStateChanged(Reader& fields, Event& event)
-{
-    auto& change = event.what.emplace<StateChanged>();
-    readCommon(fields, event, change);
-    change.kernelFrom = fields.number<std::uint8_t>("old state");
-    change.kernelTo = fields.number<std::uint8_t>("new state");
-    if (const auto pid = fields.number<std::uint32_t>("pid", largestPid); pid != 0)
-        change.pid = Pid{static_cast<std::int32_t>(pid)};
-    change.process = fields.text("process name", longestProcessName);
-}
-
-void readHint(Reader& fields, Event& event)
-{
-    auto& hint = event.what.emplace<Hint>();
-    readCommon(fields, event, hint);
-    hint.kind = HintKind{fields.number<std::uint8_t>("hint", std::to_underlying(HintKind::ResetReceived))};
-}
-
-void readLost(Reader& fields, Event& event)
-{
-    event.time = fields.time("time");
-    event.what.emplace<EventsLost>().count = fields.number<std::uint64_t>("count");
-}
-
-ProbeHello readHello(Reader& fields)
-{
-    const auto version = fields.number<std::uint16_t>("version");
-    if (version != probeVersion)
-        fields.fail(
-            Error::saying("the probe speaks version %1, and this program version %2: they are not of the same release",
-                          version, probeVersion));
-    ProbeHello hello;
-    std::array<bool, probeFeatureCount> seen{};
-    const auto count = fields.number<std::uint8_t>("number of features", probeFeatureCount);
-    for (std::uint8_t i = 0; i < count; ++i) {
-        ProbeFeatureReport report;
-        const auto feature = fields.number<std::uint8_t>("feature", probeFeatureCount - 1);
-        report.feature = ProbeFeature{feature};
-        report.missing = fields.maybeText("reason");
-        if (std::exchange(seen.at(feature), true))
-            fields.fail(Error::saying("it names a feature twice"));
-        hello.features.push_back(std::move(report));
-    }
-    return hello;
-}
-
-ProbeOwner readOwner(Reader& fields)
-{
-    ProbeOwner owner;
-    owner.cookie = Cookie{fields.number<std::uint64_t>("cookie")};
-    owner.inode = Inode{fields.number<std::uint32_t>("inode")};
-    owner.networkNamespace = fields.number<std::uint32_t>("network namespace");
-    owner.pid = Pid{static_cast<std::int32_t>(fields.number<std::uint32_t>("pid", largestPid))};
-    owner.startTime = fields.number<std::uint64_t>("start time");
-    owner.uid = Uid{fields.number<std::uint32_t>("uid")};
-    owner.descriptor = fields.number<std::uint32_t>("descriptor");
-    owner.process = fields.text("process name", longestProcessName);
-    return owner;
-}
-
-/// Reads the rest of a frame into a new last element of `list`, which is there only if it succeeds.
-template <typename Element, typename Read>
-std::expected<void, Error> readInto(std::vector<Element>& list, Reader& fields, Read read)
-{
-    read(fields, list.emplace_back());
-    auto done = fields.finish();
-    if (!done)
-        list.pop_back();
-    return done;
 }
 
 } // namespace
@@ -292,7 +99,7 @@ bool ProbeHello::has(ProbeFeature feature) const
 
 void encode(std::vector<std::byte>& out, const ProbeHello& hello)
 {
-    Writer frame(out, Kind::Hello);
+    Writer frame(out, ProbeFrameKind::Hello);
     const auto features = std::span(hello.features).first(std::min(hello.features.size(), probeFeatureCount));
     frame.put(probeVersion);
     frame.put(static_cast<std::uint8_t>(features.size()));
@@ -305,18 +112,18 @@ void encode(std::vector<std::byte>& out, const ProbeHello& hello)
 void encode(std::vector<std::byte>& out, const Event& event)
 {
     if (const auto* change = std::get_if<StateChanged>(&event.what)) {
-        Writer frame(out, Kind::StateChanged);
+        Writer frame(out, ProbeFrameKind::StateChanged);
         putCommon(frame, event, change->cookie, change->local, change->remote);
         frame.put(change->kernelFrom);
         frame.put(change->kernelTo);
         frame.put(change->pid ? static_cast<std::uint32_t>(number(*change->pid)) : 0U);
         frame.put(change->process, longestProcessName);
     } else if (const auto* hint = std::get_if<Hint>(&event.what)) {
-        Writer frame(out, Kind::Hint);
+        Writer frame(out, ProbeFrameKind::Hint);
         putCommon(frame, event, hint->cookie, hint->local, hint->remote);
         frame.put(std::to_underlying(hint->kind));
     } else if (const auto* lost = std::get_if<EventsLost>(&event.what)) {
-        Writer frame(out, Kind::Lost);
+        Writer frame(out, ProbeFrameKind::Lost);
         frame.put(nanoseconds(event.time));
         frame.put(lost->count);
     }
@@ -324,7 +131,7 @@ void encode(std::vector<std::byte>& out, const Event& event)
 
 void encode(std::vector<std::byte>& out, const ProbeOwner& owner)
 {
-    Writer frame(out, Kind::Owner);
+    Writer frame(out, ProbeFrameKind::Owner);
     frame.put(number(owner.cookie));
     frame.put(number(owner.inode));
     frame.put(owner.networkNamespace);
@@ -337,124 +144,15 @@ void encode(std::vector<std::byte>& out, const ProbeOwner& owner)
 
 void encode(std::vector<std::byte>& out, const ProbeOwnersEnd& end)
 {
-    Writer frame(out, Kind::OwnersEnd);
+    Writer frame(out, ProbeFrameKind::OwnersEnd);
     frame.put(end.count);
     frame.put(end.problem);
 }
 
 void encode(std::vector<std::byte>& out, const ProbeEnd& end)
 {
-    Writer frame(out, Kind::End);
+    Writer frame(out, ProbeFrameKind::End);
     frame.put(end.reason);
-}
-
-std::expected<void, Error> ProbeDecoder::decodeFrame(std::span<const std::byte> body, ProbeBatch& batch)
-{
-    Reader fields(body);
-    const auto kind = fields.number<std::uint8_t>("kind");
-    if (m_ended)
-        return std::unexpected(Error::saying("it comes after the end"));
-    if (m_greeted == (kind == std::to_underlying(Kind::Hello)))
-        return std::unexpected(m_greeted ? Error::saying("it is a second greeting")
-                                         : Error::saying("the stream does not begin with a greeting"));
-    std::expected<void, Error> done;
-    switch (Kind{kind}) {
-    case Kind::Hello: {
-        auto hello = readHello(fields);
-        if (done = fields.finish(); done)
-            batch.hello = std::move(hello);
-        m_greeted = done.has_value();
-        break;
-    }
-    case Kind::StateChanged:
-        return readInto(batch.events, fields, readStateChanged);
-    case Kind::Hint:
-        return readInto(batch.events, fields, readHint);
-    case Kind::Lost:
-        return readInto(batch.events, fields, readLost);
-    case Kind::Owner:
-        return readInto(batch.owners, fields, [](Reader& from, ProbeOwner& to) { to = readOwner(from); });
-    case Kind::OwnersEnd: {
-        ProbeOwnersEnd end{fields.number<std::uint32_t>("count"), fields.maybeText("problem")};
-        if (done = fields.finish(); done)
-            batch.ownersEnds.push_back({batch.owners.size(), std::move(end)});
-        break;
-    }
-    case Kind::End: {
-        ProbeEnd end{fields.error("reason")};
-        if (done = fields.finish(); done)
-            batch.end = std::move(end);
-        m_ended = done.has_value();
-        break;
-    }
-    default:
-        return std::unexpected(Error::saying("its kind is unknown: %1", kind));
-    }
-    return done;
-}
-
-/// Decodes all whole frames; returns how many bytes they took.
-std::expected<std::size_t, Error> ProbeDecoder::decodeFrames(std::span<const std::byte> bytes, ProbeBatch& batch)
-{
-    std::size_t used = 0;
-    for (auto left = bytes; left.size() >= lengthSize; left = bytes.subspan(used)) {
-        const std::size_t length = std::to_integer<std::size_t>(left[0]) | (std::to_integer<std::size_t>(left[1]) << 8);
-        std::expected<void, Error> done;
-        if (length == 0 || length > largestProbeFrame - lengthSize)
-            done = std::unexpected(Error::saying("its length is out of range: %1", length));
-        else if (left.size() < lengthSize + length)
-            break;
-        else
-            done = decodeFrame(left.subspan(lengthSize, length), batch);
-        if (!done)
-            return std::unexpected(
-                within(Error::saying("the probe's stream, frame at offset %1", m_offset), done.error()));
-        used += lengthSize + length;
-        m_offset += lengthSize + length;
-    }
-    return used;
-}
-
-std::expected<void, Error> ProbeDecoder::feed(std::span<const std::byte> bytes, ProbeBatch& batch)
-{
-    while (!m_error && !bytes.empty()) {
-        // A frame that began in an earlier piece is completed first, with no more than it can need.
-        const bool whole = m_rest.empty();
-        std::span<const std::byte> from = bytes;
-        const std::size_t kept = m_rest.size();
-        if (!whole) {
-            const auto more = bytes.first(std::min(bytes.size(), largestProbeFrame - kept));
-            m_rest.insert(m_rest.end(), more.begin(), more.end());
-            from = m_rest;
-        }
-        const auto used = decodeFrames(from, batch);
-        if (!used) {
-            m_error = used.error();
-            break;
-        }
-        if (whole) {
-            m_rest.assign(from.begin() + static_cast<std::ptrdiff_t>(*used), from.end());
-            break;
-        }
-        if (*used == 0)
-            break; // all of it is still less than one frame
-        bytes = bytes.subspan(*used - kept);
-        m_rest.clear();
-    }
-    if (m_error)
-        return std::unexpected(*m_error);
-    return {};
-}
-
-std::expected<void, Error> ProbeDecoder::finish() const
-{
-    if (m_error)
-        return std::unexpected(*m_error);
-    if (!m_rest.empty())
-        return std::unexpected(Error::saying("the probe's stream is cut within the frame at offset %1", m_offset));
-    if (!m_ended)
-        return std::unexpected(Error::saying("the probe's stream stops at offset %1 without saying why", m_offset));
-    return {};
 }
 
 } // namespace atlas::decode

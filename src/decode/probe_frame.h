@@ -18,17 +18,27 @@
 #include <cstdint>
 #include <expected>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace atlas::decode {
 
 inline constexpr std::uint16_t probeVersion = 2;
-inline constexpr std::size_t largestProbeFrame = 2 + 4096; ///< bytes, with its length
+inline constexpr std::size_t probeLengthSize = 2; ///< bytes of a frame's length
+inline constexpr std::size_t largestProbeFrame = probeLengthSize + 4096; ///< bytes, with its length
 inline constexpr std::size_t longestProbeText = 512; ///< bytes; an encoder cuts what is longer
 inline constexpr std::size_t mostProbePhrases = 3; ///< of an End; with more, its English text goes as one
 inline constexpr std::size_t longestProcessName = 16; ///< bytes of a comm
+
+enum class ProbeFrameKind : std::uint8_t { Hello = 1, StateChanged, Hint, Lost, Owner, OwnersEnd, End };
+
+/// How an address family is written; the address follows in as many bytes as it has.
+inline constexpr std::uint8_t probeIpv4Mark = 4;
+inline constexpr std::uint8_t probeIpv6Mark = 6;
+[[nodiscard]] constexpr std::size_t probeAddressSize(Family family)
+{
+    return family == Family::IPv4 ? 4 : 16;
+}
 
 /// What the probe may be able to see, each by itself.
 enum class ProbeFeature : std::uint8_t { StateChanges, Retransmissions, ResetsSent, ResetsReceived, Owners };
@@ -64,9 +74,9 @@ struct ProbeOwner {
     bool operator==(const ProbeOwner&) const = default;
 };
 
-/// All owners that were asked for have been told.
+/// All owners that were asked for have been reported.
 struct ProbeOwnersEnd {
-    std::uint32_t count = 0; ///< how many were told
+    std::uint32_t count = 0; ///< how many were reported
     std::optional<std::string> problem; ///< why these are not all
 
     bool operator==(const ProbeOwnersEnd&) const = default;
@@ -85,46 +95,10 @@ enum class ProbeRequest : std::uint8_t { Owners = 'o' };
 
 /// Each appends one frame to `out`.
 void encode(std::vector<std::byte>& out, const ProbeHello& hello);
-/// A state change, a hint or a loss; a SocketDestroyed is not the probe's to tell, and appends nothing.
+/// A state change, a hint or a loss; a SocketDestroyed is not the probe's to report, and appends nothing.
 void encode(std::vector<std::byte>& out, const Event& event);
 void encode(std::vector<std::byte>& out, const ProbeOwner& owner);
 void encode(std::vector<std::byte>& out, const ProbeOwnersEnd& end);
 void encode(std::vector<std::byte>& out, const ProbeEnd& end);
-
-/// What was decoded, in the order of the stream within each member.
-struct ProbeBatch {
-    struct OwnersEnd {
-        std::size_t owners = 0; ///< how many of `owners` came before it
-        ProbeOwnersEnd end;
-
-        bool operator==(const OwnersEnd&) const = default;
-    };
-
-    std::vector<Event> events;
-    std::vector<ProbeOwner> owners;
-    std::vector<OwnersEnd> ownersEnds;
-    std::optional<ProbeHello> hello;
-    std::optional<ProbeEnd> end;
-};
-
-/// Decodes the stream from pieces of any size. It keeps less than one frame between two pieces.
-class ProbeDecoder {
-public:
-    /// Appends what `bytes` completes to `batch`. An error names the offset in the stream at which the offending frame
-    /// begins; what came before it is in `batch`, and every later call returns the same error.
-    [[nodiscard]] std::expected<void, Error> feed(std::span<const std::byte> bytes, ProbeBatch& batch);
-    /// The stream has ended: an error if it may not end here.
-    [[nodiscard]] std::expected<void, Error> finish() const;
-
-private:
-    [[nodiscard]] std::expected<std::size_t, Error> decodeFrames(std::span<const std::byte> bytes, ProbeBatch& batch);
-    [[nodiscard]] std::expected<void, Error> decodeFrame(std::span<const std::byte> body, ProbeBatch& batch);
-
-    std::vector<std::byte> m_rest; ///< the beginning of a frame
-    std::uint64_t m_offset = 0; ///< of the next frame in the stream
-    std::optional<Error> m_error;
-    bool m_greeted = false;
-    bool m_ended = false;
-};
 
 } // namespace atlas::decode

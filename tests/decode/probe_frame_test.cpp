@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decode/probe_frame.h"
+#include "decode/probe_decoder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

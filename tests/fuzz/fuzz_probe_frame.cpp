@@ -3,7 +3,7 @@
 // Any bytes as what the probe says. However the stream is cut into pieces, the same comes out of it; and what was
 // understood is said again by the encoder with the very bytes that were read, so that a frame has one meaning and a
 // meaning one frame. The first byte chooses the pieces.
-#include "decode/probe_frame.h"
+#include "decode/probe_decoder.h"
 #include "fuzz/require.h"
 
 #include <algorithm>
