@@ -2,8 +2,8 @@
 #include "app/sources.h"
 
 #include "collect/destroy_events.h"
-#include "collect/everybodys_owners.h"
 #include "collect/own_program.h"
+#include "collect/privileged_owners.h"
 #include "collect/probe_access.h"
 #include "collect/socket_follower.h"
 #include "collect/system_source.h"
@@ -35,7 +35,7 @@ ObserverSwitch::Access access()
 
 Sources systemSources()
 {
-    const auto owners = std::make_shared<collect::EverybodysOwners>();
+    const auto owners = std::make_shared<collect::PrivilegedOwners>();
     Sources sources;
     sources.snapshots = std::make_unique<collect::SystemSource>(collect::Owners::LookUp, owners);
     sources.follow = std::make_unique<collect::SocketFollower>();

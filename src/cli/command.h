@@ -21,7 +21,7 @@ namespace atlas::cli {
 /// What commands are given to work with. main() names the real ones, tests name their own.
 struct Workshop {
     Io io;
-    /// Somebody who can list the sockets, with or without looking for their owners.
+    /// What can list the sockets, with or without searching for their owners.
     std::function<std::unique_ptr<SnapshotSource>(bool withOwners)> makeSource;
     std::function<Guide()> makeGuide;
     /// The sources of transitions on this computer, the best first.

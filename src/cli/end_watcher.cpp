@@ -32,7 +32,7 @@ private:
     int m_number;
 };
 
-/// Signals that are blocked until it is gone. Whoever came meanwhile has been dealt with.
+/// Signals that are blocked until it is gone. What came meanwhile has been dealt with.
 class BlockedSignals {
 public:
     BlockedSignals()

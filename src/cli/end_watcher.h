@@ -9,7 +9,7 @@
 
 namespace atlas::cli {
 
-/// Calls a function when a command that runs until it is told to end should do so.
+/// Calls a function when a command that runs until it is ended should end.
 class EndWatcher {
 public:
     virtual ~EndWatcher() = default;
@@ -20,7 +20,7 @@ protected:
     EndWatcher& operator=(const EndWatcher&) = default;
 };
 
-/// Calls `onEnd`, from a thread of its own, when SIGINT, SIGTERM or SIGHUP comes, or when nobody reads `output` any
+/// Calls `onEnd`, from a thread of its own, when SIGINT, SIGTERM or SIGHUP comes, or when `output` has no reader any
 /// more (a pipe whose other end was closed, or a terminal that is gone). While it exists, these signals are
 /// blocked in the thread that made it, and so in those which that starts.
 [[nodiscard]] std::expected<std::unique_ptr<EndWatcher>, Error> watchForEnd(int output, std::function<void()> onEnd);

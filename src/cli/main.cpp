@@ -43,7 +43,7 @@ atlas::cli::LabResources labResources()
 int main(int argc, char** argv)
 {
     using namespace atlas::cli;
-    // A reader who has seen enough ("| head") closes the pipe: then write() says EPIPE, and we end quietly.
+    // A reader that has enough ("| head") closes the pipe: then write() says EPIPE, and we end quietly.
     std::signal(SIGPIPE, SIG_IGN);
     FdBuffer buffer(STDOUT_FILENO);
     std::ostream out(&buffer);

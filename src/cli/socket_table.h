@@ -8,7 +8,7 @@
 
 namespace atlas::cli {
 
-/// The chosen sockets for people: one a line, without the columns about owners if nobody looked for them.
+/// The chosen sockets for people: one a line, without the columns about owners if these were not searched for.
 [[nodiscard]] Table socketTable(const Snapshot& snapshot, std::span<const SocketRecord* const> chosen, bool withOwners);
 
 } // namespace atlas::cli

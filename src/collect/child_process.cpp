@@ -217,7 +217,7 @@ std::optional<ChildEnd> ChildProcess::end(std::chrono::milliseconds patience)
         return ended;
     if (::kill(m_pid, SIGKILL) == 0)
         return waitFor(std::chrono::hours(1)); // it cannot refuse
-    // It runs as root (pkexec), and does not mind its streams: somebody has to take its status when it ends.
+    // It runs as root (pkexec), and does not mind its streams: a thread has to take its status when it ends.
     std::thread([pid = std::exchange(m_pid, 0)] { ::waitpid(pid, nullptr, 0); }).detach();
     return std::nullopt;
 }

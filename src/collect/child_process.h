@@ -26,7 +26,7 @@ struct ChildEnd {
 /// the destructor ends it and takes its exit status, so that there is no zombie.
 class ChildProcess {
 public:
-    /// Starts `argv[0]`, a path, or a name to be found in PATH. An error also tells that it could not be executed.
+    /// Starts `argv[0]`, a path, or a name to be found in PATH. An error also says that it could not be executed.
     [[nodiscard]] static std::expected<ChildProcess, Error> start(const std::vector<std::string>& argv);
 
     ChildProcess(ChildProcess&& other) noexcept;

@@ -26,7 +26,7 @@ constexpr std::size_t largestBatch = 512;
 
 enum class Read : std::uint8_t { Something, Nothing, Lost, Failed };
 
-/// Reads one datagram and appends what it tells.
+/// Reads one datagram and appends what it reports.
 Read readOne(int socket, std::vector<std::byte>& buffer, std::vector<SocketRecord>& records)
 {
     const auto datagram = receiveDatagram(socket, buffer, MSG_DONTWAIT);
@@ -121,7 +121,7 @@ void DestroyEvents::run(const Listener& listener)
             end(Error::saying("reading the kernel's destroy events"));
             return;
         }
-        // One time for all: later than the deaths, and not in the order of the processors that told them.
+        // One time for all: later than the deaths, and not in the order of the processors that reported them.
         const Instant now = std::chrono::steady_clock::now();
         std::vector<Event> events;
         events.reserve(records.size() + 1);

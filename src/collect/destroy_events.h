@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The kernel tells whoever asks of every full socket that is freed (sock_diag_broadcast_destroy(),
+// The kernel reports every full socket that is freed to those that ask for it (sock_diag_broadcast_destroy(),
 // net/core/sock_diag.c): its cookie, its addresses, and its last tcp_info. No privilege is needed. For the side that
 // closed first this is the moment at which TIME-WAIT takes the socket's place. Requests and TIME-WAITs are no full
-// sockets, and their end is not told.
+// sockets, and their end is not reported.
 //
 // A message takes about 1.3 KB of the receive buffer, of which the default holds 166. So the buffer is made as
 // large as the kernel allows, and a thread of its own does nothing but read. What was lost all the same
-// is told as EventsLost, without a number: the kernel does not count.
+// is reported as EventsLost, without a number: the kernel does not count.
 #pragma once
 
 #include "collect/unique_fd.h"
@@ -19,7 +19,7 @@
 
 namespace atlas::collect {
 
-/// Tells a SocketDestroyed for each TCP socket of this network namespace that dies.
+/// Reports a SocketDestroyed for each TCP socket of this network namespace that dies.
 class DestroyEvents final : public EventSource {
 public:
     static constexpr int usualBuffer = 8 * 1024 * 1024; ///< bytes asked for; net.core.rmem_max may allow less

@@ -17,17 +17,17 @@ enum class Search : std::uint8_t { None, Wanted, Found };
 /// What is known of one socket that was listed.
 struct InodeEntry {
     Inode inode{}; ///< 0 marks a free place: no socket has it
-    std::uint32_t lastListed = 0; ///< the look that listed it last
+    std::uint32_t lastListed = 0; ///< the poll that listed it last
     std::optional<Cookie> cookie; ///< inode numbers come round again after 2^32 of them; cookies do not
     OwnerList owners;
     OwnerMissing missing = OwnerMissing::NotLookedUp; ///< means something only while `owners` is empty
     std::uint8_t searches = 0; ///< how often it was searched for in vain
-    Search search = Search::None; ///< something else only while a look is under way
+    Search search = Search::None; ///< something else only while a poll is under way
 };
 
-/// Inode -> entry, open addressing with linear probing: one cache line a look-up, for up to some
-/// hundred thousand look-ups a second. Entries leave only through keepIf(), so that a probe needs no tombstones.
-/// Pointers hold until the next insert() or keepIf().
+/// Inode -> entry, open addressing with linear probing: one cache line a lookup, for up to some hundred thousand
+/// lookups a second. Entries leave only through keepIf(), so that a probe needs no tombstones. Pointers hold until the
+/// next insert() or keepIf().
 class InodeTable {
 public:
     [[nodiscard]] std::size_t size() const { return m_used; }

@@ -8,8 +8,8 @@
 
 namespace atlas::collect {
 
-/// The next datagram of a netlink socket, as much of it as `buffer` holds; `flags` as for recvmsg(). Whom to believe is
-/// up to the caller.
+/// The next datagram of a netlink socket, as much of it as `buffer` holds; `flags` as for recvmsg(). Which sender to
+/// believe is up to the caller.
 [[nodiscard]] std::expected<Datagram, std::error_code> receiveDatagram(int socket, std::span<std::byte> buffer,
                                                                        int flags = 0);
 

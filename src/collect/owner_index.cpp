@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/owner_index.h"
 
-#include "collect/descriptor_scan.h"
+#include "collect/owner_reason.h"
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <tuple>
 #include <utility>
 
@@ -15,12 +14,12 @@ namespace {
 using std::chrono::nanoseconds;
 using std::chrono::steady_clock;
 
-constexpr std::uint32_t firstLook = 1;
+constexpr std::uint32_t firstPoll = 1;
 constexpr std::uint8_t enoughSearches = 2;
-constexpr std::size_t mostQuestions = 64; ///< to the kernel, about sockets that nobody was found for, in one look
-constexpr std::uint32_t looksUntilForgotten = 8; ///< a dump may lack a socket that lives
+constexpr std::size_t mostQuestions = 64; ///< to the kernel, about sockets without an owner, in one poll
+constexpr std::uint32_t pollsUntilForgotten = 8; ///< a dump may lack a socket that lives
 
-/// One look at the clock more, for measuring only: no rule depends on it but through `cost * factor <= time passed`.
+/// The clock is read for measuring only: no rule depends on it but through `cost * factor <= time passed`.
 nanoseconds since(Instant start)
 {
     return steady_clock::now() - start;
@@ -51,253 +50,149 @@ void removeOwner(InodeEntry& entry, Pid pid, int descriptor)
     std::ranges::copy_if(entry.owners.all(), std::back_inserter(owners),
                          [&](const Owner& owner) { return placeOf(owner) != std::tuple(pid, descriptor); });
     entry.owners = OwnerList(std::move(owners));
-    // Until the next search: whoever was known to hold it has ended or let it go since it was listed.
+    // Until the next search: the known holder has ended or let it go since it was listed.
     entry.missing = OwnerMissing::ProcessGone;
 }
 
 } // namespace
 
-OwnerIndex::OwnerIndex(const std::filesystem::path& procRoot)
-    : m_proc(procRoot), m_insideNamespace(m_proc.inInitialNamespace() == false)
-{
-}
+OwnerIndex::OwnerIndex(const std::filesystem::path& procRoot) : m_processes(procRoot) { }
 
 void OwnerIndex::prepare(Instant now)
 {
     const Instant start = steady_clock::now();
-    callTheRoll(now);
+    scanProcesses(now);
     Progress progress;
-    readAll(mustBeRead(true), true, progress);
-    m_lastRescan = now;
-    m_rescanCost = since(start) * m_threads;
+    for (const HeldChanges& changes : m_processes.read(m_processes.unread(m_poll, true), m_poll, true))
+        apply(changes, progress);
+    m_lastFullScan = now;
+    m_fullScanCost = since(start) * m_processes.threads();
 }
 
-OwnerLook OwnerIndex::assign(std::span<SocketRecord> sockets, Instant now, const StillHeld& stillHeld)
+OwnerPoll OwnerIndex::assign(std::span<SocketRecord> sockets, Instant now, const StillHeld& stillHeld)
 {
     const Instant start = steady_clock::now();
-    const bool rollIsFresh = !isPrepared();
-    if (rollIsFresh)
+    const bool justScanned = !isPrepared();
+    if (justScanned)
         prepare(now);
-    const bool everybody = rescanIsDue(now);
-    OwnerLook look{.everybody = everybody || m_look == firstLook};
-    listWanted(sockets, everybody);
-    if (!m_wanted.empty() || everybody || rollCallIsDue(now)) {
-        if (!rollIsFresh)
-            callTheRoll(now);
+    const bool fullScan = fullScanIsDue(now);
+    OwnerPoll poll{.fullScan = fullScan || m_poll == firstPoll};
+    listWanted(sockets, fullScan);
+    if (!m_wanted.empty() || fullScan || m_processes.scanIsDue(now)) {
+        if (!justScanned)
+            scanProcesses(now);
         Progress progress;
-        search(sockets, everybody, progress);
+        search(sockets, fullScan, progress);
         settleWanted(sockets, progress, stillHeld);
-        look.processesRead = progress.read;
+        poll.processesRead = progress.read;
     }
-    show(sockets);
-    if (everybody) {
-        m_lastRescan = now;
-        m_rescanCost = since(start) * m_threads;
+    fillIn(sockets);
+    if (fullScan) {
+        m_lastFullScan = now;
+        m_fullScanCost = since(start) * m_processes.threads();
     }
-    if (m_table.size() > 2 * sockets.size() + 1024)
-        m_table.keepIf([&](const InodeEntry& entry) { return entry.lastListed + looksUntilForgotten > m_look; });
-    look.processesHidden =
-        static_cast<std::size_t>(std::ranges::count_if(m_roll | std::views::values, &Member::isHidden));
-    ++m_look;
-    return look;
+    if (m_sockets.size() > 2 * sockets.size() + 1024)
+        m_sockets.keepIf([&](const InodeEntry& entry) { return entry.lastListed + pollsUntilForgotten > m_poll; });
+    poll.processesHidden = m_processes.hiddenCount();
+    ++m_poll;
+    return poll;
 }
 
-bool OwnerIndex::rescanIsDue(Instant now) const
+bool OwnerIndex::fullScanIsDue(Instant now) const
 {
     constexpr std::chrono::seconds shortest{5};
     constexpr int hundredth = 100;
-    return !m_lastRescan || (now - *m_lastRescan >= shortest && now - *m_lastRescan >= hundredth * m_rescanCost);
-}
-
-bool OwnerIndex::rollCallIsDue(Instant now) const
-{
-    constexpr int fiveHundredth = 500;
-    return !m_lastRollCall || now - *m_lastRollCall >= fiveHundredth * m_rollCallCost;
+    return !m_lastFullScan ||
+        (now - *m_lastFullScan >= shortest && now - *m_lastFullScan >= hundredth * m_fullScanCost);
 }
 
 /// Marks the listed entries, and notes which of them have to be searched for.
-void OwnerIndex::listWanted(std::span<const SocketRecord> sockets, bool everybody)
+void OwnerIndex::listWanted(std::span<const SocketRecord> sockets, bool fullScan)
 {
     m_wanted.clear();
     for (std::size_t i = 0; i < sockets.size(); ++i) {
         const SocketRecord& record = sockets[i];
         if (!record.inode)
             continue;
-        InodeEntry& entry = m_table.insert(*record.inode);
+        InodeEntry& entry = m_sockets.insert(*record.inode);
         if (entry.cookie && record.cookie && entry.cookie != record.cookie) {
             // The number came round again: what was read of the socket that had it before counts no more.
-            for (Member& member : m_roll | std::views::values)
-                std::erase_if(member.sockets, [&](const HeldSocket& held) { return held.inode == entry.inode; });
+            m_processes.forget(entry.inode);
             entry.owners = {};
             entry.searches = 0;
         }
         if (record.cookie)
             entry.cookie = record.cookie;
-        entry.lastListed = m_look;
-        if (entry.owners.empty() && (everybody || entry.searches < enoughSearches)) {
+        entry.lastListed = m_poll;
+        if (entry.owners.empty() && (fullScan || entry.searches < enoughSearches)) {
             entry.search = Search::Wanted;
             m_wanted.push_back({i, entry.inode});
         }
     }
 }
 
-void OwnerIndex::callTheRoll(Instant now)
+void OwnerIndex::scanProcesses(Instant now)
 {
-    const Instant start = steady_clock::now();
-    m_procReadable = m_proc.listProcesses(m_listed).has_value();
-    if (!m_procReadable)
-        return;
-    ++m_rollCalls;
-    m_newMembers = false;
-    for (const ListedProcess& listed : m_listed)
-        enrol(listed);
-    for (auto place = m_roll.begin(); place != m_roll.end();) {
-        if (place->second.lastPresent == m_rollCalls) {
-            ++place;
-            continue;
-        }
-        forgetSockets(place->first, place->second);
-        place = m_roll.erase(place);
-    }
-    if (m_newMembers)
-        markKernelChildren();
-    m_lastRollCall = now;
-    m_rollCallCost = since(start);
+    for (const HeldChanges& changes : m_processes.scan(now))
+        removeOwners(changes);
 }
 
-void OwnerIndex::enrol(const ListedProcess& listed)
-{
-    Member& member = m_roll[listed.pid];
-    member.lastPresent = m_rollCalls;
-    if (member.directory == listed.directory)
-        return;
-    // New, or another process under a known pid, or the kernel only forgot the directory: the start time tells.
-    const bool same = member.process && m_proc.mark(listed.pid) == member.mark;
-    if (!same) {
-        forgetSockets(listed.pid, member);
-        member = {};
-        member.lastPresent = m_rollCalls;
-        m_newMembers = true;
-    }
-    member.directory = listed.directory;
-}
-
-void OwnerIndex::markKernelChildren()
-{
-    for (const Pid pid : m_proc.childrenOfKernel())
-        if (const auto place = m_roll.find(pid); place != m_roll.end())
-            place->second.kernelChild = true;
-}
-
-void OwnerIndex::search(std::span<const SocketRecord> sockets, bool everybody, Progress& progress)
+void OwnerIndex::search(std::span<const SocketRecord> sockets, bool fullScan, Progress& progress)
 {
     progress.remaining = m_wanted.size();
-    for (const auto& [pid, member] : m_roll)
-        if (member.lastRead == m_look)
-            noteFound(member, progress);
-    readAll(mustBeRead(everybody), everybody, progress);
+    for (const auto& [pid, process] : m_processes.all())
+        if (process.lastRead == m_poll)
+            noteFound(process, progress);
+    for (const HeldChanges& changes : m_processes.read(m_processes.unread(m_poll, fullScan), m_poll, fullScan))
+        apply(changes, progress);
     if (progress.remaining > 0) {
-        for (const Roll::iterator place : mayBeRead(sockets)) {
-            accept(place, m_proc.readDescriptors(place->first), everybody, progress);
+        std::set<Uid> users;
+        for (const Wanted& wanted : m_wanted)
+            if (const auto uid = sockets[wanted.record].uid)
+                users.insert(*uid);
+        for (KnownProcess* const process : m_processes.likelyHolders(m_poll, users)) {
+            apply(m_processes.read(*process, m_poll, fullScan), progress);
             if (progress.remaining == 0)
                 break;
         }
     }
     if (progress.remaining == m_wanted.size())
         return;
-    // Those who were not read now may hold the found sockets too, as their last reading says.
-    for (auto& [pid, member] : m_roll)
-        adopt(pid, member, progress);
+    // Processes that were not read now may hold the found sockets too, as their last reading says.
+    for (auto& [pid, process] : m_processes.all())
+        adopt(process, progress);
 }
 
-/// Those never read, or everybody; without those read in this look already, and the kernel's children.
-OwnerIndex::Places OwnerIndex::mustBeRead(bool everybody)
+/// Takes over what was read of one process. Entries that are searched for get their owners at the search's end.
+void OwnerIndex::apply(const HeldChanges& changes, Progress& progress)
 {
-    Places places;
-    for (auto place = m_roll.begin(); place != m_roll.end(); ++place) {
-        const Member& member = place->second;
-        if (!member.kernelChild && (member.lastRead == 0 || (everybody && member.lastRead != m_look)))
-            places.push_back(place);
-    }
-    return places;
-}
-
-/// The others that may be read, the likeliest first: those of the wanted sockets' users that hold sockets, those
-/// of these users, all others, the kernel's children. Where somebody may not be read, a socket that is left over is
-/// most likely his, and the kernel's children are spared.
-OwnerIndex::Places OwnerIndex::mayBeRead(std::span<const SocketRecord> sockets)
-{
-    std::set<Uid> users;
-    for (const Wanted& wanted : m_wanted)
-        if (const auto uid = sockets[wanted.record].uid)
-            users.insert(*uid);
-
-    const bool anyHidden = std::ranges::any_of(m_roll | std::views::values, &Member::isHidden);
-    std::vector<std::pair<int, Roll::iterator>> ranked;
-    for (auto place = m_roll.begin(); place != m_roll.end(); ++place) {
-        Member& member = place->second;
-        if (member.lastRead == m_look || member.reading == Reading::Refused || (member.kernelChild && anyHidden))
-            continue;
-        if (!member.user)
-            member.user = m_proc.user(place->first);
-        const bool likely = member.user && users.contains(*member.user);
-        const int rank = member.kernelChild ? 3 : !likely ? 2 : member.sockets.empty() ? 1 : 0;
-        ranked.emplace_back(rank, place);
-    }
-    std::ranges::stable_sort(ranked, {}, &std::pair<int, Roll::iterator>::first);
-    Places places;
-    places.reserve(ranked.size());
-    std::ranges::copy(ranked | std::views::values, std::back_inserter(places));
-    return places;
-}
-
-void OwnerIndex::readAll(const Places& places, bool recheck, Progress& progress)
-{
-    std::vector<Pid> pids;
-    pids.reserve(places.size());
-    for (const Roll::iterator place : places)
-        pids.push_back(place->first);
-    Scan scan = scanDescriptors(m_proc, pids);
-    m_threads = scan.threads;
-    for (std::size_t i = 0; i < places.size(); ++i)
-        accept(places[i], std::move(scan.processes[i]), recheck, progress);
-}
-
-/// Takes what was read of one process. `recheck`: the process may have become another by exec.
-void OwnerIndex::accept(Roll::iterator place, Descriptors read, bool recheck, Progress& progress)
-{
-    auto& [pid, member] = *place;
     ++progress.read;
-    if (read.reading == Reading::Gone) {
+    removeOwners(changes);
+    if (changes.process == nullptr) {
         progress.vanished = true;
-        forgetSockets(pid, member);
-        m_roll.erase(place);
         return;
     }
-    const bool wasRefused = member.lastRead != 0 && member.reading == Reading::Refused;
-    member.lastRead = m_look;
-    member.reading = read.reading;
-    if (read.reading == Reading::Refused) {
-        forgetSockets(pid, member);
-        if (!wasRefused)
-            member.kernelThread = m_proc.isKernelThread(pid);
-        member.user = m_proc.user(pid);
-        return;
+    for (const HeldSocket& held : changes.gained) {
+        InodeEntry* const entry = m_sockets.find(held.inode);
+        if (entry != nullptr && entry->search == Search::None && m_processes.describe(*changes.process))
+            addOwner(*entry, {changes.process->process, held.descriptor});
     }
-    if (recheck && member.process && m_proc.mark(pid) != member.mark) {
-        forgetSockets(pid, member);
-        member.process = nullptr;
-        member.user.reset();
-    }
-    takeOver(pid, member, std::move(read.sockets), progress);
+    noteFound(*changes.process, progress);
 }
 
-void OwnerIndex::noteFound(const Member& member, Progress& progress)
+void OwnerIndex::removeOwners(const HeldChanges& changes)
+{
+    for (const HeldSocket& held : changes.lost)
+        if (InodeEntry* const entry = m_sockets.find(held.inode))
+            removeOwner(*entry, changes.pid, held.descriptor);
+}
+
+void OwnerIndex::noteFound(const KnownProcess& process, Progress& progress)
 {
     if (m_wanted.empty())
         return;
-    for (const HeldSocket& held : member.sockets) {
-        InodeEntry* const entry = m_table.find(held.inode);
+    for (const HeldSocket& held : process.sockets) {
+        InodeEntry* const entry = m_sockets.find(held.inode);
         if (entry == nullptr || entry->search != Search::Wanted)
             continue;
         entry->search = Search::Found;
@@ -305,64 +200,41 @@ void OwnerIndex::noteFound(const Member& member, Progress& progress)
     }
 }
 
-/// Replaces what a process holds by what was just read, and tells the entries that are not searched for what is
-/// different.
-void OwnerIndex::takeOver(Pid pid, Member& member, std::vector<HeldSocket> sockets, Progress& progress)
-{
-    std::vector<HeldSocket> lost;
-    std::vector<HeldSocket> gained;
-    std::ranges::set_difference(member.sockets, sockets, std::back_inserter(lost));
-    std::ranges::set_difference(sockets, member.sockets, std::back_inserter(gained));
-    member.sockets = std::move(sockets);
-    for (const HeldSocket& held : lost)
-        if (InodeEntry* const entry = m_table.find(held.inode))
-            removeOwner(*entry, pid, held.descriptor);
-    for (const HeldSocket& held : gained) {
-        InodeEntry* const entry = m_table.find(held.inode);
-        if (entry != nullptr && entry->search == Search::None && describe(pid, member))
-            addOwner(*entry, {member.process, held.descriptor});
-    }
-    noteFound(member, progress);
-}
-
 /// Makes a process the owner of those found sockets that it holds.
-void OwnerIndex::adopt(Pid pid, Member& member, Progress& progress)
+void OwnerIndex::adopt(KnownProcess& process, Progress& progress)
 {
-    for (const HeldSocket& held : member.sockets) {
-        InodeEntry* const entry = m_table.find(held.inode);
+    for (const HeldSocket& held : process.sockets) {
+        InodeEntry* const entry = m_sockets.find(held.inode);
         if (entry == nullptr || entry->search == Search::None)
             continue;
-        if (!describe(pid, member)) {
+        if (!m_processes.describe(process)) {
             progress.vanished = true;
             return;
         }
-        addOwner(*entry, {member.process, held.descriptor});
+        addOwner(*entry, {process.process, held.descriptor});
     }
 }
 
-/// Gives up the search: whoever has no owner now gets the reason.
+/// Ends the search: a socket without an owner now gets the reason.
 void OwnerIndex::settleWanted(std::span<const SocketRecord> sockets, const Progress& progress,
                               const StillHeld& stillHeld)
 {
-    OwnerSearch common{.looked = m_procReadable, .vanished = progress.vanished, .insideNamespace = m_insideNamespace};
-    std::set<Uid> refusedUsers;
-    for (const auto& [pid, member] : m_roll)
-        if (member.isHidden() && member.user)
-            refusedUsers.insert(*member.user);
-    // Every process namespace has a process 1. Where it is not listed, /proc hides processes from us.
-    common.refused = !refusedUsers.empty() || !m_roll.contains(Pid{1});
-
+    const std::set<Uid> hiddenUsers = m_processes.hiddenUsers();
+    const OwnerSearch common{.searched = m_processes.isReadable(),
+                             .refused = !hiddenUsers.empty() || !m_processes.listsAll(),
+                             .vanished = progress.vanished,
+                             .insideNamespace = m_processes.insideNamespace()};
     std::size_t questions = mostQuestions;
     for (const Wanted& wanted : m_wanted) {
         const SocketRecord& record = sockets[wanted.record];
-        InodeEntry& entry = *m_table.find(wanted.inode);
+        InodeEntry& entry = *m_sockets.find(wanted.inode);
         entry.search = Search::None;
         if (!entry.owners.empty()) {
             entry.searches = 0;
             continue;
         }
         OwnerSearch search = common;
-        search.refusedOfUser = record.uid && refusedUsers.contains(*record.uid);
+        search.refusedOfUser = record.uid && hiddenUsers.contains(*record.uid);
         if (!search.refusedOfUser && stillHeld && questions > 0) {
             --questions;
             search.letGo = stillHeld(record) == false;
@@ -373,8 +245,8 @@ void OwnerIndex::settleWanted(std::span<const SocketRecord> sockets, const Progr
     }
 }
 
-/// Copies what the table knows into the records.
-void OwnerIndex::show(std::span<SocketRecord> sockets)
+/// Copies what is known into the records.
+void OwnerIndex::fillIn(std::span<SocketRecord> sockets)
 {
     for (SocketRecord& record : sockets) {
         record.ownerMissing = reasonWithoutSearch(record);
@@ -382,33 +254,11 @@ void OwnerIndex::show(std::span<SocketRecord> sockets)
             record.owners = {};
             continue;
         }
-        const InodeEntry& entry = *m_table.find(*record.inode);
+        const InodeEntry& entry = *m_sockets.find(*record.inode);
         record.owners = entry.owners;
         if (entry.owners.empty())
             record.ownerMissing = entry.missing;
     }
-}
-
-void OwnerIndex::forgetSockets(Pid pid, Member& member)
-{
-    for (const HeldSocket& held : member.sockets)
-        if (InodeEntry* const entry = m_table.find(held.inode))
-            removeOwner(*entry, pid, held.descriptor);
-    member.sockets.clear();
-}
-
-bool OwnerIndex::describe(Pid pid, Member& member)
-{
-    if (member.process)
-        return true;
-    auto description = m_proc.describe(pid);
-    if (!description)
-        return false;
-    member.mark = std::move(description->mark);
-    member.process = std::move(description->process);
-    member.user = member.process->uid;
-    m_users.insert(member.process->uid);
-    return true;
 }
 
 } // namespace atlas::collect

@@ -34,7 +34,7 @@ OwnerMissing ownerMissing(const SocketRecord& record, const OwnerSearch& search)
 {
     if (const auto reason = reasonWithoutSearch(record))
         return *reason;
-    if (!search.looked)
+    if (!search.searched)
         return OwnerMissing::NotLookedUp;
     if (search.letGo)
         return OwnerMissing::ProcessGone;

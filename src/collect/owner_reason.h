@@ -12,20 +12,20 @@
 //                  it stays a full orphan for a while, which means the same to its reader.
 //   FIN-WAIT-1, CLOSING, LAST-ACK   were closed by their program (sock_orphan()), and the kernel
 //                  still delivers what is left. They cannot be connections that wait for accept():
-//                  this side's FIN needs somebody here who closed.
+//                  this side's FIN needs a close() or shutdown() here.
 //   ESTABLISHED, CLOSE-WAIT   cannot be orphans, since close() leaves these states at once. They wait in
 //                  the accept queue; the peer may even have closed already.
 //   LISTEN, SYN-SENT, CLOSED   are entered by a program's call and left by its close(); what is without a
 //                  holder there belongs to the kernel.
 //
-// An inode that nobody was found for is harder, for what we did not see may be what we may not
-// see. From the surest to the least sure:
-//   1. The kernel says now that nobody holds it: its holder let it go while we looked.
+// An inode without a holder is harder, for what we did not see may be what we may not see. From the surest to the least
+// sure:
+//   1. The kernel says now that it has no holder: it was let go while we read.
 //   2. A process of the socket's user may not be read: it is probably that one.
 //   3. We are inside a process namespace: processes outside may hold it, and we see none of those.
 //   4. Processes of other users may not be read, or /proc hides them (hidepid). A socket keeps the user
-//      who made it, while its holder may have changed user since (every server that starts as root).
-//   5. Processes ended while we looked, one of which may have handed it on.
+//      that made it, while its holder may have changed user since (every server that starts as root).
+//   5. Processes ended while we read, one of which may have handed it on.
 //   6. Every process was read, and none holds it: it is the kernel's own (NFS, an MPTCP subflow, …). A
 //      descriptor on its way through a Unix socket, and one kept by io_uring only, look the same.
 #pragma once
@@ -38,7 +38,7 @@ namespace atlas::collect {
 
 /// How the search for a socket's owner went.
 struct OwnerSearch {
-    bool looked = true; ///< false: owners were not asked for
+    bool searched = true; ///< false: owners were not asked for
     bool letGo = false; ///< asked again, the kernel says that the socket is gone or has no holder any more
     bool refusedOfUser = false; ///< a process of the socket's user may not be read
     bool refused = false; ///< a process of any user may not be read, or cannot even be seen
@@ -48,10 +48,10 @@ struct OwnerSearch {
     bool operator==(const OwnerSearch&) const = default;
 };
 
-/// The reason, for a record that no owner was found for.
+/// The reason, for a record without an owner.
 [[nodiscard]] OwnerMissing ownerMissing(const SocketRecord& record, const OwnerSearch& search);
 
-/// The reason if nobody can hold this socket, whoever looks; empty where owners must be searched for.
+/// The reason if this socket cannot have a holder; empty where owners must be searched for.
 [[nodiscard]] std::optional<OwnerMissing> reasonWithoutSearch(const SocketRecord& record);
 
 } // namespace atlas::collect

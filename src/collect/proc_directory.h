@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The process directories of /proc by bare system calls: a look at 100,000 descriptors is 100,000
+// The process directories of /proc by bare system calls: reading 100,000 descriptors is 100,000
 // readlinkat() of about 1.5 us each, and anything that a library adds to that is felt. Everything
 // is opened relative to one descriptor of the root, which tests replace by a directory of their own.
 #pragma once
@@ -38,7 +38,7 @@ struct HeldSocket {
 
 enum class Reading : std::uint8_t {
     Complete,
-    Refused, ///< we may not look into this process
+    Refused, ///< we may not read this process
     Gone, ///< it ended meanwhile
 };
 
@@ -71,17 +71,17 @@ public:
     /// The process's descriptors that are sockets, ascending. Several threads may read at once.
     [[nodiscard]] Descriptors readDescriptors(Pid pid) const;
 
-    /// The effective user; the kernel lets everybody see it, also of a process that cannot be dumped.
+    /// The effective user; the kernel lets every user see it, also of a process that cannot be dumped.
     [[nodiscard]] std::optional<Uid> user(Pid pid) const;
     [[nodiscard]] std::optional<ProcessMark> mark(Pid pid);
     [[nodiscard]] bool isKernelThread(Pid pid);
     /// The children of kthreadd, ascending: the threads of the kernel, and the few programs that the kernel itself
-    /// has started. Empty where that cannot be told, as in a process namespace of its own.
+    /// has started. Empty where that is not known, as in a process namespace of its own.
     [[nodiscard]] std::vector<Pid> childrenOfKernel();
     /// Everything about a process; what may not be read is empty. Nothing if it has ended.
     [[nodiscard]] std::optional<Description> describe(Pid pid);
 
-    /// Whether our processes live in the first process namespace, from which all others are seen; empty: cannot tell.
+    /// Whether we are in the first process namespace, from which all others are seen; empty: cannot tell.
     [[nodiscard]] std::optional<bool> inInitialNamespace() const;
 
 private:

@@ -79,7 +79,7 @@ Coverage listFromProc(const std::filesystem::path& procRoot, Family family, std:
 
     const std::size_t start = into.size();
     const auto problems = decode::decodeProcNetTcp(contents->text, family, into, ticksPerSecond());
-    // A socket that is just going away; it is no longer anybody's.
+    // A socket that is just going away has no holder any more.
     std::erase_if(into, [&, at = std::size_t{0}](const SocketRecord& record) mutable {
         return at++ >= start && record.state == State::Closed;
     });

@@ -14,7 +14,7 @@ namespace atlas::collect {
 [[nodiscard]] Coverage listFromProc(const std::filesystem::path& procRoot, Family family,
                                     std::vector<SocketRecord>& into);
 
-/// About how many TCP sockets there are, from `procRoot`/net/sockstat and sockstat6; 0 where they do not tell.
+/// About how many TCP sockets there are, from `procRoot`/net/sockstat and sockstat6; 0 where they do not say.
 [[nodiscard]] std::size_t countFromProc(const std::filesystem::path& procRoot);
 
 } // namespace atlas::collect

@@ -2,7 +2,7 @@
 //
 // Two kinds of questions go to sock_diag(7). A dump walks the kernel's hash tables and answers in as many
 // datagrams as it takes, ended by NLMSG_DONE. An exact query (inet_diag_find_one_icsk()) looks one
-// connection up by its addresses and answers with it, with ENOENT, or with ESTALE where somebody else has
+// connection up by its addresses and answers with it, with ENOENT, or with ESTALE where another socket has
 // those addresses now. For a listener an exact query is no good: the lookup is the one that a SYN
 // goes through, which may choose any of the sockets that share a port (SO_REUSEPORT). But the
 // listeners are in a small table of their own, so they are listed, and the cookie chooses.
@@ -28,7 +28,7 @@ namespace {
 
 constexpr int attempts = 3;
 constexpr int interruptionsBorne = 100; // signals in the middle of one receive
-constexpr int emptyDatagramsBorne = 1000; // answers to somebody else's questions, and other noise
+constexpr int emptyDatagramsBorne = 1000; // answers to other programs' questions, and other noise
 
 constexpr std::uint32_t only(int kernelState)
 {
@@ -81,15 +81,15 @@ void setSocket(inet_diag_sockid& id, const SocketRecord& record)
     }
 }
 
-/// Whether it may go better the next time.
-bool passes(std::error_code code)
+/// Whether the next attempt may succeed.
+bool isTransient(std::error_code code)
 {
     return code == std::errc::interrupted || code == std::errc::no_buffer_space ||
         code == std::errc::device_or_resource_busy;
 }
 
 /// After these the end of the message, and so where the next one starts, is unknown.
-bool losesTheThread(decode::DiagFault fault)
+bool losesFraming(decode::DiagFault fault)
 {
     return fault == decode::DiagFault::HeaderCut || fault == decode::DiagFault::LengthTooSmall ||
         fault == decode::DiagFault::LengthPastEnd;
@@ -106,7 +106,7 @@ Error inWords(const decode::DiagProblem& problem)
 struct SockDiag::Trouble {
     Error error;
     std::error_code code; ///< empty where the trouble is not the kernel's own error
-    bool passing = false;
+    bool transient = false;
 };
 
 struct SockDiag::Attempt {
@@ -114,9 +114,9 @@ struct SockDiag::Attempt {
 
     static Attempt failed(Error what, std::error_code code)
     {
-        return {Trouble{toError(std::move(what), code), code, passes(code)}};
+        return {Trouble{toError(std::move(what), code), code, isTransient(code)}};
     }
-    static Attempt failed(Error error, bool passing) { return {Trouble{std::move(error), {}, passing}}; }
+    static Attempt failed(Error error, bool transient) { return {Trouble{std::move(error), {}, transient}}; }
 };
 
 SockDiag::SockDiag(std::unique_ptr<NetlinkChannel> channel) : m_channel(std::move(channel)) { }
@@ -128,7 +128,7 @@ Coverage SockDiag::list(Family family, std::vector<SocketRecord>& into)
         auto result = dump(family, listedStates, into);
         if (!result.trouble)
             return {.complete = true, .problem = {}};
-        if (!result.trouble->passing || attempt == attempts)
+        if (!result.trouble->transient || attempt == attempts)
             return {.complete = false, .problem = std::move(result.trouble->error)};
         into.erase(into.begin() + start, into.end());
     }
@@ -161,7 +161,7 @@ SockDiag::Attempt SockDiag::collectAnswers(bool dump, std::vector<SocketRecord>&
         const std::size_t before = into.size();
         const auto outcome = decode::decodeDiag(datagram->bytes, m_sequence, into);
         const std::size_t decoded = into.size() - before;
-        // A socket can close between the kernel's choosing and describing it. It is nobody's any more.
+        // A socket can close between the kernel's choosing and describing it. It has no holder any more.
         into.erase(std::remove_if(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(),
                                   [](const SocketRecord& record) { return record.state == State::Closed; }),
                    into.end());
@@ -170,7 +170,7 @@ SockDiag::Attempt SockDiag::collectAnswers(bool dump, std::vector<SocketRecord>&
             return Attempt::failed(Error::saying("a message of the kernel was longer than the buffer for it"), true);
         if (!outcome.problems.empty() && !result.trouble)
             result = Attempt::failed(inWords(outcome.problems.front()), false);
-        if (std::ranges::any_of(outcome.problems, losesTheThread, &decode::DiagProblem::fault))
+        if (std::ranges::any_of(outcome.problems, losesFraming, &decode::DiagProblem::fault))
             return result;
         if (outcome.interrupted && !result.trouble)
             result = Attempt::failed(Error::saying("the list of sockets changed while the kernel made it"), true);

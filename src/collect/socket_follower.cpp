@@ -22,7 +22,7 @@ SocketFollower::Query askTheKernel()
         auto found = diag->query(record);
         // That nobody holds a TIME-WAIT is known without a search.
         if (found && *found)
-            (*found)->ownerMissing = ownerMissing(**found, {.looked = false});
+            (*found)->ownerMissing = ownerMissing(**found, {.searched = false});
         return found;
     };
 }

@@ -13,7 +13,7 @@
 
 namespace atlas::collect {
 
-/// Who a number is in the user database (getpwuid_r: files, LDAP, …); empty if nobody.
+/// The name of a number in the user database (getpwuid_r: files, LDAP, …); empty if there is none.
 [[nodiscard]] std::optional<std::string> userName(Uid uid);
 
 /// The names of this computer's users and services. A user is asked for when the number first appears; services are

@@ -14,13 +14,13 @@ constexpr std::size_t worthAThread = 5'000; ///< sockets; listing them takes som
 
 } // namespace
 
-SystemSource::SystemSource(Owners owners, std::shared_ptr<EverybodysOwners> others)
+SystemSource::SystemSource(Owners owners, std::shared_ptr<PrivilegedOwners> others)
     : m_owners(owners), m_others(std::move(others))
 {
 }
 
 SystemSource::SystemSource(SocketLister lister, OwnerIndex index, SystemNames names, Owners owners,
-                           std::shared_ptr<EverybodysOwners> others)
+                           std::shared_ptr<PrivilegedOwners> others)
     : m_owners(owners),
       m_lister(std::move(lister)),
       m_index(std::move(index)),
@@ -45,17 +45,17 @@ void SystemSource::findOwners(Snapshot& snapshot)
 {
     if (m_owners == Owners::Skip) {
         for (SocketRecord& record : snapshot.sockets)
-            record.ownerMissing = ownerMissing(record, {.looked = false});
+            record.ownerMissing = ownerMissing(record, {.searched = false});
         snapshot.names = m_names.namesFor(snapshot.sockets);
         return;
     }
     const Instant now = std::chrono::steady_clock::now();
-    m_lastLook =
+    m_lastPoll =
         m_index.assign(snapshot.sockets, now, [this](const SocketRecord& record) { return stillHeld(record); });
-    snapshot.processesHidden = m_lastLook.processesHidden;
+    snapshot.processesHidden = m_lastPoll.processesHidden;
     std::set<Uid> users = m_index.users();
     if (m_others) {
-        // Into whose processes we may not look, somebody else has looked.
+        // The probe may read the processes that we may not.
         if (m_others->fillIn(snapshot.sockets, now))
             snapshot.processesHidden = 0;
         users.insert(m_others->users().begin(), m_others->users().end());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collect/everybodys_owners.h"
 #include "collect/owner_index.h"
+#include "collect/privileged_owners.h"
 #include "collect/socket_lister.h"
 #include "collect/system_names.h"
 #include "core/socket/snapshot.h"
@@ -19,17 +19,17 @@ enum class Owners : bool { Skip, LookUp };
 /// This computer: its sockets as the kernel lists them, their owners, and the names of users and services.
 class SystemSource final : public SnapshotSource {
 public:
-    /// `others` answers for sockets whose owners we may not find out by ourselves; null: nobody does.
-    explicit SystemSource(Owners owners = Owners::LookUp, std::shared_ptr<EverybodysOwners> others = nullptr);
+    /// `others` answers for sockets whose owners we may not find out by ourselves; null: those stay without.
+    explicit SystemSource(Owners owners = Owners::LookUp, std::shared_ptr<PrivilegedOwners> others = nullptr);
     /// With stand-ins for parts of the computer.
     SystemSource(SocketLister lister, OwnerIndex index, SystemNames names, Owners owners = Owners::LookUp,
-                 std::shared_ptr<EverybodysOwners> others = nullptr);
+                 std::shared_ptr<PrivilegedOwners> others = nullptr);
 
     [[nodiscard]] std::expected<Snapshot, Error> capture() override;
     [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record) override;
 
     /// What the last capture() did to find owners.
-    [[nodiscard]] const OwnerLook& lastLook() const { return m_lastLook; }
+    [[nodiscard]] const OwnerPoll& lastPoll() const { return m_lastPoll; }
 
 private:
     [[nodiscard]] std::expected<Snapshot, Error> list();
@@ -40,8 +40,8 @@ private:
     SocketLister m_lister;
     OwnerIndex m_index;
     SystemNames m_names;
-    OwnerLook m_lastLook;
-    std::shared_ptr<EverybodysOwners> m_others;
+    OwnerPoll m_lastPoll;
+    std::shared_ptr<PrivilegedOwners> m_others;
 };
 
 } // namespace atlas::collect

@@ -19,8 +19,8 @@ inline void setHolder(SocketRecord& record, std::uint32_t inode, std::uint32_t u
         record.uid = Uid{uid};
         return;
     }
-    const bool nobody = uid == 0 || record.state == State::SynReceived || record.state == State::TimeWait;
-    if (!nobody)
+    const bool unsaid = uid == 0 || record.state == State::SynReceived || record.state == State::TimeWait;
+    if (!unsaid)
         record.uid = Uid{uid};
 }
 

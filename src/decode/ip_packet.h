@@ -30,7 +30,7 @@ enum class PacketFault : std::uint8_t {
     Cut, ///< fewer bytes than its headers need or claim
     NotIPv4,
     NotTcp,
-    Fragment, ///< a part of a packet, from which the segment cannot be told
+    Fragment, ///< a part of a packet, from which the segment cannot be read
     HeaderLengthLies, ///< a header that claims to be shorter than any, or longer than the packet
 };
 
@@ -38,7 +38,7 @@ enum class PacketFault : std::uint8_t {
 [[nodiscard]] Error describe(PacketFault fault);
 
 /// Decodes one IPv4 packet with a TCP segment in it, as a TUN device gives it. Total: any bytes give a value or a
-/// fault. Checksums are not looked at; bytes after the packet's own length are ignored.
+/// fault. Checksums are not checked; bytes after the packet's own length are ignored.
 [[nodiscard]] std::expected<TcpPacket, PacketFault> decodePacket(std::span<const std::byte> bytes);
 
 /// How far `packet` moves its sender's sequence numbers on: payload, and one each for SYN and FIN.

@@ -50,7 +50,7 @@ std::expected<void, Error> filterSystemCalls()
         if (const int error = allow(call); error != 0)
             return failed(Error::saying("cannot make the system call filter"), -error);
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    // What the sanitizers' own allocator, checks (a pipe tells whether memory can be read) and reports take.
+    // What the sanitizers' own allocator, checks (a pipe shows whether memory can be read) and reports take.
     for (const int call :
          {SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(madvise), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(futex),
           SCMP_SYS(sched_yield), SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack), SCMP_SYS(pipe), SCMP_SYS(pipe2)})
@@ -78,10 +78,10 @@ std::expected<void, Error> checkCapabilities()
             capng_have_capability(CAPNG_EFFECTIVE, CAP_SYS_ADMIN) == 1; // which contains both
     };
     const bool load = has(CAP_BPF);
-    const bool look = has(CAP_PERFMON);
-    if (load && look)
+    const bool trace = has(CAP_PERFMON);
+    if (load && trace)
         return {};
-    if (!load && !look)
+    if (!load && !trace)
         return std::unexpected(
             Error::saying("not permitted: it takes the capabilities CAP_BPF and CAP_PERFMON, and both are missing"));
     return std::unexpected(
@@ -91,7 +91,7 @@ std::expected<void, Error> checkCapabilities()
 
 std::expected<void, Error> confine()
 {
-    // It holds descriptors of what it may see: nobody but root may look into it.
+    // It holds descriptors of what it may see: only root may read it.
     if (::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
         return failed(Error::saying("cannot forbid tracing"), errno);
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)

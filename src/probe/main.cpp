@@ -6,7 +6,7 @@
 //   1. refuse whatever it was not made for, and let go of everything inherited;
 //   2. put the observer into the kernel (CAP_BPF and CAP_PERFMON);
 //   3. give up every privilege, for good;
-//   4. only then look at the first event, and relay until the pipe's reader has gone.
+//   4. only then read the first event, and relay until the pipe's reader has gone.
 //
 // Ends with 0 when the reader has gone, 1 where the kernel or the lack of a privilege forbids it (the frames say why),
 // 2 if it was started wrongly.

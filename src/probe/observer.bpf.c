@@ -6,9 +6,9 @@
  *
  * - A connection that arrives is a copy of its listener. The first step (LISTEN -> SYN-RECEIVED) is traced inside
  *   inet_csk_clone_lock(), before the copy has its peer's address or its own cookie: that is copied from the request
- *   afterwards. So the step is only remembered, with its time, and told together with the next one.
+ *   afterwards. So the step is only remembered, with its time, and reported together with the next one.
  * - inet_num, the port in struct sock_common, is 0 again when a close is traced; inet_sport still has it.
- * - Who runs is the owner only in connect() and listen(): otherwise it is whoever was interrupted by the network.
+ * - The current task is the owner only in connect() and listen(): otherwise the network has interrupted any task.
  *
  * An event does not wake the reader: a wake-up for each costs more than all the rest. The reader says when it is
  * asleep; the first event afterwards wakes it, and the following ones are collected by its timer.

@@ -44,7 +44,7 @@ constexpr std::array parts{
 };
 static_assert(parts.size() == decode::probeFeatureCount);
 
-// libbpf tells the reason of a failure to a callback without context only: the last warning is kept here.
+// libbpf gives the reason of a failure to a callback without context only: the last warning is kept here.
 std::string& lastWarning()
 {
     static std::string text;

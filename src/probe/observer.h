@@ -27,7 +27,7 @@ public:
     Observer& operator=(Observer&&) noexcept;
     ~Observer();
 
-    /// Somebody who takes records; `take` returns whether there is room for one more.
+    /// What takes records; `take` returns whether there is room for one more.
     class Taker {
     public:
         [[nodiscard]] virtual bool take(const record& event) = 0;

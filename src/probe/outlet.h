@@ -24,7 +24,7 @@ public:
     template <typename Frame> void put(const Frame& frame) { decode::encode(m_bytes, frame); }
 
     enum class Flow : std::uint8_t { Flushed, Stalled, Closed };
-    /// Writes as much as the pipe takes now. Closed: nobody reads any more, or the pipe is broken.
+    /// Writes as much as the pipe takes now. Closed: the pipe has no reader any more, or is broken.
     [[nodiscard]] Flow flush();
 
 private:

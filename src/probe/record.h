@@ -17,7 +17,7 @@ struct record {
     __u64 time; /* CLOCK_MONOTONIC, ns */
     __u64 cookie;
     __u32 net_namespace; /* inode number */
-    __u32 pid; /* of who called connect() or listen(); otherwise 0 */
+    __u32 pid; /* of the caller of connect() or listen(); otherwise 0 */
     __u16 local_port;
     __u16 remote_port;
     __u8 kind; /* enum record_kind */

@@ -91,7 +91,7 @@ void Relay::tellLosses()
 void Relay::beginOwners()
 {
     if (m_pass)
-        return; // they are being told already
+        return; // they are being reported already
     m_ownersTold = 0;
     m_ownerBytes = 0;
     auto pass = m_observer.beginOwners();
@@ -145,7 +145,7 @@ void Relay::takeRequests()
         beginOwners();
 }
 
-/// Waits for whatever comes next. False when nobody reads the pipe any more.
+/// Waits for whatever comes next. False when the pipe has no reader any more.
 bool Relay::wait(Outlet::Flow flow, bool moreWaits)
 {
     const bool stalled = flow == Outlet::Flow::Stalled;

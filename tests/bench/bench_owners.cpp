@@ -82,7 +82,7 @@ bool measure(std::size_t sockets)
             atlas::Snapshot snapshot;
             const double cost = milliseconds([&] { snapshot = capture(known); });
             // A scan of everybody has its own share of the time, and is no part of a snapshot with nothing new.
-            if (!known.lastLook().everybody)
+            if (!known.lastPoll().fullScan)
                 laters.push_back(cost);
             kept = std::move(snapshot);
         }

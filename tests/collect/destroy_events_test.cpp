@@ -19,7 +19,7 @@ namespace {
 using std::chrono::seconds;
 using test::LoopbackPair;
 
-/// Counts what a source tells.
+/// Counts what a source reports.
 class Ear {
 public:
     EventSource::Listener listener()
@@ -52,7 +52,7 @@ public:
     }
     void countOnly(std::uint16_t port) { m_port = port; }
 
-    /// Whether `condition`, which may look at all members, becomes true.
+    /// Whether `condition`, which may read all members, becomes true.
     template <typename Condition> bool await(Condition condition, std::chrono::milliseconds patience = seconds(20))
     {
         std::unique_lock lock(m_mutex);
@@ -151,9 +151,9 @@ TEST(DestroyEvents, FiftyThousandConnectionsAreToldOrTheirLossIs)
     awaitSilence(ear);
     constexpr std::size_t sockets = 2 * connections;
     ASSERT_TRUE(ear.await([&] { return ear.m_deaths.size() >= sockets || ear.m_losses > 0; }))
-        << ear.m_deaths.size() << " deaths heard, and no loss told";
+        << ear.m_deaths.size() << " deaths heard, and no loss reported";
     EXPECT_LE(ear.m_deaths.size(), sockets);
-    EXPECT_EQ(ear.m_cookies.size(), ear.m_deaths.size()) << "a death told twice";
+    EXPECT_EQ(ear.m_cookies.size(), ear.m_deaths.size()) << "a death reported twice";
     RecordProperty("heard", static_cast<int>(ear.m_deaths.size()));
     RecordProperty("losses", static_cast<int>(ear.m_losses));
     const Snapshot after = SocketLister().list().value();
@@ -168,12 +168,12 @@ TEST(DestroyEvents, ABufferThatIsTooSmallTellsItsLoss)
     std::mutex gate;
     DestroyEvents events(4096);
     auto heard = ear.listener();
-    heard.sink = [&gate, hear = heard.sink](std::vector<Event>&& told) {
+    heard.sink = [&gate, hear = heard.sink](std::vector<Event>&& batch) {
         const std::lock_guard wait(gate); // a reader that is kept from reading
-        hear(std::move(told));
+        hear(std::move(batch));
     };
     ASSERT_TRUE(events.start(std::move(heard)));
-    // The kernel tells in its own time: whoever has room for it hears when it has told.
+    // The kernel reports in its own time: a buffer that has room for it gets all in the end.
     Ear other;
     other.countOnly(test::localOf(listener).port);
     DestroyEvents roomy;
@@ -201,7 +201,7 @@ TEST(DestroyEvents, EndsWithoutAnEventToWakeIt)
 TEST(DestroyEvents, WantNoPrivilege)
 {
     if (::geteuid() != 0)
-        GTEST_SKIP() << "only root can become nobody; as " << ::geteuid() << " the other tests have proved it";
+        GTEST_SKIP() << "only root can become another user; as " << ::geteuid() << " the other tests have proved it";
     const pid_t child = ::fork();
     if (child == 0) {
         if (::setresgid(65534, 65534, 65534) != 0 || ::setresuid(65534, 65534, 65534) != 0)

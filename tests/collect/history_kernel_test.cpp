@@ -42,11 +42,11 @@ protected:
                                              .begun = {},
                                              .ended = {}});
         ASSERT_TRUE(started) << started.error().message();
-        look();
+        poll();
     }
 
     /// A snapshot, settled by exact queries, after all that was heard before it.
-    void look()
+    void poll()
     {
         Snapshot fresh = m_lister.list().value();
         fresh.names = std::make_shared<const Names>();
@@ -54,11 +54,11 @@ protected:
             const auto answer = m_lister.query(record);
             return answer ? std::optional(answer->has_value()) : std::nullopt;
         });
-        hear();
+        takeEvents();
         m_last = std::make_shared<const Snapshot>(std::move(fresh));
         m_history.apply(m_last);
     }
-    void hear()
+    void takeEvents()
     {
         std::vector<Event> events;
         {
@@ -129,7 +129,7 @@ private:
         const auto& all = connection.steps;
         for (std::size_t i = 0; i < all.size(); ++i) {
             SCOPED_TRACE(test::toText(all[i]));
-            EXPECT_NE(all[i].known, Known::Observed) << "nobody told a transition";
+            EXPECT_NE(all[i].known, Known::Observed) << "no source reports transitions";
             EXPECT_TRUE(all[i].known == Known::Ambiguous || isEdge(all[i].from, all[i].to));
             EXPECT_TRUE(i == 0 || all[i - 1].to == all[i].from);
         }
@@ -151,19 +151,19 @@ Texts operator+(Texts a, const Texts& b)
     return a;
 }
 
-/// A connection that is opened between two looks, half closed between two others, and closed; `clientFirst` says by
-/// whom.
+/// A connection that is opened between two polls, half closed between two others, and closed; `clientFirst` says by
+/// which end.
 class NormalClose : public HistoryOfTheKernel, public testing::WithParamInterface<bool> { };
 
 TEST_P(NormalClose, IsSeenInItsParts)
 {
     const bool clientFirst = GetParam();
     const UniqueFd listener = test::listenOn();
-    look();
+    poll();
     LoopbackPair pair = test::connectTo(listener);
     const Endpoint client = test::localOf(pair.client);
     const Endpoint server = test::localOf(pair.server);
-    look();
+    poll();
     EXPECT_EQ(steps(client, server), openedHere);
     EXPECT_EQ(steps(server, client), openedThere);
 
@@ -173,7 +173,7 @@ TEST_P(NormalClose, IsSeenInItsParts)
     const Endpoint secondEnd = clientFirst ? server : client;
     ASSERT_EQ(::shutdown(first.get(), SHUT_WR), 0);
     await(firstEnd, secondEnd, State::FinWait2);
-    look();
+    poll();
     const Texts halfClosed{"ESTABLISHED > FIN-WAIT-1 inferred close()",
                            "FIN-WAIT-1 > FIN-WAIT-2 inferred ACK of FIN received"};
     EXPECT_EQ(steps(firstEnd, secondEnd), (clientFirst ? openedHere : openedThere) + halfClosed);
@@ -182,7 +182,7 @@ TEST_P(NormalClose, IsSeenInItsParts)
     second.reset();
     awaitDeath(secondEnd.port);
     await(firstEnd, secondEnd, State::TimeWait);
-    look();
+    poll();
     EXPECT_EQ(steps(firstEnd, secondEnd).back(), "FIN-WAIT-2 > TIME-WAIT seen FIN received");
     EXPECT_EQ(steps(secondEnd, firstEnd).back(), "CLOSE-WAIT > CLOSED ambiguous");
     EXPECT_EQ(waysOf(find(secondEnd, firstEnd)->steps.back()).front().states()[1], State::LastAck);
@@ -197,21 +197,21 @@ TEST_F(HistoryOfTheKernel, ASimultaneousClosePassesClosing)
     LoopbackPair pair = test::connectTo(listener);
     const Endpoint client = test::localOf(pair.client);
     const Endpoint server = test::localOf(pair.server);
-    look();
-    // The client's FIN waits behind data that nobody reads.
+    poll();
+    // The client's FIN waits behind data that is not read.
     ASSERT_EQ(::fcntl(pair.client.get(), F_SETFL, O_NONBLOCK), 0);
     std::vector<char> data(1 << 20);
     while (::send(pair.client.get(), data.data(), data.size(), 0) > 0) { }
     ASSERT_EQ(::shutdown(pair.client.get(), SHUT_WR), 0);
-    look();
+    poll();
     EXPECT_EQ(steps(client, server).back(), "ESTABLISHED > FIN-WAIT-1 seen close()");
     ASSERT_EQ(::shutdown(pair.server.get(), SHUT_WR), 0);
     await(client, server, State::Closing);
-    look();
+    poll();
     EXPECT_EQ(steps(client, server).back(), "FIN-WAIT-1 > CLOSING seen FIN received");
     while (::recv(pair.server.get(), data.data(), data.size(), 0) > 0) { }
     await(client, server, State::TimeWait);
-    look();
+    poll();
     EXPECT_EQ(steps(client, server).back(), "CLOSING > TIME-WAIT seen ACK of FIN received");
 }
 
@@ -220,13 +220,13 @@ TEST_F(HistoryOfTheKernel, ASelfConnectedSocketWalksTheRareEdges)
     UniqueFd self = test::makeSocket();
     const Endpoint end = test::localOf(self);
     ASSERT_EQ(test::tryConnect(self, end.port), 0);
-    look();
+    poll();
     EXPECT_THAT(steps(end, end),
                 ElementsAre("CLOSED > SYN-SENT inferred connect()", "SYN-SENT > SYN-RECEIVED inferred SYN received",
                             "SYN-RECEIVED > ESTABLISHED inferred ACK of SYN received"));
     self.reset();
     awaitDeath(end.port);
-    look();
+    poll();
     EXPECT_EQ(find(end, end)->state, State::TimeWait);
     const Texts all = steps(end, end);
     EXPECT_THAT(Texts(all.begin() + 3, all.end()),
@@ -242,7 +242,7 @@ TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoLooks)
     ASSERT_EQ(test::tryConnect(socket, test::localOf(nobody).port), ECONNREFUSED);
     socket.reset();
     awaitDeath(port);
-    hear();
+    takeEvents();
     const auto& gone = m_history.connections().gone();
     const auto found =
         std::ranges::find_if(gone, [&](const BookEntry& entry) { return entry.connection.local.port == port; });
@@ -255,7 +255,7 @@ TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoLooks)
 TEST_F(HistoryOfTheKernel, AnAcceptedConnectionBetweenTwoLooksAppearsToo)
 {
     const UniqueFd listener = test::listenOn();
-    look();
+    poll();
     LoopbackPair pair = test::connectTo(listener);
     const Endpoint client = test::localOf(pair.client);
     const Endpoint server = test::localOf(pair.server);
@@ -265,11 +265,11 @@ TEST_F(HistoryOfTheKernel, AnAcceptedConnectionBetweenTwoLooksAppearsToo)
     awaitDeath(client.port);
     awaitDeath(server.port);
     await(client, server, State::TimeWait);
-    hear();
+    takeEvents();
     ASSERT_NE(find(client, server), nullptr);
     EXPECT_THAT(steps(client, server), ElementsAre("CLOSED > TIME-WAIT ambiguous"));
     EXPECT_THAT(steps(server, client), ElementsAre("LISTEN > CLOSED ambiguous"));
-    look();
+    poll();
     EXPECT_THAT(steps(client, server), ElementsAre("CLOSED > TIME-WAIT ambiguous")) << "the snapshot knows no more";
 }
 
@@ -279,11 +279,11 @@ class Aborts : public HistoryOfTheKernel, public testing::WithParamInterface<boo
 TEST_P(Aborts, LeaveNothingAndAreNotTakenForANormalClose)
 {
     const UniqueFd listener = test::listenOn();
-    look();
+    poll();
     LoopbackPair pair = test::connectTo(listener);
     const Endpoint client = test::localOf(pair.client);
     const Endpoint server = test::localOf(pair.server);
-    look();
+    poll();
     if (GetParam()) {
         ASSERT_EQ(::send(pair.server.get(), "unread", 6, 0), 6);
         test::awaitInput(pair.client);
@@ -295,7 +295,7 @@ TEST_P(Aborts, LeaveNothingAndAreNotTakenForANormalClose)
     pair.server.reset();
     awaitDeath(client.port);
     awaitDeath(server.port);
-    look();
+    poll();
     for (const auto& [local, remote] : {std::pair(client, server), std::pair(server, client)}) {
         const Connection* const connection = find(local, remote);
         ASSERT_NE(connection, nullptr);
@@ -315,22 +315,22 @@ TEST_F(HistoryOfTheKernel, AListenerTakesItsQueuedChildrenWithIt)
 {
     UniqueFd listener = test::listenOn();
     const Endpoint server = test::localOf(listener);
-    look();
+    poll();
     std::array<UniqueFd, 3> clients;
     for (UniqueFd& client : clients) {
         client = test::makeSocket();
         ASSERT_EQ(test::tryConnect(client, server.port), 0);
         await(server, test::localOf(client), State::Established);
     }
-    look();
+    poll();
     for (const UniqueFd& client : clients)
-        EXPECT_EQ(steps(server, test::localOf(client)), openedThere) << "complete, though nobody has accepted it";
+        EXPECT_EQ(steps(server, test::localOf(client)), openedThere) << "complete, though it was not accepted";
     listener.reset();
     for (const UniqueFd& client : clients)
         test::awaitInput(client);
     awaitDeath(server.port);
-    look();
-    look();
+    poll();
+    poll();
     for (const UniqueFd& client : clients) {
         const Connection* const child = find(server, test::localOf(client));
         ASSERT_NE(child, nullptr);
@@ -348,22 +348,22 @@ TEST_F(HistoryOfTheKernel, AListenerTakesItsQueuedChildrenWithIt)
 TEST_F(HistoryOfTheKernel, ATimeWaitThatIsUsedAgainIsAnotherConnection)
 {
     const UniqueFd listener = test::listenOn();
-    look();
+    poll();
     LoopbackPair pair = test::connectTo(listener);
     const Endpoint client = test::localOf(pair.client);
     const Endpoint server = test::localOf(pair.server);
-    look();
+    poll();
     pair.server.reset(); // TIME-WAIT at the listener's side, which an acceptable SYN may end
     test::awaitInput(pair.client);
     pair.client.reset();
     awaitDeath(client.port);
     await(server, client, State::TimeWait);
-    look();
+    poll();
     const ConnectionId old = find(server, client)->id;
     EXPECT_EQ(find(server, client)->state, State::TimeWait);
 
     pair = test::connectTo(listener, client.port);
-    look();
+    poll();
     ASSERT_NE(find(server, client), nullptr);
     EXPECT_NE(find(server, client)->id, old);
     EXPECT_EQ(steps(server, client), openedThere);

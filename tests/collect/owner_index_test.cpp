@@ -46,8 +46,8 @@ std::string ownersOf(const SocketRecord& record)
 struct OwnerIndexTest : testing::Test {
     OwnerIndexTest() { proc.put({.pid = 1, .name = "init", .startTime = 1}); }
 
-    /// One look at sockets with these inodes.
-    std::vector<std::string> look(std::initializer_list<std::uint32_t> inodes, const StillHeld& stillHeld = {})
+    /// One poll that lists sockets with these inodes.
+    std::vector<std::string> poll(std::initializer_list<std::uint32_t> inodes, const StillHeld& stillHeld = {})
     {
         records.clear();
         std::ranges::transform(inodes, std::back_inserter(records),
@@ -63,13 +63,13 @@ struct OwnerIndexTest : testing::Test {
     OwnerIndex index{proc.root()};
     Instant now{1h};
     std::vector<SocketRecord> records;
-    OwnerLook last;
+    OwnerPoll last;
 };
 
-TEST_F(OwnerIndexTest, TellsEverythingAboutAnOwner)
+TEST_F(OwnerIndexTest, SaysEverythingAboutAnOwner)
 {
     proc.put({.pid = 812, .name = "nginx", .startTime = 4711, .descriptors = {{0, "/dev/null"}, {6, "socket:[17]"}}});
-    EXPECT_THAT(look({17}), ElementsAre("812:6"));
+    EXPECT_THAT(poll({17}), ElementsAre("812:6"));
     const Process& process = *records.front().owners.first();
     EXPECT_EQ(number(process.pid), 812);
     EXPECT_EQ(process.startTime, 4711U);
@@ -87,7 +87,7 @@ TEST_F(OwnerIndexTest, ASocketMayHaveSeveralOwnersAndDescriptors)
 {
     proc.put({.pid = 900, .descriptors = {{4, "socket:[17]"}}});
     proc.put({.pid = 812, .descriptors = {{7, "socket:[17]"}, {3, "socket:[17]"}, {5, "socket:[18]"}}});
-    EXPECT_THAT(look({17, 18}), ElementsAre("812:3 812:7 900:4", "812:5"));
+    EXPECT_THAT(poll({17, 18}), ElementsAre("812:3 812:7 900:4", "812:5"));
 }
 
 TEST_F(OwnerIndexTest, OnlyExactlyASocketsLinkCounts)
@@ -100,16 +100,16 @@ TEST_F(OwnerIndexTest, OnlyExactlyASocketsLinkCounts)
                               {7, "pipe:[17]"},
                               {8, "socket:[17] (deleted)"},
                               {9, "socket:[18446744073709551633]"}}}); // 17 after 64 bits
-    EXPECT_THAT(look({17}), ElementsAre("(kernel)"));
+    EXPECT_THAT(poll({17}), ElementsAre("(kernel)"));
 }
 
-TEST_F(OwnerIndexTest, NothingNewIsNotLookedFor)
+TEST_F(OwnerIndexTest, NothingNewIsNotSearchedFor)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
-    look({17});
+    poll({17});
     const auto shared = records.front().owners.all().data();
-    proc.close(812, 3); // which nobody notices while nobody looks
-    EXPECT_THAT(look({17}), ElementsAre("812:3"));
+    proc.close(812, 3); // which is not noticed while nothing is searched for
+    EXPECT_THAT(poll({17}), ElementsAre("812:3"));
     EXPECT_EQ(last.processesRead, 0U);
     EXPECT_EQ(records.front().owners.all().data(), shared);
 }
@@ -119,9 +119,9 @@ TEST_F(OwnerIndexTest, ANewSocketIsSearchedForInItsUsersProcesses)
     proc.put({.pid = 811, .descriptors = {}});
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
     proc.put({.pid = 813, .descriptors = {}});
-    look({17});
+    poll({17});
     proc.link(812, 4, "socket:[18]");
-    EXPECT_THAT(look({17, 18}), ElementsAre("812:3", "812:4"));
+    EXPECT_THAT(poll({17, 18}), ElementsAre("812:3", "812:4"));
     EXPECT_EQ(last.processesRead, 1U); // 812 alone: the one that holds sockets already
 }
 
@@ -129,67 +129,67 @@ TEST_F(OwnerIndexTest, TheOthersThatHoldANewSocketAreKnownFromTheirLastReading)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}, {4, "socket:[18]"}}});
     proc.put({.pid = 900, .descriptors = {{4, "socket:[18]"}}});
-    look({17});
-    EXPECT_THAT(look({17, 18}), ElementsAre("812:3", "812:4 900:4"));
+    poll({17});
+    EXPECT_THAT(poll({17, 18}), ElementsAre("812:3", "812:4 900:4"));
 }
 
-TEST_F(OwnerIndexTest, WhoEndsLosesHisSockets)
+TEST_F(OwnerIndexTest, AProcessThatEndsLosesItsSockets)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
     proc.put({.pid = 900, .descriptors = {{4, "socket:[17]"}, {5, "socket:[18]"}}});
-    EXPECT_THAT(look({17, 18}), ElementsAre("812:3 900:4", "900:5"));
+    EXPECT_THAT(poll({17, 18}), ElementsAre("812:3 900:4", "900:5"));
     proc.remove(900);
     now += longLater;
-    EXPECT_THAT(look({17}), ElementsAre("812:3"));
+    EXPECT_THAT(poll({17}), ElementsAre("812:3"));
 }
 
 TEST_F(OwnerIndexTest, AListedSocketWhoseHolderHasJustEndedSaysSo)
 {
     proc.put({.pid = 900, .descriptors = {{5, "socket:[18]"}}});
-    look({18});
+    poll({18});
     proc.remove(900);
     proc.put({.pid = 901, .descriptors = {{5, "socket:[19]"}}});
-    EXPECT_THAT(look({18, 19}), ElementsAre("(process-gone)", "901:5"));
+    EXPECT_THAT(poll({18, 19}), ElementsAre("(process-gone)", "901:5"));
 }
 
-TEST_F(OwnerIndexTest, AForkIsReadWhenTheRollShowsIt)
+TEST_F(OwnerIndexTest, AForkIsReadWhenTheProcessTableScanShowsIt)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
-    look({17});
+    poll({17});
     proc.put({.pid = 900, .descriptors = {{3, "socket:[17]"}}});
-    now += 4s; // not yet time for everybody
-    EXPECT_THAT(look({17}), ElementsAre("812:3 900:3"));
-    EXPECT_FALSE(last.everybody);
+    now += 4s; // not yet time for a full scan
+    EXPECT_THAT(poll({17}), ElementsAre("812:3 900:3"));
+    EXPECT_FALSE(last.fullScan);
     EXPECT_EQ(last.processesRead, 1U);
 }
 
 TEST_F(OwnerIndexTest, APidThatCameBackIsAnotherProcess)
 {
     proc.put({.pid = 812, .name = "old", .startTime = 100, .descriptors = {{3, "socket:[17]"}}});
-    look({17});
+    poll({17});
     proc.put({.pid = 812, .name = "old", .startTime = 200, .descriptors = {{3, "socket:[18]"}}});
-    EXPECT_THAT(look({17, 18}), ElementsAre("(process-gone)", "812:3"));
+    EXPECT_THAT(poll({17, 18}), ElementsAre("(process-gone)", "812:3"));
     EXPECT_EQ(records.back().owners.first()->startTime, 200U);
 }
 
-TEST_F(OwnerIndexTest, EverybodyIsReadAgainWhenItHasBecomeCheap)
+TEST_F(OwnerIndexTest, AllProcessesAreReadAgainWhenThatHasBecomeCheap)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
     proc.put({.pid = 900, .descriptors = {{4, "socket:[18]"}}});
-    look({17, 18});
+    poll({17, 18});
     proc.close(812, 3);
     proc.link(900, 9, "socket:[17]");
     now += 4s;
-    EXPECT_THAT(look({17, 18}), ElementsAre("812:3", "900:4"));
+    EXPECT_THAT(poll({17, 18}), ElementsAre("812:3", "900:4"));
     now += longLater;
-    EXPECT_THAT(look({17, 18}), ElementsAre("900:9", "900:4"));
-    EXPECT_TRUE(last.everybody);
+    EXPECT_THAT(poll({17, 18}), ElementsAre("900:9", "900:4"));
+    EXPECT_TRUE(last.fullScan);
 }
 
 TEST_F(OwnerIndexTest, AChangedNameIsTakenUpThen)
 {
     proc.put({.pid = 812, .name = "sh", .startTime = 100, .descriptors = {{3, "socket:[17]"}}});
-    look({17});
+    poll({17});
     std::filesystem::rename(proc.of(812), proc.root() / "aside"); // exec changes the process, not its directory
     proc.put({.pid = 812, .name = "server", .startTime = 100, .descriptors = {{3, "socket:[17]"}}});
     for (const char* file : {"stat", "comm", "cmdline", "exe", "cgroup"})
@@ -197,22 +197,22 @@ TEST_F(OwnerIndexTest, AChangedNameIsTakenUpThen)
     proc.remove(812);
     std::filesystem::rename(proc.root() / "aside", proc.of(812));
     now += longLater;
-    EXPECT_THAT(look({17}), ElementsAre("812:3"));
+    EXPECT_THAT(poll({17}), ElementsAre("812:3"));
     EXPECT_EQ(records.front().owners.first()->name, "server");
     EXPECT_EQ(records.front().owners.first()->unit, "server.service");
 }
 
-TEST_F(OwnerIndexTest, ASocketThatNobodyHoldsIsSearchedForTwiceOnly)
+TEST_F(OwnerIndexTest, ASocketWithoutAHolderIsSearchedForTwiceOnly)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
-    EXPECT_THAT(look({17, 99}), ElementsAre("812:3", "(kernel)"));
-    EXPECT_THAT(look({17, 99}), ElementsAre("812:3", "(kernel)"));
+    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(kernel)"));
+    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(kernel)"));
     EXPECT_GT(last.processesRead, 0U);
-    EXPECT_THAT(look({17, 99}), ElementsAre("812:3", "(kernel)"));
+    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(kernel)"));
     EXPECT_EQ(last.processesRead, 0U);
     proc.link(812, 4, "socket:[99]"); // it came through a Unix socket
     now += longLater;
-    EXPECT_THAT(look({17, 99}), ElementsAre("812:3", "812:4"));
+    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "812:4"));
 }
 
 TEST_F(OwnerIndexTest, TheKernelIsAskedWhetherAnUnfoundSocketIsStillHeld)
@@ -224,16 +224,16 @@ TEST_F(OwnerIndexTest, TheKernelIsAskedWhetherAnUnfoundSocketIsStillHeld)
             return held;
         };
     };
-    EXPECT_THAT(look({97}, answer(false)), ElementsAre("(process-gone)"));
-    EXPECT_THAT(look({98}, answer(true)), ElementsAre("(kernel)"));
-    EXPECT_THAT(look({99}, answer(std::nullopt)), ElementsAre("(kernel)"));
+    EXPECT_THAT(poll({97}, answer(false)), ElementsAre("(process-gone)"));
+    EXPECT_THAT(poll({98}, answer(true)), ElementsAre("(kernel)"));
+    EXPECT_THAT(poll({99}, answer(std::nullopt)), ElementsAre("(kernel)"));
     EXPECT_EQ(asked, 3);
 }
 
 TEST_F(OwnerIndexTest, AnInodeThatCameBackIsAnotherSocket)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
-    look({17});
+    poll({17});
     proc.close(812, 3);
     proc.put({.pid = 900, .descriptors = {{4, "socket:[17]"}}});
     records = {socketOf(17, 4242)};
@@ -245,11 +245,11 @@ TEST_F(OwnerIndexTest, AProcessThatEndsWhileItIsReadIsNoOwner)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
     std::filesystem::remove(proc.of(812) / "stat");
-    EXPECT_THAT(look({17}), ElementsAre("(process-gone)"));
+    EXPECT_THAT(poll({17}), ElementsAre("(process-gone)"));
 
     proc.put({.pid = 900, .descriptors = {{3, "socket:[18]"}}});
     std::filesystem::remove_all(proc.of(900) / "fd");
-    EXPECT_THAT(look({18}), ElementsAre("(process-gone)"));
+    EXPECT_THAT(poll({18}), ElementsAre("(process-gone)"));
 }
 
 TEST_F(OwnerIndexTest, WhatCannotBeReadOfAnOwnerIsEmpty)
@@ -257,14 +257,14 @@ TEST_F(OwnerIndexTest, WhatCannotBeReadOfAnOwnerIsEmpty)
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
     for (const char* file : {"exe", "cmdline", "cgroup", "comm"})
         std::filesystem::remove(proc.of(812) / file);
-    EXPECT_THAT(look({17}), ElementsAre("812:3"));
+    EXPECT_THAT(poll({17}), ElementsAre("812:3"));
     const Process& process = *records.front().owners.first();
     EXPECT_EQ(process.executable, std::nullopt);
     EXPECT_EQ(process.unit, std::nullopt);
     EXPECT_EQ(process.commandLine, "");
 }
 
-TEST_F(OwnerIndexTest, WithoutProcNobodyWasLookedUp)
+TEST_F(OwnerIndexTest, WithoutProcNothingWasLookedUp)
 {
     OwnerIndex blind("/does/not/exist");
     records = {socketOf(17)};
@@ -276,7 +276,7 @@ TEST_F(OwnerIndexTest, WhereProcessOneIsNotListedOthersAreHidden)
 {
     proc.remove(1);
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
-    EXPECT_THAT(look({17, 18}), ElementsAre("812:3", "(not-permitted)"));
+    EXPECT_THAT(poll({17, 18}), ElementsAre("812:3", "(not-permitted)"));
 }
 
 TEST_F(OwnerIndexTest, InsideAProcessNamespaceOthersMayHoldIt)
@@ -296,9 +296,9 @@ TEST_F(OwnerIndexTest, TheKernelsChildrenAreReadLast)
     std::filesystem::create_directories(proc.of(2) / "task" / "2");
     std::ofstream(proc.of(2) / "task" / "2" / "children") << "50 51 ";
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
-    EXPECT_THAT(look({17}), ElementsAre("812:3"));
-    EXPECT_EQ(last.processesRead, 0U); // by the first look; preparing it read 1, 2 and 812, and not 50
-    EXPECT_THAT(look({17, 50}), ElementsAre("812:3", "50:3"));
+    EXPECT_THAT(poll({17}), ElementsAre("812:3"));
+    EXPECT_EQ(last.processesRead, 0U); // by the first poll; preparing it read 1, 2 and 812, and not 50
+    EXPECT_THAT(poll({17, 50}), ElementsAre("812:3", "50:3"));
 }
 
 TEST_F(OwnerIndexTest, ThousandsOfSocketsComeAndGo)
@@ -324,24 +324,24 @@ TEST_F(OwnerIndexTest, ThousandsOfSocketsComeAndGo)
     }
 }
 
-/// For its life this process is nobody, who may not read what belongs to root.
-class AsNobody {
+/// For its life this process has a user that may not read what belongs to root.
+class WithoutRights {
 public:
-    AsNobody() : m_changed(::geteuid() == 0 && ::seteuid(nobody) == 0) { }
-    ~AsNobody()
+    WithoutRights() : m_changed(::geteuid() == 0 && ::seteuid(nobodysUid) == 0) { }
+    ~WithoutRights()
     {
         if (m_changed && ::seteuid(0) != 0)
             std::abort();
     }
-    AsNobody(const AsNobody&) = delete;
-    AsNobody& operator=(const AsNobody&) = delete;
+    WithoutRights(const WithoutRights&) = delete;
+    WithoutRights& operator=(const WithoutRights&) = delete;
 
 private:
-    static constexpr uid_t nobody = 65534;
+    static constexpr uid_t nobodysUid = 65534;
     bool m_changed;
 };
 
-TEST_F(OwnerIndexTest, WhoMayNotBeReadIsCountedAndIsTheReason)
+TEST_F(OwnerIndexTest, AProcessThatMayNotBeReadIsCountedAndIsTheReason)
 {
     proc.put({.pid = 2, .name = "kthreadd", .startTime = 1, .kernelThread = true});
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
@@ -350,10 +350,10 @@ TEST_F(OwnerIndexTest, WhoMayNotBeReadIsCountedAndIsTheReason)
     std::filesystem::permissions(proc.of(2) / "fd", std::filesystem::perms::none);
 
     records = {socketOf(17), socketOf(18), socketOf(19)};
-    records[2].uid = Uid{4242}; // nobody of whom is there: his process may have another user now
+    records[2].uid = Uid{4242}; // no process has this user: the holder may have another one now
     bool asked = false;
     {
-        const AsNobody nobody;
+        const WithoutRights withoutRights;
         last = index.assign(records, now, [&](const SocketRecord& record) {
             EXPECT_EQ(number(*record.inode), 19U); // for 18 the answer is plain without asking
             asked = true;

@@ -26,7 +26,7 @@ TEST_P(WithoutInode, TheStateIsTheReasonHoweverTheSearchWent)
     const SocketRecord socket = record(GetParam().state);
     EXPECT_EQ(reasonWithoutSearch(socket), GetParam().reason);
     for (const OwnerSearch& search :
-         {OwnerSearch{}, OwnerSearch{.looked = false}, OwnerSearch{.letGo = true}, OwnerSearch{.refusedOfUser = true},
+         {OwnerSearch{}, OwnerSearch{.searched = false}, OwnerSearch{.letGo = true}, OwnerSearch{.refusedOfUser = true},
           OwnerSearch{.refused = true}, OwnerSearch{.vanished = true}, OwnerSearch{.insideNamespace = true}})
         EXPECT_EQ(ownerMissing(socket, search), GetParam().reason);
 }
@@ -62,8 +62,8 @@ TEST_P(WithInode, TheSurestReasonCounts)
 INSTANTIATE_TEST_SUITE_P(
     Searches, WithInode,
     testing::Values(
-        Found{{}, OwnerMissing::Kernel}, Found{{.looked = false}, OwnerMissing::NotLookedUp},
-        Found{{.looked = false, .refused = true, .vanished = true}, OwnerMissing::NotLookedUp},
+        Found{{}, OwnerMissing::Kernel}, Found{{.searched = false}, OwnerMissing::NotLookedUp},
+        Found{{.searched = false, .refused = true, .vanished = true}, OwnerMissing::NotLookedUp},
         Found{{.vanished = true}, OwnerMissing::ProcessGone}, Found{{.refused = true}, OwnerMissing::NotPermitted},
         Found{{.refused = true, .vanished = true}, OwnerMissing::NotPermitted},
         Found{{.insideNamespace = true}, OwnerMissing::OtherNamespace},

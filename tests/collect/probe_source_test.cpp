@@ -67,7 +67,7 @@ private:
 };
 
 /// What a source said until it ended.
-struct Told {
+struct Said {
     std::optional<decode::ProbeHello> hello;
     std::vector<Event> events;
     std::vector<ProbeOwners> owners;
@@ -75,28 +75,28 @@ struct Told {
     std::string end;
 };
 
-Told runToItsEnd(std::vector<std::string> command)
+Said runToItsEnd(std::vector<std::string> command)
 {
-    Told told; // written by the source's thread, and read once that has told its end
+    Said all; // written by the source's thread, and read once that has reported its end
     std::promise<std::string> end;
     ProbeSource source(std::move(command),
-                       {.greeted = [&](const decode::ProbeHello& said) { told.hello = said; },
-                        .owners = [&](ProbeOwners&& owners) { told.owners.push_back(std::move(owners)); }});
+                       {.greeted = [&](const decode::ProbeHello& said) { all.hello = said; },
+                        .owners = [&](ProbeOwners&& owners) { all.owners.push_back(std::move(owners)); }});
     const auto started = source.start(
-        {.sink = [&](std::vector<Event>&& events) { std::ranges::move(events, std::back_inserter(told.events)); },
-         .begun = [&] { told.begunAfter.push_back(told.events.size()); },
+        {.sink = [&](std::vector<Event>&& events) { std::ranges::move(events, std::back_inserter(all.events)); },
+         .begun = [&] { all.begunAfter.push_back(all.events.size()); },
          .ended = [&](const Error& error) { end.set_value(error.message()); }});
     if (!started) {
-        told.end = started.error().message();
-        return told;
+        all.end = started.error().message();
+        return all;
     }
     auto ended = end.get_future();
     if (ended.wait_for(20s) == std::future_status::ready)
-        told.end = ended.get();
-    return told;
+        all.end = ended.get();
+    return all;
 }
 
-Told say(const Frames& frames)
+Said say(const Frames& frames)
 {
     return runToItsEnd({"cat", frames.path()});
 }
@@ -105,24 +105,24 @@ TEST(ProbeSource, PassesOnWhatIsSaidAndTheLastWords)
 {
     const Frames frames(hello, step(), Event{Instant(6ns), 0, EventsLost{3}},
                         decode::ProbeEnd{Error::saying("the kernel is tired")});
-    const Told told = say(frames);
-    EXPECT_EQ(told.hello, hello);
-    EXPECT_THAT(told.begunAfter, testing::ElementsAre(0U)) << "once, and before the first event";
-    ASSERT_EQ(told.events.size(), 2U);
-    EXPECT_EQ(std::get<StateChanged>(told.events[0].what), std::get<StateChanged>(step().what));
-    EXPECT_EQ(told.events[0].networkNamespace, 1U);
-    EXPECT_EQ(std::get<EventsLost>(told.events[1].what).count, 3U);
-    EXPECT_EQ(told.end, "the probe has ended: the kernel is tired");
+    const Said all = say(frames);
+    EXPECT_EQ(all.hello, hello);
+    EXPECT_THAT(all.begunAfter, testing::ElementsAre(0U)) << "once, and before the first event";
+    ASSERT_EQ(all.events.size(), 2U);
+    EXPECT_EQ(std::get<StateChanged>(all.events[0].what), std::get<StateChanged>(step().what));
+    EXPECT_EQ(all.events[0].networkNamespace, 1U);
+    EXPECT_EQ(std::get<EventsLost>(all.events[1].what).count, 3U);
+    EXPECT_EQ(all.end, "the probe has ended: the kernel is tired");
 }
 
 TEST(ProbeSource, DoesNotBeginWithAProbeThatRefuses)
 {
     const Frames frames(decode::ProbeHello{{{ProbeFeature::StateChanges, "no BTF"}}},
                         decode::ProbeEnd{Error::saying("no BTF")});
-    const Told told = say(frames);
-    EXPECT_TRUE(told.hello);
-    EXPECT_TRUE(told.begunAfter.empty());
-    EXPECT_EQ(told.end, "the probe has ended: no BTF");
+    const Said all = say(frames);
+    EXPECT_TRUE(all.hello);
+    EXPECT_TRUE(all.begunAfter.empty());
+    EXPECT_EQ(all.end, "the probe has ended: no BTF");
 }
 
 TEST(ProbeSource, CallsItsOwnNetworkNamespace0)
@@ -130,9 +130,9 @@ TEST(ProbeSource, CallsItsOwnNetworkNamespace0)
     struct stat about{};
     ASSERT_EQ(::stat("/proc/self/ns/net", &about), 0);
     const Frames frames(hello, step(static_cast<std::uint32_t>(about.st_ino)));
-    const Told told = say(frames);
-    ASSERT_EQ(told.events.size(), 1U);
-    EXPECT_EQ(told.events[0].networkNamespace, 0U);
+    const Said all = say(frames);
+    ASSERT_EQ(all.events.size(), 1U);
+    EXPECT_EQ(all.events[0].networkNamespace, 0U);
 }
 
 TEST(ProbeSource, PassesOwnersOnWhenTheyAreComplete)
@@ -140,42 +140,42 @@ TEST(ProbeSource, PassesOwnersOnWhenTheyAreComplete)
     const decode::ProbeOwner owner{Cookie{7}, Inode{8}, 1, Pid{9}, 10, Uid{11}, 12, "nginx"};
     const Frames frames(hello, owner, owner, decode::ProbeOwnersEnd{2, std::nullopt}, owner,
                         decode::ProbeOwnersEnd{1, "the kernel stopped"}, owner);
-    const Told told = say(frames);
-    ASSERT_EQ(told.owners.size(), 2U) << "the third pass did not end";
-    EXPECT_THAT(told.owners[0].owners, testing::ElementsAre(owner, owner));
-    EXPECT_FALSE(told.owners[0].problem);
-    EXPECT_EQ(told.owners[1].problem.value().message(), "the kernel stopped");
+    const Said all = say(frames);
+    ASSERT_EQ(all.owners.size(), 2U) << "the third pass did not end";
+    EXPECT_THAT(all.owners[0].owners, testing::ElementsAre(owner, owner));
+    EXPECT_FALSE(all.owners[0].problem);
+    EXPECT_EQ(all.owners[1].problem.value().message(), "the kernel stopped");
 }
 
 TEST(ProbeSource, SaysThatTheStreamWasCut)
 {
     Frames frames(hello, step(), step());
     frames.cut(3);
-    const Told told = say(frames);
-    EXPECT_EQ(told.events.size(), 1U);
-    EXPECT_THAT(told.end, AllOf(HasSubstr("status 0"), HasSubstr("cut within the frame at offset")));
+    const Said all = say(frames);
+    EXPECT_EQ(all.events.size(), 1U);
+    EXPECT_THAT(all.end, AllOf(HasSubstr("status 0"), HasSubstr("cut within the frame at offset")));
 }
 
 TEST(ProbeSource, SaysThatFramesAreForged)
 {
     Frames frames(hello, step());
     frames.append("\x05\0garbage and more of it"sv);
-    const Told told = say(frames);
-    EXPECT_EQ(told.events.size(), 1U) << "what came before is good";
-    EXPECT_THAT(told.end, AllOf(HasSubstr("frame at offset"), HasSubstr("kind is unknown")));
+    const Said all = say(frames);
+    EXPECT_EQ(all.events.size(), 1U) << "what came before is good";
+    EXPECT_THAT(all.end, AllOf(HasSubstr("frame at offset"), HasSubstr("kind is unknown")));
 }
 
 TEST(ProbeSource, DoesNotBelieveAProgramThatNeverStopsTalking)
 {
-    const Told told = runToItsEnd({"cat", "/dev/zero"});
-    EXPECT_THAT(told.end, HasSubstr("frame at offset 0: its length is out of range"));
-    EXPECT_TRUE(told.begunAfter.empty());
+    const Said all = runToItsEnd({"cat", "/dev/zero"});
+    EXPECT_THAT(all.end, HasSubstr("frame at offset 0: its length is out of range"));
+    EXPECT_TRUE(all.begunAfter.empty());
 }
 
 TEST(ProbeSource, TellsTheLastLineOfItsMessagesEscaped)
 {
-    const Told told = runToItsEnd({"sh", "-c", "echo first >&2; printf 'bad \\033[31m luck\\n' >&2; exit 7"});
-    EXPECT_EQ(told.end, "the probe ended with status 7: bad \\x1b[31m luck");
+    const Said all = runToItsEnd({"sh", "-c", "echo first >&2; printf 'bad \\033[31m luck\\n' >&2; exit 7"});
+    EXPECT_EQ(all.end, "the probe ended with status 7: bad \\x1b[31m luck");
 }
 
 TEST(ProbeSource, TellsTheSignalThatKilledIt)
@@ -191,7 +191,7 @@ TEST(ProbeSource, CannotStartWhatIsNotThere)
 }
 
 /// A program with the name of pkexec that ends as it does.
-Told runAsPkexec(const std::string& script)
+Said runAsPkexec(const std::string& script)
 {
     const test::TemporaryDirectory folder;
     folder.write("pkexec", "#!/bin/sh\n" + script + "\n");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Owners on the real kernel: several of one socket, hostile names, and who comes and goes.
+// Owners on the real kernel: several of one socket, hostile names, and processes that come and go.
 #include "collect/system_source.h"
 #include "support/child.h"
 
@@ -46,7 +46,7 @@ Listener listenOnLoopback()
 
 struct SystemSourceTest : testing::Test {
     /// The record of the listener in a new snapshot, or an empty one.
-    SocketRecord look()
+    SocketRecord listed()
     {
         auto snapshot = source.capture();
         if (!snapshot)
@@ -59,13 +59,13 @@ struct SystemSourceTest : testing::Test {
     std::vector<pid_t> owners()
     {
         std::vector<pid_t> pids;
-        const SocketRecord record = look();
+        const SocketRecord record = listed();
         for (const Owner& owner : record.owners.all())
             pids.push_back(number(owner.process->pid));
         return pids;
     }
 
-    /// Whether the owners become these within some seconds: the index looks when looking is cheap.
+    /// Whether the owners become these within some seconds: the index reads again when that is cheap.
     bool ownersBecome(std::vector<pid_t> expected)
     {
         std::ranges::sort(expected);
@@ -84,7 +84,7 @@ struct SystemSourceTest : testing::Test {
 
 TEST_F(SystemSourceTest, KnowsItsOwnProcess)
 {
-    const SocketRecord record = look();
+    const SocketRecord record = listed();
     ASSERT_EQ(record.owners.all().size(), 1U);
     EXPECT_EQ(record.owners.all().front().descriptor, listener.descriptor.get());
     EXPECT_EQ(record.ownerMissing, std::nullopt);
@@ -100,9 +100,9 @@ TEST_F(SystemSourceTest, KnowsItsOwnProcess)
 
 TEST_F(SystemSourceTest, ASnapshotWithNothingNewSharesItsOwnersAndNames)
 {
-    const SocketRecord first = look();
+    const SocketRecord first = listed();
     const auto firstNames = names;
-    const SocketRecord second = look();
+    const SocketRecord second = listed();
     EXPECT_EQ(first.owners.all().data(), second.owners.all().data());
     EXPECT_EQ(firstNames, names);
 }
@@ -116,7 +116,7 @@ TEST_F(SystemSourceTest, AForkOwnsWhatItInherits)
     EXPECT_EQ(owners(), both);
 }
 
-TEST_F(SystemSourceTest, NoticesWhoComesAndWhoGoes)
+TEST_F(SystemSourceTest, NoticesProcessesThatComeAndGo)
 {
     EXPECT_EQ(owners(), std::vector{::getpid()});
     test::Child child([](int output) { test::readyAndWait(output); });
@@ -128,24 +128,24 @@ TEST_F(SystemSourceTest, NoticesWhoComesAndWhoGoes)
 
 TEST_F(SystemSourceTest, NoticesANewSocketAtOnce)
 {
-    (void)look();
+    (void)listed();
     listener = listenOnLoopback();
     EXPECT_EQ(owners(), std::vector{::getpid()});
 }
 
 /// What a user without rights sees of our listener: its owner's name, or why there is none; then how many processes are
-/// hidden. `told` is what somebody with rights tells.
-std::string asNobody(Listener& listener, std::vector<decode::ProbeOwner> told)
+/// hidden. `answer` is what the probe says.
+std::string withoutRights(Listener& listener, std::vector<decode::ProbeOwner> answer)
 {
     test::Child child([&](int output) {
         if (::setresgid(65534, 65534, 65534) != 0 || ::setresuid(65534, 65534, 65534) != 0)
             ::_exit(1);
         listener.descriptor.reset(); // it is the parent's
-        const auto others = std::make_shared<EverybodysOwners>();
-        others->subscribe(&others, [&] { others->take({told, std::nullopt}); });
+        const auto others = std::make_shared<PrivilegedOwners>();
+        others->subscribe(&others, [&] { others->take({answer, std::nullopt}); });
         SystemSource source(Owners::LookUp, others);
         std::string said;
-        for (int look = 0; look < 2; ++look) { // the first asks
+        for (int poll = 0; poll < 2; ++poll) { // the first asks
             const auto snapshot = source.capture();
             if (!snapshot)
                 ::_exit(2);
@@ -162,19 +162,19 @@ std::string asNobody(Listener& listener, std::vector<decode::ProbeOwner> told)
     return child.readAll();
 }
 
-TEST_F(SystemSourceTest, WhoMayNotLookIsTold)
+TEST_F(SystemSourceTest, OwnersThatMayNotBeReadComeFromTheProbe)
 {
     if (::geteuid() != 0)
-        GTEST_SKIP() << "only root can become nobody, to whom the owner is hidden";
+        GTEST_SKIP() << "only root can become a user to whom the owner is hidden";
     struct stat about{};
     ASSERT_EQ(::fstat(listener.descriptor.get(), &about), 0);
     decode::ProbeOwner owner;
     owner.inode = Inode{static_cast<std::uint32_t>(about.st_ino)};
     owner.pid = Pid{::getpid()};
-    owner.startTime = 1; // not ours, so that the name is the told one
-    owner.process = "told";
-    EXPECT_EQ(asNobody(listener, {owner}), "told, none hidden");
-    EXPECT_EQ(asNobody(listener, {}), "not-permitted, none hidden") << "everybody was asked for, and nobody holds it";
+    owner.startTime = 1; // not ours, so that the name is the reported one
+    owner.process = "reported";
+    EXPECT_EQ(withoutRights(listener, {owner}), "reported, none hidden");
+    EXPECT_EQ(withoutRights(listener, {}), "not-permitted, none hidden") << "the answer is complete, and has no holder";
 }
 
 struct HostileName {
@@ -203,7 +203,7 @@ TEST_P(AnyProcessName, ArrivesAsItIs)
     }();
     std::memcpy(&listener.local.port, port.data(), sizeof listener.local.port);
     ASSERT_TRUE(child.awaitByte());
-    const SocketRecord record = look();
+    const SocketRecord record = listed();
     ASSERT_FALSE(record.owners.empty());
     EXPECT_EQ(number(record.owners.first()->pid), child.pid());
     EXPECT_EQ(record.owners.first()->name, GetParam().bytes);

@@ -17,13 +17,13 @@ namespace atlas::test {
 namespace {
 
 using namespace std::chrono_literals;
-using collect::EverybodysOwners;
+using collect::PrivilegedOwners;
 using collect::ProbeWithOwners;
 
 /// Who holds the listener, as nobody sees it: pid and reason before and after the probe's answer; or what failed.
 std::string asNobody(const Endpoint& listener)
 {
-    const auto owners = std::make_shared<EverybodysOwners>();
+    const auto owners = std::make_shared<PrivilegedOwners>();
     ProbeWithOwners probe({probePath()}, owners);
     std::promise<std::string> beginning;
     auto begun = beginning.get_future();
@@ -54,7 +54,7 @@ std::string asNobody(const Endpoint& listener)
     return story + "for ever";
 }
 
-TEST(EverybodysOwners, AreToldToAUserWithoutRights)
+TEST(PrivilegedOwners, AreToldToAUserWithoutRights)
 {
     if (::geteuid() != 0)
         GTEST_SKIP() << "only root can start the probe and then become nobody";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collect/everybodys_owners.h"
+#include "collect/privileged_owners.h"
 #include "support/snapshot_text.h"
 
 #include <gmock/gmock.h>
@@ -14,19 +14,19 @@ using namespace std::chrono_literals;
 
 decode::ProbeOwner owner(std::uint64_t inode, int pid, const std::string& name, std::uint64_t cookie = 0)
 {
-    decode::ProbeOwner told;
-    told.inode = Inode{static_cast<std::uint32_t>(inode)};
-    told.cookie = Cookie{cookie};
-    told.pid = Pid{pid};
-    told.startTime = 5'000'000'000; // 5 s after boot
-    told.uid = Uid{33};
-    told.descriptor = 7;
-    told.process = name;
-    return told;
+    decode::ProbeOwner reported;
+    reported.inode = Inode{static_cast<std::uint32_t>(inode)};
+    reported.cookie = Cookie{cookie};
+    reported.pid = Pid{pid};
+    reported.startTime = 5'000'000'000; // 5 s after boot
+    reported.uid = Uid{33};
+    reported.descriptor = 7;
+    reported.process = name;
+    return reported;
 }
 
-struct EverybodysOwnersTest : testing::Test {
-    EverybodysOwnersTest()
+struct PrivilegedOwnersTest : testing::Test {
+    PrivilegedOwnersTest()
     {
         owners.subscribe(this, [this] { ++asked; });
     }
@@ -46,7 +46,7 @@ struct EverybodysOwnersTest : testing::Test {
     }
 
     std::filesystem::path nowhere = "/nowhere";
-    EverybodysOwners owners{nowhere};
+    PrivilegedOwners owners{nowhere};
     Instant now = test::usualTime;
     int asked = 0;
     bool complete = false;
@@ -56,7 +56,7 @@ constexpr auto hidden = "LISTEN 0.0.0.0:1 - cookie=1 inode=11 missing=not-permit
 constexpr auto hiddenAndKnown = "LISTEN 0.0.0.0:1 - cookie=1 inode=11 missing=not-permitted\n"
                                 "LISTEN 0.0.0.0:2 - cookie=2 inode=12 pid=5 name=known";
 
-TEST_F(EverybodysOwnersTest, AsksWhereItIsNotPermittedAndFillsInWhatIsTold)
+TEST_F(PrivilegedOwnersTest, AsksWhereItIsNotPermittedAndFillsInTheAnswer)
 {
     EXPECT_THAT(fillIn(hiddenAndKnown), testing::ElementsAre("?", "known"));
     EXPECT_EQ(asked, 1);
@@ -76,7 +76,7 @@ TEST_F(EverybodysOwnersTest, AsksWhereItIsNotPermittedAndFillsInWhatIsTold)
     EXPECT_TRUE(owners.users().contains(Uid{33}));
 }
 
-TEST_F(EverybodysOwnersTest, SharesTheOwnersBetweenSnapshots)
+TEST_F(PrivilegedOwnersTest, SharesTheOwnersBetweenSnapshots)
 {
     fillIn(hidden);
     owners.take({{owner(11, 9, "nginx")}, std::nullopt});
@@ -87,21 +87,21 @@ TEST_F(EverybodysOwnersTest, SharesTheOwnersBetweenSnapshots)
     EXPECT_EQ(first.sockets.front().owners.all().data(), second.sockets.front().owners.all().data());
 }
 
-TEST_F(EverybodysOwnersTest, AsksNobodyWhereNothingIsHidden)
+TEST_F(PrivilegedOwnersTest, AsksNothingWhereNothingIsHidden)
 {
     fillIn("LISTEN 0.0.0.0:2 - inode=12 pid=5 name=known\nTIME-WAIT 1.0.0.1:1 1.0.0.2:2 missing=time-wait\n"
            "LISTEN 0.0.0.0:3 - inode=13 missing=kernel\nLISTEN 0.0.0.0:4 - inode=14 missing=not-looked-up");
     EXPECT_EQ(asked, 0);
 }
 
-TEST_F(EverybodysOwnersTest, AnotherSocketWithTheSameInodeIsAnother)
+TEST_F(PrivilegedOwnersTest, AnotherSocketWithTheSameInodeIsAnother)
 {
     fillIn(hidden);
     owners.take({{owner(11, 9, "nginx", 77)}, std::nullopt});
     EXPECT_THAT(fillIn(hidden), testing::ElementsAre("?"));
 }
 
-TEST_F(EverybodysOwnersTest, AnotherNamespaceIsNotOurs)
+TEST_F(PrivilegedOwnersTest, AnotherNamespaceIsNotOurs)
 {
     fillIn(hidden);
     auto other = owner(11, 9, "nginx");
@@ -110,7 +110,7 @@ TEST_F(EverybodysOwnersTest, AnotherNamespaceIsNotOurs)
     EXPECT_THAT(fillIn(hidden), testing::ElementsAre("?"));
 }
 
-TEST_F(EverybodysOwnersTest, AsksOnceASecondAtMost)
+TEST_F(PrivilegedOwnersTest, AsksOnceASecondAtMost)
 {
     fillIn(hidden);
     owners.take({{}, std::nullopt});
@@ -123,14 +123,14 @@ TEST_F(EverybodysOwnersTest, AsksOnceASecondAtMost)
     EXPECT_EQ(asked, 2);
 }
 
-TEST_F(EverybodysOwnersTest, WhoWasNotInTheAnswerIsNoReasonToAskAgain)
+TEST_F(PrivilegedOwnersTest, ASocketThatWasNotInTheAnswerIsNoReasonToAskAgain)
 {
     fillIn(hidden);
     owners.take({{}, std::nullopt});
     for (int i = 0; i < 30; ++i)
         fillIn(hidden);
     EXPECT_EQ(asked, 1);
-    // But who came after the question was asked is, and does not make the other one new again.
+    // But a socket that came after the question is, and does not make the other one new again.
     const std::string both = std::string(hidden) + "\nLISTEN 0.0.0.0:2 - inode=12 missing=not-permitted";
     fillIn(both);
     EXPECT_EQ(asked, 2);
@@ -140,7 +140,7 @@ TEST_F(EverybodysOwnersTest, WhoWasNotInTheAnswerIsNoReasonToAskAgain)
     EXPECT_EQ(asked, 2);
 }
 
-TEST_F(EverybodysOwnersTest, WhoComesWhileAQuestionIsOpenIsAskedForInTheNext)
+TEST_F(PrivilegedOwnersTest, ASocketThatComesWhileAQuestionIsOpenIsAskedForInTheNext)
 {
     fillIn(hidden);
     const std::string both = std::string(hidden) + "\nLISTEN 0.0.0.0:2 - inode=12 missing=not-permitted";
@@ -151,7 +151,7 @@ TEST_F(EverybodysOwnersTest, WhoComesWhileAQuestionIsOpenIsAskedForInTheNext)
     EXPECT_EQ(asked, 2);
 }
 
-TEST_F(EverybodysOwnersTest, AnAnswerIsNotBelievedForEver)
+TEST_F(PrivilegedOwnersTest, AnAnswerIsNotBelievedForEver)
 {
     fillIn(hidden);
     owners.take({{owner(11, 9, "nginx")}, std::nullopt});
@@ -163,7 +163,7 @@ TEST_F(EverybodysOwnersTest, AnAnswerIsNotBelievedForEver)
     EXPECT_THAT(fillIn(hidden), testing::ElementsAre("handed-on"));
 }
 
-TEST_F(EverybodysOwnersTest, ALostAnswerIsAskedForAgain)
+TEST_F(PrivilegedOwnersTest, ALostAnswerIsAskedForAgain)
 {
     fillIn(hidden);
     fillIn(hidden, 9s);
@@ -172,7 +172,7 @@ TEST_F(EverybodysOwnersTest, ALostAnswerIsAskedForAgain)
     EXPECT_EQ(asked, 2);
 }
 
-TEST_F(EverybodysOwnersTest, APartialAnswerIsNotEverybody)
+TEST_F(PrivilegedOwnersTest, APartialAnswerIsNotComplete)
 {
     fillIn(hidden);
     owners.take({{owner(11, 9, "nginx")}, Error::saying("the kernel stopped")});
@@ -180,13 +180,13 @@ TEST_F(EverybodysOwnersTest, APartialAnswerIsNotEverybody)
     EXPECT_FALSE(complete);
 }
 
-TEST_F(EverybodysOwnersTest, WithTheObserverGoesWhatItTold)
+TEST_F(PrivilegedOwnersTest, WithTheObserverGoesItsAnswer)
 {
     fillIn(hidden);
     owners.take({{owner(11, 9, "nginx")}, std::nullopt});
     int other = 0;
     owners.unsubscribe(&other);
-    EXPECT_THAT(fillIn(hidden), testing::ElementsAre("nginx")) << "somebody else's end is not ours";
+    EXPECT_THAT(fillIn(hidden), testing::ElementsAre("nginx")) << "another subscriber's end is not ours";
     owners.unsubscribe(this);
     EXPECT_THAT(fillIn(hidden), testing::ElementsAre("?"));
     EXPECT_FALSE(complete);
@@ -196,22 +196,22 @@ TEST_F(EverybodysOwnersTest, WithTheObserverGoesWhatItTold)
     EXPECT_EQ(other, 1);
 }
 
-TEST(EverybodysOwnersOnThisComputer, AProcessIsDescribedIfItIsTheOneThatWasMeant)
+TEST(PrivilegedOwnersOnThisComputer, AProcessIsDescribedIfItIsTheOneThatWasMeant)
 {
     ProcDirectory proc;
     const auto self = proc.describe(Pid{::getpid()});
     ASSERT_TRUE(self);
-    EverybodysOwners owners;
+    PrivilegedOwners owners;
     owners.subscribe(&owners, [] { });
-    auto mine = owner(11, ::getpid(), "told");
+    auto mine = owner(11, ::getpid(), "reported");
     mine.startTime = self->mark.startTime * (1'000'000'000 / static_cast<std::uint64_t>(::sysconf(_SC_CLK_TCK))) + 1;
-    auto another = owner(12, ::getpid(), "told"); // the same pid, but of a process that has ended
+    auto another = owner(12, ::getpid(), "reported"); // the same pid, but of a process that has ended
     owners.take({{mine, another}, std::nullopt});
     Snapshot snapshot = test::snapshotFromText("LISTEN 0.0.0.0:1 - cookie=1 inode=11 missing=not-permitted\n"
                                                "LISTEN 0.0.0.0:2 - cookie=2 inode=12 missing=not-permitted");
     owners.fillIn(snapshot.sockets, test::usualTime);
     EXPECT_EQ(*snapshot.sockets[0].owners.first(), *self->process);
-    EXPECT_EQ(snapshot.sockets[1].owners.first()->name, "told");
+    EXPECT_EQ(snapshot.sockets[1].owners.first()->name, "reported");
     EXPECT_EQ(snapshot.sockets[1].owners.first()->commandLine, "");
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collect/everybodys_owners.h"
+#include "collect/privileged_owners.h"
 
 #include <unistd.h>
 
@@ -26,44 +26,44 @@ std::uint64_t ticks(std::uint64_t nanoseconds)
 
 } // namespace
 
-EverybodysOwners::EverybodysOwners(const std::filesystem::path& procRoot) : m_proc(procRoot) { }
+PrivilegedOwners::PrivilegedOwners(const std::filesystem::path& procRoot) : m_proc(procRoot) { }
 
-void EverybodysOwners::subscribe(const void* by, Ask ask)
+void PrivilegedOwners::subscribe(const void* by, Ask ask)
 {
-    const std::scoped_lock lock(m_askMutex, m_toldMutex);
+    const std::scoped_lock lock(m_askMutex, m_answerMutex);
     m_subscriber = by;
     m_ask = std::move(ask);
-    m_told.reset();
+    m_answer.reset();
     m_withdrawn = true;
 }
 
-void EverybodysOwners::unsubscribe(const void* by)
+void PrivilegedOwners::unsubscribe(const void* by)
 {
-    const std::scoped_lock lock(m_askMutex, m_toldMutex);
+    const std::scoped_lock lock(m_askMutex, m_answerMutex);
     if (m_subscriber != by)
         return;
     m_subscriber = nullptr;
     m_ask = nullptr;
-    m_told.reset();
+    m_answer.reset();
     m_withdrawn = true;
 }
 
-void EverybodysOwners::take(ProbeOwners&& told)
+void PrivilegedOwners::take(ProbeOwners&& answer)
 {
-    const std::lock_guard lock(m_toldMutex);
-    m_told = std::move(told);
+    const std::lock_guard lock(m_answerMutex);
+    m_answer = std::move(answer);
 }
 
-/// Takes in what was told since the last time. False if nobody can be asked.
-bool EverybodysOwners::hear()
+/// Takes in what was answered since the last time. False if there is no subscriber to ask.
+bool PrivilegedOwners::takeAnswer()
 {
-    std::optional<ProbeOwners> told;
+    std::optional<ProbeOwners> answer;
     bool withdrawn = false;
     bool subscribed = false;
     {
-        const std::scoped_lock lock(m_askMutex, m_toldMutex);
+        const std::scoped_lock lock(m_askMutex, m_answerMutex);
         withdrawn = std::exchange(m_withdrawn, false);
-        told.swap(m_told);
+        answer.swap(m_answer);
         subscribed = static_cast<bool>(m_ask);
     }
     if (withdrawn) {
@@ -74,14 +74,14 @@ bool EverybodysOwners::hear()
         m_answered = true;
         m_complete = false;
     }
-    if (told)
-        learn(*std::move(told));
+    if (answer)
+        learn(*std::move(answer));
     return subscribed;
 }
 
-bool EverybodysOwners::fillIn(std::span<SocketRecord> sockets, Instant now)
+bool PrivilegedOwners::fillIn(std::span<SocketRecord> sockets, Instant now)
 {
-    if (!hear())
+    if (!takeAnswer())
         return false;
     std::set<Inode> missing;
     bool served = false;
@@ -100,31 +100,31 @@ bool EverybodysOwners::fillIn(std::span<SocketRecord> sockets, Instant now)
     return m_complete;
 }
 
-void EverybodysOwners::learn(ProbeOwners&& told)
+void PrivilegedOwners::learn(ProbeOwners&& answer)
 {
     m_answered = true;
-    m_complete = !told.problem;
+    m_complete = !answer.problem;
     m_holders.clear();
-    for (decode::ProbeOwner& owner : told.owners) {
+    for (decode::ProbeOwner& owner : answer.owners) {
         if (owner.networkNamespace != 0)
             continue;
         Holder& holder = m_holders[number(owner.inode)];
         if (number(owner.cookie) != 0)
             holder.cookie = owner.cookie;
-        holder.told.push_back(std::move(owner));
+        holder.reported.push_back(std::move(owner));
     }
     std::erase_if(m_askedFor, [this](Inode inode) { return m_holders.contains(number(inode)); });
     m_unfound = std::exchange(m_askedFor, {});
-    // Descriptions are kept of those who still hold something.
+    // Descriptions are kept of processes that still hold something.
     std::map<ProcessKey, std::shared_ptr<const Process>> alive;
     for (const auto& [inode, holder] : m_holders)
-        for (const decode::ProbeOwner& owner : holder.told)
+        for (const decode::ProbeOwner& owner : holder.reported)
             if (const auto known = m_processes.find({owner.pid, owner.startTime}); known != m_processes.end())
                 alive.insert(*known);
     m_processes = std::move(alive);
 }
 
-const OwnerList* EverybodysOwners::find(const SocketRecord& record)
+const OwnerList* PrivilegedOwners::find(const SocketRecord& record)
 {
     const auto found = m_holders.find(number(*record.inode));
     if (found == m_holders.end())
@@ -134,16 +134,16 @@ const OwnerList* EverybodysOwners::find(const SocketRecord& record)
         return nullptr;
     if (holder.owners.empty()) {
         std::vector<Owner> owners;
-        owners.reserve(holder.told.size());
-        for (const decode::ProbeOwner& owner : holder.told)
+        owners.reserve(holder.reported.size());
+        for (const decode::ProbeOwner& owner : holder.reported)
             owners.push_back({processOf(owner), static_cast<int>(owner.descriptor)});
         holder.owners = OwnerList(std::move(owners));
     }
     return &holder.owners;
 }
 
-/// What /proc lets everybody read of a process, and otherwise what the probe told.
-std::shared_ptr<const Process> EverybodysOwners::processOf(const decode::ProbeOwner& owner)
+/// What /proc lets every user read of a process, and otherwise what the probe reported.
+std::shared_ptr<const Process> PrivilegedOwners::processOf(const decode::ProbeOwner& owner)
 {
     auto& known = m_processes[{owner.pid, owner.startTime}];
     if (known)
@@ -164,13 +164,13 @@ std::shared_ptr<const Process> EverybodysOwners::processOf(const decode::ProbeOw
     return known;
 }
 
-void EverybodysOwners::askIfDue(std::set<Inode> missing, bool served, Instant now)
+void PrivilegedOwners::askIfDue(std::set<Inode> missing, bool served, Instant now)
 {
     const bool wanted = !std::ranges::includes(m_unfound, missing);
     const bool stale = served && m_askedAt && now - *m_askedAt >= longestBelief;
     if ((!wanted && !stale) || (m_askedAt && now - *m_askedAt < shortestPause))
         return;
-    // Who has not answered yet is asked again only when the answer must have been lost.
+    // While an answer is due, a question is asked again only when the answer must have been lost.
     if (!m_answered && now - *m_askedAt < longestBelief)
         return;
     m_askedAt = now;
@@ -181,10 +181,10 @@ void EverybodysOwners::askIfDue(std::set<Inode> missing, bool served, Instant no
         m_ask();
 }
 
-ProbeWithOwners::ProbeWithOwners(std::vector<std::string> command, std::shared_ptr<EverybodysOwners> owners)
+ProbeWithOwners::ProbeWithOwners(std::vector<std::string> command, std::shared_ptr<PrivilegedOwners> owners)
     : m_owners(std::move(owners)),
       m_probe(std::move(command),
-              {.greeted = {}, .owners = [owners = m_owners](ProbeOwners&& told) { owners->take(std::move(told)); }})
+              {.greeted = {}, .owners = [owners = m_owners](ProbeOwners&& answer) { owners->take(std::move(answer)); }})
 {
 }
 
