@@ -20,7 +20,7 @@ SocketFollower::Query askTheKernel()
     auto diag = std::make_shared<SockDiag>(openNetlink());
     return [diag](const SocketRecord& record) {
         auto found = diag->query(record);
-        // That nobody holds a TIME-WAIT is known without a search.
+        // That a TIME-WAIT has no holder is known without a search.
         if (found && *found)
             (*found)->ownerMissing = ownerMissing(**found, {.searched = false});
         return found;
@@ -46,10 +46,9 @@ SocketFollower::SocketFollower(Query query, std::chrono::milliseconds period)
 {
 }
 
-void SocketFollower::start(Sink sink, Failed failed)
+void SocketFollower::start(Sink sink)
 {
     m_sink = std::move(sink);
-    m_failed = std::move(failed);
     // Signals are for the threads that expect them.
     sigset_t all;
     sigset_t before;
@@ -100,7 +99,7 @@ void SocketFollower::run(const std::stop_token& stop)
             own.reset();
             peer.reset();
         }
-        // Whose other end was never found here does not keep us busy when it is gone.
+        // An other end that was never found here is not searched for any longer when the own one is gone.
         if (hadOwn && !own && peer && !peer->reported)
             peer.reset();
     }
@@ -116,11 +115,8 @@ bool SocketFollower::ask(std::optional<Target>& target, std::uint64_t round)
         return true;
     const Instant begin = std::chrono::steady_clock::now();
     auto answer = m_query(target->record);
-    if (!answer) {
-        if (m_failed)
-            m_failed(answer.error());
+    if (!answer)
         return false;
-    }
     FollowReport report{target->end, target->record, std::move(*answer), begin, std::chrono::steady_clock::now()};
     if (!report.found) {
         if (searching)

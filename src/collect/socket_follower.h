@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/events/follow.h"
 
 #include <chrono>
@@ -28,7 +29,7 @@ public:
     SocketFollower(const SocketFollower&) = delete;
     SocketFollower& operator=(const SocketFollower&) = delete;
 
-    void start(Sink sink, Failed failed) override;
+    void start(Sink sink) override;
     void follow(std::optional<SocketRecord> socket) override;
 
 private:
@@ -45,7 +46,6 @@ private:
     Query m_query;
     std::chrono::milliseconds m_period;
     Sink m_sink;
-    Failed m_failed;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::optional<SocketRecord> m_wanted; ///< guarded by m_mutex, like the next

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
 #include "core/socket/socket_record.h"
 
 #include <cstdint>
@@ -22,18 +21,17 @@ struct FollowReport {
     Instant answered{};
 };
 
-/// A seam: somebody who looks at one socket, and at the other end of its connection if that is on this computer, many
-/// times a second, from a thread of its own. Reports what it finds first and whenever the state is another than
-/// before; a socket that is gone is reported once, and not asked for again.
+/// A seam: asks for one socket, and for the other end of its connection if that is on this computer, many times a
+/// second, from a thread of its own. Reports what it finds first and whenever the state is another than before; a
+/// socket that is gone is reported once, and not asked for again.
 class FollowSource {
 public:
     using Sink = std::function<void(const FollowReport&)>;
-    using Failed = std::function<void(const Error&)>;
 
     virtual ~FollowSource() = default;
-    /// Before the first follow(), once. Both are called from the source's thread; after `failed` nothing is followed
-    /// until the next follow().
-    virtual void start(Sink sink, Failed failed) = 0;
+    /// Before the first follow(), once. `sink` is called from the source's thread. Where the kernel cannot be asked,
+    /// nothing is followed until the next follow(): the snapshots go on reporting.
+    virtual void start(Sink sink) = 0;
     /// From now on this socket, or none. A report on the one before may still be on its way while this is called.
     virtual void follow(std::optional<SocketRecord> socket) = 0;
 

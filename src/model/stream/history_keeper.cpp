@@ -148,8 +148,7 @@ void HistoryKeeper::setFollowSource(std::unique_ptr<FollowSource> source)
         if (isFirst)
             wakeFromAnyThread();
     };
-    // Where nobody can be asked, the snapshots tell.
-    m_followSource->start(hearReport, {});
+    m_followSource->start(hearReport);
     ask(m_followed.own());
 }
 

@@ -91,7 +91,7 @@ class ScriptedFollow final : public FollowSource {
 public:
     explicit ScriptedFollow(std::shared_ptr<Pursuer> pursuer) : m_pursuer(std::move(pursuer)) { }
 
-    void start(Sink sink, Failed /*failed*/) override
+    void start(Sink sink) override
     {
         const std::lock_guard lock(m_pursuer->m_mutex);
         m_pursuer->m_sink = std::move(sink);
