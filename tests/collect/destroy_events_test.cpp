@@ -45,7 +45,7 @@ public:
                 if (std::holds_alternative<EventsLost>(event.what))
                     ++m_losses;
                 else if (const auto* death = std::get_if<SocketDestroyed>(&event.what))
-                    hear(death->last);
+                    count(death->last);
             }
             m_heard.notify_all();
         };
@@ -67,7 +67,7 @@ public:
     bool m_ended = false;
 
 private:
-    void hear(const SocketRecord& record)
+    void count(const SocketRecord& record)
     {
         m_localPorts.insert(record.local.port);
         if (record.local.port != m_port && record.remote.port != m_port)
@@ -168,9 +168,9 @@ TEST(DestroyEvents, ABufferThatIsTooSmallTellsItsLoss)
     std::mutex gate;
     DestroyEvents events(4096);
     auto heard = ear.listener();
-    heard.sink = [&gate, hear = heard.sink](std::vector<Event>&& batch) {
+    heard.sink = [&gate, sink = heard.sink](std::vector<Event>&& batch) {
         const std::lock_guard wait(gate); // a reader that is kept from reading
-        hear(std::move(batch));
+        sink(std::move(batch));
     };
     ASSERT_TRUE(events.start(std::move(heard)));
     // The kernel reports in its own time: a buffer that has room for it gets all in the end.

@@ -98,12 +98,12 @@ TEST_P(EveryState, IsMadeAnewWherePassing)
     EXPECT_EQ(held->all().size(), count);
 }
 
-/// Everything that user 65534 is told, one line a held socket: "LABEL|STATE|REASON".
+/// Everything that user 65534 sees, one line a held socket: "LABEL|STATE|REASON".
 void reportAsNobody(const HeldStates& held, int output)
 {
-    constexpr uid_t nobody = 65534;
+    constexpr uid_t user = 65534;
     std::string report;
-    if (::setresgid(nobody, nobody, nobody) != 0 || ::setresuid(nobody, nobody, nobody) != 0)
+    if (::setresgid(user, user, user) != 0 || ::setresuid(user, user, user) != 0)
         ::_exit(1);
     SystemSource source;
     const auto snapshot = source.capture();
@@ -124,13 +124,13 @@ TEST_P(EveryState, IsListedForAnotherUserWithTheReasonWhyThereIsNoOwner)
 {
     if (::geteuid() != 0)
         GTEST_SKIP() << "only root can become another user";
-    test::Child nobody([this](int output) {
+    test::Child child([this](int output) {
         // What the fork has inherited would make the child an owner.
         ::close_range(3, static_cast<unsigned>(output) - 1, 0);
         ::close_range(static_cast<unsigned>(output) + 1, ~0U, 0);
         reportAsNobody(*held, output);
     });
-    std::istringstream report(nobody.readAll());
+    std::istringstream report(child.readAll());
     std::string line;
     ASSERT_TRUE(std::getline(report, line));
     EXPECT_EQ(line, "complete");

@@ -236,10 +236,10 @@ TEST_F(HistoryOfTheKernel, ASelfConnectedSocketWalksTheRareEdges)
 
 TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoLooks)
 {
-    UniqueFd nobody = test::makeSocket(); // bound, and not listening
+    UniqueFd closed = test::makeSocket(); // bound, and not listening
     UniqueFd socket = test::makeSocket();
     const std::uint16_t port = test::localOf(socket).port;
-    ASSERT_EQ(test::tryConnect(socket, test::localOf(nobody).port), ECONNREFUSED);
+    ASSERT_EQ(test::tryConnect(socket, test::localOf(closed).port), ECONNREFUSED);
     socket.reset();
     awaitDeath(port);
     takeEvents();

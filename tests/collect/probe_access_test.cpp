@@ -82,7 +82,7 @@ TEST(ProbeAccess, ReadsTheCapabilitiesOfAFile)
     EXPECT_FALSE(gives({0x0200'0001, 0xC0, 0, 0, 0})) << "others";
     EXPECT_FALSE(gives({0x0200'0001, 0, 0, 0, 0xC0})) << "inheritable only";
     EXPECT_FALSE(gives({0x0100'0001, 0xC0, 0})) << "too old for them";
-    EXPECT_FALSE(gives({0x0500'0001, 0, 0, 0xC0, 0})) << "a version that nobody knows";
+    EXPECT_FALSE(gives({0x0500'0001, 0, 0, 0xC0, 0})) << "an unknown version";
     EXPECT_FALSE(gives({}));
 }
 

@@ -218,7 +218,7 @@ TEST(ProbeSource, LetsASilentProbeEndByItself)
         ASSERT_TRUE(source.start({.sink = {}, .begun = {}, .ended = [&](const Error&) { ended = true; }}));
         EXPECT_FALSE(source.start({})) << "once only";
     }
-    EXPECT_FALSE(ended) << "nobody asked for the reason";
+    EXPECT_FALSE(ended) << "the reason was not asked for";
     EXPECT_TRUE(std::filesystem::exists(last)) << "it was killed before its last act";
 }
 

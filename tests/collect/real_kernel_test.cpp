@@ -126,7 +126,7 @@ protected:
         ASSERT_TRUE(snapshot) << snapshot.error().message();
         m_snapshot = *snapshot;
     }
-    [[nodiscard]] Endpoint nobody() const { return {{{}, GetParam()}, 0}; }
+    [[nodiscard]] Endpoint noPeer() const { return {{{}, GetParam()}, 0}; }
     [[nodiscard]] Snapshot listAgain() { return m_lister.list().value(); }
     /// Asks until the socket is in `state`, which the kernel may enter a delayed acknowledgement later.
     [[nodiscard]] bool reaches(const SocketRecord& record, State state)
@@ -170,7 +170,7 @@ TEST_P(RealKernel, ListsAPairWithItsEndpointsAndInodes)
 
 TEST_P(RealKernel, AListenersQueuesAreItsBacklog)
 {
-    const SocketRecord* listener = find(m_snapshot.sockets, localOf(m_sockets.listener), nobody());
+    const SocketRecord* listener = find(m_snapshot.sockets, localOf(m_sockets.listener), noPeer());
     ASSERT_TRUE(listener);
     EXPECT_EQ(listener->state, State::Listen);
     EXPECT_EQ(listener->receiveQueue, 1U);
@@ -185,7 +185,7 @@ TEST_P(RealKernel, AConnectionThatWaitsForAcceptHasNoHolder)
     ASSERT_TRUE(waiting);
     EXPECT_EQ(waiting->state, State::Established);
     EXPECT_EQ(waiting->inode, std::nullopt);
-    // Newer kernels tell the listener's user here; root's 0 cannot be told from "nobody".
+    // Newer kernels show the listener's user here; root's 0 looks the same as no user.
     EXPECT_EQ(waiting->uid.value_or(Uid{::getuid()}), Uid{::getuid()});
     EXPECT_NE(waiting->uid, Uid{0});
 }
@@ -236,7 +236,7 @@ TEST_P(RealKernel, ACookieStaysForLife)
 TEST_P(RealKernel, AnExactQueryFindsEachAndNotWhatIsGone)
 {
     const SocketRecord client = *find(m_snapshot.sockets, localOf(m_sockets.client), localOf(m_sockets.server));
-    const SocketRecord listener = *find(m_snapshot.sockets, localOf(m_sockets.listener), nobody());
+    const SocketRecord listener = *find(m_snapshot.sockets, localOf(m_sockets.listener), noPeer());
     for (const SocketRecord& record : {client, listener}) {
         const auto found = m_lister.query(record);
         ASSERT_TRUE(found && *found);
@@ -263,7 +263,7 @@ TEST_P(RealKernel, AnExactQueryFindsEachAndNotWhatIsGone)
     EXPECT_FALSE(*noListener);
 }
 
-// The table in /proc tells the same of our sockets, as far as it goes.
+// The table in /proc says the same of our sockets, as far as it goes.
 TEST_P(RealKernel, ProcAgrees)
 {
     std::vector<SocketRecord> records;
@@ -274,7 +274,7 @@ TEST_P(RealKernel, ProcAgrees)
         {localOf(m_sockets.client), listener},
         {listener, localOf(m_sockets.client)},
         {listener, localOf(m_sockets.waiting)},
-        {listener, nobody()},
+        {listener, noPeer()},
     }};
     for (const auto& [local, remote] : pairs) {
         const SocketRecord* byNetlink = find(m_snapshot.sockets, local, remote);
@@ -290,7 +290,7 @@ TEST_P(RealKernel, ProcAgrees)
 INSTANTIATE_TEST_SUITE_P(Families, RealKernel, testing::Values(Family::IPv4, Family::IPv6),
                          [](const auto& param) { return param.param == Family::IPv4 ? "IPv4" : "IPv6"; });
 
-// A backlog's neighbours: listeners that share one port are still told apart.
+// A backlog's neighbours: listeners that share one port are still kept apart.
 TEST(RealKernelListeners, ThatShareAPortAreToldApart)
 {
     auto [address, length] = loopback(Family::IPv4);

@@ -3,6 +3,7 @@
 // A kernel that fails, is interrupted, cuts off or lies, played back through the channel.
 #include "collect/sock_diag.h"
 #include "support/replay_channel.h"
+#include "support/snapshot_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -226,13 +227,7 @@ TEST(SockDiag, SaysThatItCouldNotEvenAsk)
 
 SocketRecord connection()
 {
-    SocketRecord record;
-    record.local = Endpoint::parse("[fe80::1]:22").value();
-    record.remote = Endpoint::parse("[fe80::2]:40000").value();
-    record.state = State::Established;
-    record.interface = 3;
-    record.cookie = Cookie{0x1122334455667788};
-    return record;
+    return test::socketFromText("ESTABLISHED [fe80::1]:22 [fe80::2]:40000 if=3 cookie=1234605616436508552");
 }
 constexpr test::DiagSocket sameConnection{
     .local = "[fe80::1]:22", .remote = "[fe80::2]:40000", .state = 6, .interface = 3, .cookie = 0x1122334455667788};
@@ -298,10 +293,7 @@ TEST(SockDiagQuery, ASocketWithoutCookieIsKnownByItsAddresses)
 // Several listeners may share a port, and an exact lookup chooses any of them.
 TEST(SockDiagQuery, AListenerIsChosenFromTheListOfListeners)
 {
-    SocketRecord record;
-    record.local = Endpoint::parse("127.0.0.1:80").value();
-    record.state = State::Listen;
-    record.cookie = Cookie{6};
+    SocketRecord record = test::socketFromText("LISTEN 127.0.0.1:80 - cookie=6");
     const auto listeners = [](DiagBytes& b) {
         for (const std::uint64_t cookie : {5U, 6U, 7U})
             b.socket({.local = "127.0.0.1:80", .remote = "0.0.0.0:0", .state = 10, .cookie = cookie});

@@ -2,6 +2,7 @@
 #include "collect/socket_follower.h"
 #include "collect/socket_lister.h"
 #include "support/loopback.h"
+#include "support/snapshot_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -136,11 +137,7 @@ TEST(SocketFollower, FollowsAListenerWithoutAPeer)
 
 SocketRecord someRecord()
 {
-    SocketRecord record;
-    record.local = Endpoint::parse("127.0.0.1:1").value();
-    record.remote = Endpoint::parse("127.0.0.1:2").value();
-    record.state = State::Established;
-    return record;
+    return test::socketFromText("ESTABLISHED 127.0.0.1:1 127.0.0.1:2");
 }
 
 TEST(SocketFollower, AFailureEndsItUntilTheNextSocket)

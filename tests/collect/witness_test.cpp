@@ -2,7 +2,7 @@
 //
 // The whole list while sockets come and go: against what the test itself knows of its connections, and
 // against `ss -Htan` as an independent witness (with -e, for the cookie: addresses come back). Only sockets that lived
-// through the whole look can be compared: the others may rightly be in one list and not in the other.
+// through the whole poll can be compared: the others may rightly be in one list and not in the other.
 #include "collect/system_source.h"
 #include "core/socket/diff.h"
 #include "support/churn.h"
@@ -113,7 +113,7 @@ TEST(Churning, TenThousandSocketsWithoutALostOrDoubledRow)
     EXPECT_GE(compared, rounds * staying);
     EXPECT_GT(churn.opened(), connections);
 
-    // At rest the list is exact: what has just gone needs a second look at most.
+    // At rest the list is exact: what has just gone needs a second poll at most.
     (void)settled.next();
     const auto rows = established(settled.next());
     const auto living = churn.living();

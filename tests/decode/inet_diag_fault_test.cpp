@@ -158,7 +158,7 @@ TEST(InetDiagFault, AnEmptyDatagramSaysNothing)
     EXPECT_TRUE(records.empty());
 }
 
-// A real dump, cut at every byte: what is whole is read, the cut is told, nothing is invented.
+// A real dump, cut at every byte: what is whole is read, the cut is reported, nothing is invented.
 class RealDump : public testing::TestWithParam<const char*> { };
 TEST_P(RealDump, CutAnywhereGivesItsBeginning)
 {

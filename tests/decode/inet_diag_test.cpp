@@ -109,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(Cases, WhoHoldsIt,
                                          HolderCase{1, 77, 1000, Inode{77}, Uid{1000}},
                                          HolderCase{1, 0, 0, {}, {}}, // not accepted yet
                                          HolderCase{6, 0, 0, {}, {}}, // TIME-WAIT
-                                         HolderCase{5, 0, 0, {}, {}}, // FIN-WAIT-2 that nobody holds
+                                         HolderCase{5, 0, 0, {}, {}}, // FIN-WAIT-2 without a holder
                                          HolderCase{3, 0, 0, {}, {}}, // SYN request
                                          HolderCase{12, 0, 1000, {}, {}}, // the same, its listener's user
                                          HolderCase{4, 0, 1000, {}, Uid{1000}})); // orphan, its user still known

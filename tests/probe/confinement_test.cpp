@@ -27,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-constexpr auto nobody = "65534";
+constexpr auto unprivilegedUid = "65534";
 
 /// A copy of the probe in a folder that every user may enter, which a build folder need not be.
 class CopyOfProbe {
@@ -49,8 +49,8 @@ private:
 std::vector<std::string> asNobody(const std::string& list, const std::string& program)
 {
     return {"setpriv",
-            std::string("--reuid=") + nobody,
-            std::string("--regid=") + nobody,
+            std::string("--reuid=") + unprivilegedUid,
+            std::string("--regid=") + unprivilegedUid,
             "--clear-groups",
             "--inh-caps=-all" + list,
             "--ambient-caps=-all" + list,
@@ -115,7 +115,7 @@ TEST(ProbeConfinement, ObservesWithTwoCapabilitiesOfAnOrdinaryUser)
     if (const auto why = watch.whyNot())
         GTEST_SKIP() << *why;
     expectConfined(Watch::child());
-    EXPECT_THAT(statusOf(Watch::child())["Uid"], testing::StartsWith(nobody));
+    EXPECT_THAT(statusOf(Watch::child())["Uid"], testing::StartsWith(unprivilegedUid));
     for (const auto& feature : watch.hello().features)
         EXPECT_FALSE(feature.missing) << *feature.missing;
     expectObserves(watch);
@@ -132,8 +132,8 @@ TEST(ProbeConfinement, ObservesWithTheCapabilitiesOfItsFile)
     static_assert(std::endian::native == std::endian::little, "the attribute is little-endian");
     if (::setxattr(probe.path().c_str(), "security.capability", &capabilities, XATTR_CAPS_SZ_2, 0) != 0)
         GTEST_SKIP() << "the temporary folder cannot keep file capabilities";
-    Watch watch({"setpriv", std::string("--reuid=") + nobody, std::string("--regid=") + nobody, "--clear-groups",
-                 "--inh-caps=-all", "--ambient-caps=-all", probe.path()});
+    Watch watch({"setpriv", std::string("--reuid=") + unprivilegedUid, std::string("--regid=") + unprivilegedUid,
+                 "--clear-groups", "--inh-caps=-all", "--ambient-caps=-all", probe.path()});
     if (const auto why = watch.whyNot())
         GTEST_SKIP() << *why;
     expectConfined(Watch::child());

@@ -98,13 +98,13 @@ TEST(ProbeFaults, AStalledReaderLosesEventsAndIsTold)
     EXPECT_LT(peakMemory(probe) - before, 16U * 1024U) << "KiB: it does not hold what is not read";
     watch.block(false);
     constexpr std::size_t made = 8 * connections; // six steps, a reset sent and received
-    const bool told = watch.await(
+    const bool reported = watch.await(
         [](const std::vector<Event>& events) {
             return countLost(events) > 0 && countOfBurst(events, stalledBurst, true) + countLost(events) >= made;
         },
         60s);
     const auto events = watch.events();
-    EXPECT_TRUE(told) << countOfBurst(events, stalledBurst, true) << " events, " << countLost(events) << " lost";
+    EXPECT_TRUE(reported) << countOfBurst(events, stalledBurst, true) << " events, " << countLost(events) << " lost";
 
     // And it goes on as if nothing had been.
     const UniqueFd listener = listenOn("127.67.0.4");

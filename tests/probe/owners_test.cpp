@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Everybody's owners on the real kernel: a user without rights lists the sockets, and the probe looks where he may not.
+// The owners of all sockets on the real kernel: a user without rights lists the sockets, and the probe reads the
+// processes which that user may not.
 #include "collect/system_source.h"
 #include "probe/watch.h"
 #include "support/child.h"
@@ -20,7 +21,8 @@ using namespace std::chrono_literals;
 using collect::PrivilegedOwners;
 using collect::ProbeWithOwners;
 
-/// Who holds the listener, as nobody sees it: pid and reason before and after the probe's answer; or what failed.
+/// Which process holds the listener, for a user without rights: pid and reason before and after the probe's answer; or
+/// what failed.
 std::string asNobody(const Endpoint& listener)
 {
     const auto owners = std::make_shared<PrivilegedOwners>();
@@ -35,7 +37,7 @@ std::string asNobody(const Endpoint& listener)
     if (const std::string why = begun.get(); !why.empty())
         return why;
     if (::setresgid(65534, 65534, 65534) != 0 || ::setresuid(65534, 65534, 65534) != 0)
-        return "cannot become nobody";
+        return "cannot become another user";
     collect::SystemSource source(collect::Owners::LookUp, owners);
     std::string story;
     for (const auto end = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < end;) {
@@ -49,7 +51,7 @@ std::string asNobody(const Endpoint& listener)
             return story + std::to_string(number(process->pid)) +
                 (snapshot->processesHidden > 0 ? " some hidden" : " none hidden");
         story = std::string(identifier(*found->ownerMissing)) + " ";
-        std::this_thread::sleep_for(5ms); // the answer comes from another process, and nobody is told of it
+        std::this_thread::sleep_for(5ms); // the answer comes from another process, without a sign
     }
     return story + "for ever";
 }
@@ -57,7 +59,7 @@ std::string asNobody(const Endpoint& listener)
 TEST(PrivilegedOwners, AreToldToAUserWithoutRights)
 {
     if (::geteuid() != 0)
-        GTEST_SKIP() << "only root can start the probe and then become nobody";
+        GTEST_SKIP() << "only root can start the probe and then become another user";
     if (const auto why = Watch().whyNot())
         GTEST_SKIP() << "the probe cannot observe here: " << *why;
     collect::UniqueFd listener = listenOn();

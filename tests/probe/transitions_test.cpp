@@ -94,7 +94,7 @@ TEST_F(Transitions, OpeningIsToldWithWhoAndWhereAndWhen)
             const bool client = step->cookie == cookieOf(pair.client);
             EXPECT_EQ(step->local, client ? ofClient : ofServer);
             EXPECT_EQ(step->remote, client ? ofServer : ofClient);
-            EXPECT_FALSE(step->pid) << "whoever was interrupted is not the owner";
+            EXPECT_FALSE(step->pid) << "the interrupted task is not the owner";
         }
     }
 }
@@ -209,11 +209,11 @@ TEST_F(Transitions, ASocketConnectedToItself)
 
 TEST_F(Transitions, Refused)
 {
-    const Endpoint nobody = localOf(listener());
+    const Endpoint closed = localOf(listener());
     listener().reset();
-    EXPECT_THROW(static_cast<void>(connectTo(nobody)), std::runtime_error);
+    EXPECT_THROW(static_cast<void>(connectTo(closed)), std::runtime_error);
     const auto refused = watch().awaitStep(
-        [&](const StateChanged& s) { return s.remote == nobody && s.kernelFrom == 2 && s.kernelTo == 7; });
+        [&](const StateChanged& s) { return s.remote == closed && s.kernelFrom == 2 && s.kernelTo == 7; });
     ASSERT_TRUE(refused);
     EXPECT_EQ(watch().story(std::get<StateChanged>(refused->what).cookie, 2),
               "CLOSED SYN-SENT {reset received} CLOSED");

@@ -121,7 +121,7 @@ void Watch::awaitMarker()
     }));
 }
 
-std::string Watch::tell(Cookie cookie, bool withHints)
+std::string Watch::lines(Cookie cookie, bool withHints)
 {
     std::string text;
     std::optional<std::uint8_t> last;
@@ -144,7 +144,7 @@ std::string Watch::tell(Cookie cookie, bool withHints)
 std::string Watch::story(Cookie cookie, std::size_t count)
 {
     static_cast<void>(steps(cookie, count));
-    return tell(cookie, true);
+    return lines(cookie, true);
 }
 
 std::string Watch::steps(Cookie cookie, std::size_t count)
@@ -155,7 +155,7 @@ std::string Watch::steps(Cookie cookie, std::size_t count)
     });
     if (came)
         awaitMarker();
-    return tell(cookie, false);
+    return lines(cookie, false);
 }
 
 std::optional<std::string> Watch::awaitEnd()

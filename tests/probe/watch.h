@@ -18,7 +18,7 @@ namespace atlas::test {
 /// The probe that was built beside the tests.
 [[nodiscard]] std::string probePath();
 
-/// A ProbeSource with everything that it told, and ways to wait for it. Nothing waits longer than some seconds.
+/// A ProbeSource with everything that it reported, and ways to wait for it. Nothing waits longer than some seconds.
 class Watch {
 public:
     explicit Watch(std::vector<std::string> command = {probePath()});
@@ -27,8 +27,8 @@ public:
     [[nodiscard]] std::optional<std::string> whyNot();
     [[nodiscard]] decode::ProbeHello hello();
 
-    /// Waits until `count` steps of this socket were told, and then until a later step of another one was, so that a
-    /// step too many would be seen. "CLOSED SYN-SENT ESTABLISHED": where a step does not begin in the state in which
+    /// Waits until `count` steps of this socket were reported, and then until a later step of another one was, so that
+    /// a step too many would be seen. "CLOSED SYN-SENT ESTABLISHED": where a step does not begin in the state in which
     /// the one before it ended, there is a '|' between them. `hints` come in braces behind the step that they follow.
     [[nodiscard]] std::string story(Cookie cookie, std::size_t count);
     /// As story(), without the hints.
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] static pid_t child();
 
 private:
-    [[nodiscard]] std::string tell(Cookie cookie, bool withHints);
+    [[nodiscard]] std::string lines(Cookie cookie, bool withHints);
     void awaitMarker();
 
     std::mutex m_mutex;
