@@ -197,7 +197,6 @@ struct Window {
     view::SocketTableView view;
     Costs paint;
     std::shared_ptr<const Snapshot> newest;
-    std::optional<SocketKey> selected; ///< no row
 
     Window()
     {
@@ -211,7 +210,7 @@ struct Window {
     template <typename Deed> double milliseconds(Deed deed)
     {
         const double start = now();
-        view.changeModel([&](SocketTableModel&) { deed(); }, selected);
+        deed();
         view.layOut();
         const double done = now();
         QCoreApplication::processEvents();

@@ -19,7 +19,7 @@ QString PlainTexts::title(Column column) const
 
 QString PlainTexts::text(Column column, const SocketRecord& record, const CellContext& context) const
 {
-    return sortValue(column, record, context).toString();
+    return orderOf(column).value(record, context).toString();
 }
 
 Stream::Update Stream::next(std::string_view lines)

@@ -38,7 +38,7 @@ private:
 Preferences looksWhenTold(Preferences preferences)
 {
     preferences.interval = model::Monitor::longestInterval;
-    preferences.remembering.gone = model::SocketTableModel::markTime;
+    preferences.remembering.gone = model::markTime;
     return preferences;
 }
 
@@ -138,10 +138,7 @@ bool Window::look()
 
 void Window::endMarks()
 {
-    const int row = currentRow();
-    const auto selected = row >= 0 ? std::optional(keyOf(sockets->record(row))) : std::nullopt;
-    const auto then = std::chrono::steady_clock::now() + model::SocketTableModel::markTime;
-    table->changeModel([&](model::SocketTableModel& model) { model.advance(then); }, selected);
+    sockets->advance(std::chrono::steady_clock::now() + model::markTime);
 }
 
 bool Window::lookUntil(const std::function<bool()>& condition)

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The transitions of the whole computer as rows, oldest first. All entries are kept up to a capacity; the rows are
-// those that the filter lets through. Where entries were lost, a row says how many; such rows pass every filter, for
-// nobody knows what was lost. A withdrawn guess keeps its row: what somebody has read does not vanish, it
-// is struck out. Only one that was withdrawn before it could be shown is left out.
+// those that match the filter. Where entries were lost, a row says how many; such rows match every filter, since what
+// was lost is not known. A withdrawn guess keeps its row: a line that may have been read does not vanish, it is struck
+// out. Only one that was withdrawn before it could be shown is left out.
 //
-// The number of changes is what costs: each apply() announces at most one removal (at the top) and
-// one insertion (at the bottom), and amended rows as ranges.
+// The number of changes is what costs: each apply() announces at most one removal (at the top) and one insertion (at
+// the bottom), and amended rows as ranges.
 #pragma once
 
 #include "core/filter/filter.h"
+#include "model/log/log_items.h"
 #include "model/log/transition_role.h"
 #include "model/stream/clocks.h"
 #include "model/stream/history_update.h"
-#include "model/table/row_edits.h"
-
-#include <QAbstractTableModel>
+#include "model/table/row_model.h"
 
 #include <cstddef>
 #include <deque>
-#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -29,7 +27,7 @@ namespace atlas::model {
 enum class LogColumn { Time, Transition, Process, Local, Remote, Cause, Known };
 inline constexpr int logColumnCount = static_cast<int>(LogColumn::Known) + 1;
 
-/// Who puts the log into words.
+/// A seam: the words of the log, which the view makes in the user's language.
 class LogTexts {
 public:
     virtual ~LogTexts() = default;
@@ -47,7 +45,7 @@ protected:
     LogTexts& operator=(const LogTexts&) = default;
 };
 
-class TransitionLogModel final : public QAbstractTableModel {
+class TransitionLogModel final : public RowModel {
     Q_OBJECT
 
 public:
@@ -77,7 +75,7 @@ public:
     /// Rows that are transitions.
     [[nodiscard]] std::size_t shown() const { return m_rows.size() - m_gapRows; }
     /// New entries that wait for the pause to end.
-    [[nodiscard]] std::uint64_t waiting() const { return m_waitingCount; }
+    [[nodiscard]] std::uint64_t waiting() const { return m_waiting.count(); }
     /// Entries that were never here, since the start.
     [[nodiscard]] std::uint64_t missed() const { return m_missed; }
     [[nodiscard]] const HistoryLosses& losses() const { return m_losses; }
@@ -101,13 +99,6 @@ signals:
     void countsChanged();
 
 private:
-    /// An entry, or a place where some were lost.
-    struct Item {
-        LogEntry entry; ///< of a loss the time alone, and a sequence number among its neighbours'
-        Clocks clocks; ///< as told with it
-        std::uint64_t skipped = 0; ///< 0: an entry
-        bool passes = true; ///< the filter
-    };
     /// The number of an item since the start; that of the front goes up when the oldest go.
     using ItemId = std::uint64_t;
     struct Row {
@@ -116,34 +107,29 @@ private:
 
         bool operator==(const Row&) const = default;
     };
-    using Items = std::deque<Item>;
     using Rows = std::deque<Row>;
 
-    [[nodiscard]] const Item& itemOf(const Row& row) const { return m_items[row.item - m_firstItem]; }
+    [[nodiscard]] const LogItem& itemOf(const Row& row) const { return m_items[row.item - m_firstItem]; }
     [[nodiscard]] ItemId endItem() const { return m_firstItem + m_items.size(); }
-    [[nodiscard]] bool passes(const LogEntry& entry) const;
-    [[nodiscard]] static Items::iterator findIn(Items& items, std::uint64_t sequence);
-    [[nodiscard]] static Item loss(std::uint64_t count, std::uint64_t sequence, Instant time, const Clocks& clocks);
-    void append(Items& items, const HistoryUpdate& update);
+    [[nodiscard]] bool matchesFilter(const LogEntry& entry) const;
 
+    [[nodiscard]] LogItems itemsOf(const HistoryUpdate& update);
     void setAside(const HistoryUpdate& update);
     void amend(const LogEntry& entry, const Clocks& clocks);
-    void tellAmended();
-    void takeUp(Items fresh);
+    void announceAmended();
+    void takeUp(LogItems fresh);
     void trim(std::size_t coming);
     void showNew(ItemId first);
     void addTo(Rows& rows, ItemId first, ItemId end) const;
     void chooseFrom(ItemId first);
     void changeRows(std::size_t start, const Rows& tail);
-    void run(std::size_t start, const RowEdit& edit, const Rows& tail);
-    void tellChanged(std::size_t first, std::size_t last);
 
     std::unique_ptr<const LogTexts> m_texts;
     std::shared_ptr<const Names> m_names = std::make_shared<const Names>();
     Filter m_filter;
     std::size_t m_capacity = usualCapacity;
-    std::uint64_t m_lastSequence = 0; ///< of what was told
-    Items m_items; ///< by ascending sequence numbers
+    std::uint64_t m_lastSequence = 0; ///< of what has come
+    LogItems m_items;
     ItemId m_firstItem = 0;
     std::size_t m_gaps = 0; ///< items that are losses
     Rows m_rows; ///< by ascending items; no two neighbours are losses
@@ -151,14 +137,11 @@ private:
     std::uint64_t m_missed = 0;
     HistoryLosses m_losses;
     std::optional<EventSourceKind> m_eventSource;
-    std::vector<ItemId> m_amended; ///< not told yet
-    std::optional<ItemId> m_choiceChangedFrom; ///< the first amended item that passes the filter now, or not any more
+    std::vector<ItemId> m_amended; ///< not announced yet
+    std::optional<ItemId> m_choiceChangedFrom; ///< the first amended item that matches the filter now, or no more
 
     bool m_paused = false;
-    Items m_waiting;
-    std::uint64_t m_waitingLost = 0; ///< that were before m_waiting and found no room in it
-    std::map<std::uint64_t, std::pair<LogEntry, Clocks>> m_waitingAmendments; ///< by sequence; of items alone
-    std::uint64_t m_waitingCount = 0;
+    WaitingItems m_waiting;
 };
 
 } // namespace atlas::model

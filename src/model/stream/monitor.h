@@ -3,8 +3,9 @@
 
 #include "core/events/event.h"
 #include "core/events/follow.h"
-#include "core/socket/diff.h"
+#include "core/socket/snapshot.h"
 #include "model/stream/history_update.h"
+#include "model/stream/snapshot_update.h"
 
 #include <QObject>
 #include <QThread>
@@ -15,18 +16,6 @@
 #include <optional>
 
 namespace atlas::model {
-
-/// One step of the stream: a settled snapshot and how it differs from the one before. Immutable, and shared between
-/// threads.
-struct SnapshotUpdate {
-    std::shared_ptr<const Snapshot> before; ///< null for the first
-    std::shared_ptr<const Snapshot> after; ///< never null
-    Diff diff; ///< from `before` (or from nothing) to `after`
-    StateCounts counts{}; ///< of `after`
-    std::size_t processes = 0; ///< different processes that own a socket
-    std::chrono::milliseconds interval{}; ///< until the next snapshot
-    bool slowed = false; ///< the interval was lengthened because looking costs too much
-};
 
 class MonitorWorker;
 

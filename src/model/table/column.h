@@ -5,11 +5,13 @@
 
 #include <QString>
 
-#include <array>
+#include <cstdint>
 
 namespace atlas::model {
 
-/// The columns of the table of sockets, in their first order.
+/// The columns of the table of sockets, in their first order. A new one gets a row in column_order.cpp (how it sorts)
+/// and one in view/table/cell_texts.cpp (its words); the compiler asks for both. It comes last: the settings that users
+/// have saved know columns by their number.
 enum class Column : std::uint8_t {
     Process,
     Pid,
@@ -30,9 +32,18 @@ enum class Column : std::uint8_t {
     BytesSent,
     BytesReceived,
     CongestionControl,
-    Advice,
 };
-inline constexpr int columnCount = 20;
+inline constexpr int columnCount = static_cast<int>(Column::CongestionControl) + 1;
+
+/// Whether a table has one row for each column, in the order of the enum.
+template <typename Rows> [[nodiscard]] constexpr bool hasEachColumn(const Rows& rows)
+{
+    int number = 0;
+    for (const auto& row : rows)
+        if (static_cast<int>(row.column) != number++)
+            return false;
+    return number == columnCount;
+}
 
 /// What a cell can be asked for beside Qt's own roles. The model sends meaning; colours and sentences are the view's.
 enum Role {
@@ -50,7 +61,7 @@ struct CellContext {
     Instant now;
 };
 
-/// A seam: who turns a cell into words (the view, in the user's language).
+/// A seam: the words of the cells, which the view makes in the user's language.
 class CellTexts {
 public:
     virtual ~CellTexts() = default;

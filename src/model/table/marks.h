@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which sockets of the current snapshot are marked as new or changed, and until when. Only a
-// change of state is marked: a busy connection's counters change at every look, and a mark that
-// is always there says nothing. (A socket that is gone is no longer in the snapshot; see
-// `GoneSocket`.)
+// Which sockets of the current snapshot are marked as new or changed, and until when. Only a change of state is marked:
+// a busy connection's counters change with every snapshot, and a mark that is always there says nothing. (A socket that
+// is gone is no longer in the snapshot; see `GoneSocket`.)
 #pragma once
 
 #include "core/socket/socket_record.h"
 #include "model/table/column.h"
 #include "model/table/kept_runs.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace atlas::model {
+
+/// How long a row stays marked as new or changed, and, where nothing else was set, how long a gone one stays.
+inline constexpr std::chrono::seconds markTime{3};
 
 class Marks {
 public:

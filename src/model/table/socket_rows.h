@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the table knows of each socket, without Qt's signals: the current snapshot, the sockets
-// that are gone but still shown, and for each of them a sort key, a state and whether the filter
-// matches. All of it lies in flat arrays beside the snapshot's records, because passing over
-// 100,000 records of 300 bytes costs the time that passing over 100,000 bytes does not.
+// What the table knows of each socket, without Qt's signals: the current snapshot, the sockets that are gone but still
+// shown, and for each of them a sort key, a state and whether the filter matches. All of it lies in flat arrays beside
+// the snapshot's records, because passing over 100,000 records of 300 bytes costs the time that passing over 100,000
+// bytes does not.
 #pragma once
 
 #include "core/filter/filter.h"
+#include "model/stream/snapshot_update.h"
 #include "model/table/kept_runs.h"
 #include "model/table/marks.h"
 #include "model/table/row_ref.h"
-#include "model/table/socket_table_model.h"
 #include "model/table/sort_keys.h"
+#include "model/table/state_set.h"
 
 #include <deque>
 #include <memory>
@@ -25,7 +26,7 @@ class Trait {
 public:
     enum Fact : std::uint8_t {
         Matches = 0x80, ///< the filter
-        Touched = 0x40, ///< its cells changed, and nobody has been told
+        Touched = 0x40, ///< its cells changed, and no signal has said so
         Stale = 0x20, ///< its sort key changed, and it was not sorted again
     };
 
@@ -54,7 +55,7 @@ struct GoneSocket {
 };
 
 /// What a new snapshot did to the sockets.
-struct Step {
+struct SnapshotStep {
     std::vector<RowRef> places; ///< of each socket of the snapshot before: where it is now, live or gone
     std::vector<RowRef> added;
     std::vector<RowRef> stale; ///< their sort keys changed (`Trait::Stale` is set)
@@ -84,7 +85,7 @@ public:
     /// Starts over with this snapshot.
     void reset(std::shared_ptr<const Snapshot> snapshot, Instant now);
     /// Follows the sockets into the update's snapshot.
-    [[nodiscard]] Step step(const SnapshotUpdate& update, Instant now);
+    [[nodiscard]] SnapshotStep step(const SnapshotUpdate& update, Instant now);
 
     /// Ends the marks whose time is over, and says which live rows are touched.
     [[nodiscard]] bool endMarks(Instant now);
@@ -116,18 +117,18 @@ private:
     [[nodiscard]] bool matches(const SocketRecord& record, Instant now) const;
     void count(const Trait& trait, bool more);
     void makeKeys();
-    void carry(std::span<const KeptRun> runs, const SnapshotUpdate& update, Step& step);
-    void takeGone(const SnapshotUpdate& update, Step& step);
-    void takeChanged(const SnapshotUpdate& update, Instant now, Step& step);
-    void takeAdded(const SnapshotUpdate& update, Instant now, Step& step);
-    void takeTimers(Step& step);
-    void markStale(std::uint32_t socket, const SortKey& key, Step& step);
+    void carry(std::span<const KeptRun> runs, const SnapshotUpdate& update, SnapshotStep& step);
+    void takeGone(const SnapshotUpdate& update, SnapshotStep& step);
+    void takeChanged(const SnapshotUpdate& update, Instant now, SnapshotStep& step);
+    void takeAdded(const SnapshotUpdate& update, Instant now, SnapshotStep& step);
+    void takeTimers(SnapshotStep& step);
+    void markStale(std::uint32_t socket, const SortKey& key, SnapshotStep& step);
 
     std::shared_ptr<const Snapshot> m_snapshot; ///< null before the first update
     std::vector<Trait> m_traits; ///< beside m_snapshot->sockets
     std::vector<SortKey> m_keys; ///< likewise
     std::deque<GoneSocket> m_gone; ///< by `since`
-    std::chrono::seconds m_goneTime = SocketTableModel::markTime;
+    std::chrono::seconds m_goneTime = markTime;
     std::uint32_t m_firstSerial = 0; ///< of m_gone
     Marks m_marks;
     Filter m_filter;

@@ -191,9 +191,9 @@ void HistoryPane::showSteps()
     }
     std::ranges::stable_sort(steps, {}, [](const EndStep& step) { return step.step.time; });
     m_band->setRows(std::move(rows), m_clock);
-    m_list->changeModel([&] { m_steps->setSteps(std::move(steps), names, m_clock); });
     m_band->setVisible(m_followed.has_value());
-    m_list->setVisible(m_steps->rowCount() > 0);
+    m_list->setVisible(!steps.empty());
+    m_steps->setSteps(std::move(steps), names, m_clock);
 }
 
 void HistoryPane::followTheme()

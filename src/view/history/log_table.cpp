@@ -3,6 +3,7 @@
 
 #include "model/log/transition_log_model.h"
 #include "view/history/transition_delegate.h"
+#include "view/parts/column_widths.h"
 #include "view/parts/fonts.h"
 
 #include <QApplication>
@@ -11,11 +12,11 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace atlas::view {
 namespace {
@@ -66,6 +67,8 @@ void LogTable::setLog(model::TransitionLogModel* log)
 {
     m_log = log;
     setModel(log);
+    connect(log, &model::RowModel::aboutToChange, this, [this] { m_scroll.hold(); });
+    connect(log, &model::RowModel::changed, this, [this] { m_scroll.settle(); });
     fitColumns();
 }
 
@@ -74,51 +77,27 @@ bool LogTable::isAtEnd() const
     return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
 }
 
-void LogTable::changeModel(const std::function<void()>& change)
-{
-    const bool follows = isAtEnd();
-    const QPersistentModelIndex anchor = indexAt(QPoint(2, 2));
-    const int before = anchor.isValid() ? rowViewportPosition(anchor.row()) : 0;
-    const bool wasEmpty = m_log->rowCount() == 0;
-    setAutoScroll(false);
-    change();
-    setAutoScroll(true);
-    if (wasEmpty != (m_log->rowCount() == 0))
-        viewport()->update();
-    if (!isVisible())
-        return; // showing it lays it out
-    updateGeometries(); // the scroll bar's range
-    if (follows)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    else if (anchor.isValid())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(anchor.row()) - before);
-}
-
 /// Between what each column needs and what it can use.
 void LogTable::fitColumns()
 {
     if (m_log == nullptr)
         return;
     const QFontMetrics times(fixedPitch(font()));
-    const auto width = [&](const UsualWidth& usual, const char* text) {
+    std::vector<ColumnNeed> needs;
+    for (const UsualWidth& usual : usualWidths) {
         const QFontMetrics metrics = usual.column == LogColumn::Time ? times
             : usual.column == LogColumn::Transition                  ? QFontMetrics(strong(font()))
                                                                      : fontMetrics();
-        const int cell = metrics.horizontalAdvance(QString::fromUtf8(text)) + 2 * TransitionDelegate::cellPadding + 2;
-        return std::max(cell, horizontalHeader()->sectionSizeHint(static_cast<int>(usual.column)));
-    };
-    int needed = 0;
-    int wish = 0;
-    for (const UsualWidth& usual : usualWidths) {
-        needed += width(usual, usual.narrow);
-        wish += width(usual, usual.wide) - width(usual, usual.narrow);
+        const auto width = [&](const char* text) {
+            const int cell =
+                metrics.horizontalAdvance(QString::fromUtf8(text)) + 2 * TransitionDelegate::cellPadding + 2;
+            return std::max(cell, horizontalHeader()->sectionSizeHint(static_cast<int>(usual.column)));
+        };
+        needs.push_back({width(usual.narrow), width(usual.wide)});
     }
-    const double share = std::clamp((viewport()->width() - needed) / std::max(1.0 * wish, 1.0), 0.0, 1.0);
-    for (const UsualWidth& usual : usualWidths) {
-        const int narrow = width(usual, usual.narrow);
-        setColumnWidth(static_cast<int>(usual.column),
-                       narrow + static_cast<int>((width(usual, usual.wide) - narrow) * share));
-    }
+    const std::vector<int> widths = shareOut(needs, viewport()->width());
+    for (std::size_t i = 0; i < usualWidths.size(); ++i)
+        setColumnWidth(static_cast<int>(usualWidths[i].column), widths[i]);
 }
 
 void LogTable::fitRows()
@@ -127,24 +106,10 @@ void LogTable::fitRows()
     verticalHeader()->setDefaultSectionSize(TransitionDelegate::rowHeight(fontMetrics()));
 }
 
-void LogTable::setEmptyText(const QString& text)
-{
-    if (m_emptyText == text)
-        return;
-    m_emptyText = text;
-    setAccessibleDescription(text); // what is only painted is not read aloud
-    if (m_log != nullptr && m_log->rowCount() == 0)
-        viewport()->update();
-}
-
 void LogTable::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);
-    if (m_emptyText.isEmpty() || (m_log != nullptr && m_log->rowCount() != 0))
-        return;
-    QPainter painter(viewport());
-    painter.setPen(Theme::current().mutedText);
-    painter.drawText(viewport()->rect().adjusted(40, 20, -40, -20), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    m_emptyText.paint();
 }
 
 void LogTable::resizeEvent(QResizeEvent* event)

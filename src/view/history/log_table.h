@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/history/transition_log.h"
+#include "view/parts/empty_text.h"
+#include "view/parts/scroll_keeper.h"
 
 #include <QTableView>
-
-#include <functional>
 
 namespace atlas::model {
 class TransitionLogModel;
@@ -15,8 +15,8 @@ namespace atlas::view {
 
 class TransitionDelegate;
 
-/// The lines of the log. It follows the newest line unless somebody scrolled up; then what is on the screen stays
-/// there, as long as it is kept. A QTableView, because it asks nothing of rows that are out of sight.
+/// The lines of the log. It follows the newest line unless it was scrolled up; then what is on the screen stays there,
+/// as long as it is kept. A QTableView, because it asks nothing of rows that are out of sight.
 class LogTable final : public QTableView {
     Q_OBJECT
 
@@ -24,10 +24,8 @@ public:
     explicit LogTable(QWidget* parent = nullptr);
 
     void setLog(model::TransitionLogModel* log);
-    /// Does `change` to the model.
-    void changeModel(const std::function<void()>& change);
     /// Said in the middle while there are no rows.
-    void setEmptyText(const QString& text);
+    void setEmptyText(const QString& text) { m_emptyText.set(text); }
     [[nodiscard]] bool isAtEnd() const;
 
     /// The selected lines, or all, as text.
@@ -50,7 +48,8 @@ private:
 
     model::TransitionLogModel* m_log = nullptr;
     TransitionDelegate* m_delegate;
-    QString m_emptyText;
+    EmptyText m_emptyText{*this};
+    ScrollKeeper m_scroll{*this, ScrollKeeper::NewRows::AtEnd};
 };
 
 } // namespace atlas::view

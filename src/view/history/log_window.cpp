@@ -41,14 +41,12 @@ LogWindow::LogWindow(QWidget* parent)
     m_ui->table->setLog(m_log);
     connect(m_log, &model::TransitionLogModel::countsChanged, this, &LogWindow::showCounts);
     connect(m_ui->table, &LogTable::entryActivated, this, &LogWindow::connectionActivated);
-    connect(m_ui->filterField, &FilterField::filterChanged, this,
-            [this](const Filter& filter) { m_ui->table->changeModel([&] { m_log->setFilter(filter); }); });
+    connect(m_ui->filterField, &FilterField::filterChanged, m_log, &model::TransitionLogModel::setFilter);
     connect(m_ui->liveButton, &QToolButton::toggled, this, [this](bool paused) {
-        m_ui->table->changeModel([&] { m_log->setPaused(paused); });
+        m_log->setPaused(paused);
         setPauseButton();
     });
-    connect(m_ui->clearButton, &QPushButton::clicked, this,
-            [this] { m_ui->table->changeModel([this] { m_log->clear(); }); });
+    connect(m_ui->clearButton, &QPushButton::clicked, m_log, &model::TransitionLogModel::clear);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &LogWindow::save);
     const auto shortcut = [this](const QKeySequence& keys, auto work) {
         auto* action = new QAction(this);
@@ -72,7 +70,7 @@ LogWindow::~LogWindow()
 
 void LogWindow::apply(const model::HistoryUpdate& update)
 {
-    m_ui->table->changeModel([&] { m_log->apply(update); });
+    m_log->apply(update);
 }
 
 void LogWindow::setNames(std::shared_ptr<const Names> names)
@@ -82,7 +80,7 @@ void LogWindow::setNames(std::shared_ptr<const Names> names)
 
 void LogWindow::setCapacity(std::size_t capacity)
 {
-    m_ui->table->changeModel([&] { m_log->setCapacity(capacity); });
+    m_log->setCapacity(capacity);
 }
 
 void LogWindow::showCounts()

@@ -36,7 +36,7 @@ public:
     bool saveTo(const QString& path);
 
 signals:
-    /// Somebody wants to see the connection of this line.
+    /// The user wants to see the connection of this line.
     void connectionActivated(const atlas::LogEntry& entry);
 
 protected:

@@ -36,37 +36,23 @@ StepList::StepList(QWidget* parent) : QTreeView(parent), m_delegate(new Transiti
     header()->hide();
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(10);
-    connect(this, &QAbstractItemView::entered, this, &StepList::tell);
+    connect(this, &QAbstractItemView::entered, this, &StepList::reportHovered);
 }
 
 void StepList::setSteps(StepListModel* steps)
 {
     m_steps = steps;
     setModel(steps);
+    connect(steps, &model::RowModel::aboutToChange, this, [this] { m_scroll.hold(); });
+    connect(steps, &model::RowModel::changed, this, [this] {
+        fitColumns();
+        m_scroll.settle();
+    });
     fitColumns();
-}
-
-void StepList::changeModel(const std::function<void()>& change)
-{
-    // The scroll bar counts rows.
-    const bool atEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
-    const QPersistentModelIndex top = m_steps->index(verticalScrollBar()->value(), 0);
-    const int rows = m_steps->rowCount();
-    setAutoScroll(false);
-    change();
-    setAutoScroll(true);
-    if (rows != m_steps->rowCount())
-        executeDelayedItemsLayout();
-    fitColumns();
-    if (atEnd)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    else if (top.isValid())
-        verticalScrollBar()->setValue(top.row());
 }
 
 /// Where there is not room for everything, this gives way, in this order: what a step means, for the cause says it in
-/// short; words around the times; names of programs; the cause, in part; the word beside the sign of how it is
-/// known.
+/// short; words around the times; names of programs; the cause, in part; the word beside the sign of how it is known.
 void StepList::fitColumns()
 {
     if (m_steps == nullptr || m_steps->rowCount() == 0)
@@ -122,7 +108,7 @@ QSize StepList::minimumSizeHint() const
 
 // --- Hovering -----------------------------------------------------------------------------------
 
-void StepList::tell(const QModelIndex& index)
+void StepList::reportHovered(const QModelIndex& index)
 {
     if (!index.isValid())
         return emit stepHovered(std::nullopt);
@@ -133,7 +119,7 @@ void StepList::tell(const QModelIndex& index)
 bool StepList::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
-        tell(hasFocus() ? currentIndex() : QModelIndex());
+        reportHovered(hasFocus() ? currentIndex() : QModelIndex());
     return QTreeView::viewportEvent(event);
 }
 
@@ -141,13 +127,13 @@ void StepList::currentChanged(const QModelIndex& current, const QModelIndex& pre
 {
     QTreeView::currentChanged(current, previous);
     if (hasFocus())
-        tell(current);
+        reportHovered(current);
 }
 
 void StepList::focusOutEvent(QFocusEvent* event)
 {
     QTreeView::focusOutEvent(event);
-    tell({});
+    reportHovered({});
 }
 
 // --- Copying ------------------------------------------------------------------------------------

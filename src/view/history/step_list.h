@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/tcp/state.h"
+#include "view/parts/scroll_keeper.h"
 
 #include <QTreeView>
 
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -14,7 +14,7 @@ namespace atlas::view {
 class StepListModel;
 class TransitionDelegate;
 
-/// The list of a connection's steps. The newest stays in sight unless somebody scrolled up; selected lines can be
+/// The list of a connection's steps. The newest stays in sight unless it was scrolled up; selected lines can be
 /// copied.
 class StepList final : public QTreeView {
     Q_OBJECT
@@ -23,8 +23,6 @@ public:
     explicit StepList(QWidget* parent = nullptr);
 
     void setSteps(StepListModel* steps);
-    /// Does `change` to the model and keeps what is on the screen in its place.
-    void changeModel(const std::function<void()>& change);
     /// Shares the width out between the columns.
     void fitColumns();
 
@@ -48,11 +46,12 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
-    void tell(const QModelIndex& index);
+    void reportHovered(const QModelIndex& index);
     void copyRows(QList<int> rows) const;
 
     StepListModel* m_steps = nullptr;
     TransitionDelegate* m_delegate;
+    ScrollKeeper m_scroll{*this, ScrollKeeper::NewRows::AtEnd};
 };
 
 } // namespace atlas::view

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/history/step_list_model.h"
 
-#include "model/table/row_edits.h"
 #include "view/words/transition_texts.h"
 #include "view/words/words.h"
 
@@ -24,55 +23,36 @@ void StepListModel::setSteps(std::vector<EndStep> steps, const QStringList& ends
     const bool otherWords = ends != m_ends || clock != m_clock;
     m_ends = ends;
     m_clock = clock;
-    moveTo(steps);
-    for (std::size_t row = 0; row < steps.size(); ++row) {
-        if (steps[row] == m_steps[row])
-            continue;
-        m_steps[row] = steps[row];
-        tellChanged(static_cast<int>(row), static_cast<int>(row));
-    }
-    if (otherWords && !m_steps.empty())
-        tellChanged(0, rowCount() - 1);
+    change([&] {
+        moveTo(steps);
+        for (std::size_t row = 0; row < steps.size(); ++row) {
+            if (steps[row] == m_steps[row])
+                continue;
+            m_steps[row] = steps[row];
+            announceRows(row, row);
+        }
+        if (otherWords && !m_steps.empty())
+            announceRows(0, m_steps.size() - 1);
+    });
 }
 
 /// Removes and inserts rows until each speaks of the step that it shall speak of.
 void StepListModel::moveTo(const std::vector<EndStep>& steps)
 {
-    std::vector<model::RowRef> wanted;
-    wanted.reserve(steps.size());
-    for (std::size_t i = 0; i < steps.size(); ++i)
-        wanted.push_back(model::RowRef::live(i));
-    std::vector<model::RowRef> current;
     std::vector<std::uint8_t> stays;
-    std::size_t next = 0; // rows that stay keep their order
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        const auto same = std::find_if(steps.begin() + static_cast<std::ptrdiff_t>(next), steps.end(),
-                                       [&](const EndStep& step) { return isSameStep(step, m_steps[i]); });
-        const bool found = same != steps.end();
-        const auto place = static_cast<std::size_t>(same - steps.begin());
-        current.push_back(found ? model::RowRef::live(place) : model::RowRef::gone(static_cast<std::uint32_t>(i)));
-        stays.push_back(found ? 1 : 0);
-        next = found ? place + 1 : next;
+    auto next = steps.begin(); // rows that stay keep their order
+    for (const EndStep& shown : m_steps) {
+        const auto same = std::find_if(next, steps.end(), [&](const EndStep& step) { return isSameStep(step, shown); });
+        stays.push_back(same != steps.end() ? 1 : 0);
+        next = same != steps.end() ? same + 1 : next;
     }
     const auto at = [](auto& rows, std::size_t number) { return rows.begin() + static_cast<std::ptrdiff_t>(number); };
-    for (const model::RowEdit& edit : model::rowEdits(current, wanted, stays)) {
-        const int row = static_cast<int>(edit.row);
-        if (edit.removed > 0) {
-            beginRemoveRows({}, row, row + static_cast<int>(edit.removed) - 1);
-            m_steps.erase(at(m_steps, edit.row), at(m_steps, edit.row + edit.removed));
-            endRemoveRows();
-        }
-        if (edit.inserted > 0) {
-            beginInsertRows({}, row, row + static_cast<int>(edit.inserted) - 1);
-            m_steps.insert(at(m_steps, edit.row), at(steps, edit.row), at(steps, edit.row + edit.inserted));
-            endInsertRows();
-        }
-    }
-}
-
-void StepListModel::tellChanged(int first, int last)
-{
-    emit dataChanged(index(first, 0), index(last, columnTotal - 1));
+    run(
+        0, fewEdits(0, m_steps, steps, stays, isSameStep),
+        [&](std::size_t row, std::size_t count) { m_steps.erase(at(m_steps, row), at(m_steps, row + count)); },
+        [&](std::size_t row, const model::RowEdit& edit) {
+            m_steps.insert(at(m_steps, row), at(steps, edit.row), at(steps, edit.row + edit.inserted));
+        });
 }
 
 void StepListModel::setShortTimes(bool shortTimes)
@@ -97,7 +77,7 @@ void StepListModel::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, columnTotal - 1);
     if (!m_steps.empty())
-        tellChanged(0, rowCount() - 1);
+        announceRows(0, m_steps.size() - 1);
 }
 
 int StepListModel::rowCount(const QModelIndex& parent) const

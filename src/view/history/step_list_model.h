@@ -4,8 +4,8 @@
 #include "core/history/step.h"
 #include "model/log/transition_role.h"
 #include "model/stream/clocks.h"
+#include "model/table/row_model.h"
 
-#include <QAbstractTableModel>
 #include <QFontMetrics>
 #include <QStringList>
 
@@ -26,13 +26,13 @@ struct EndStep {
 enum class TimeForm { Words, Signs };
 
 /// The steps of the selected connection, in words, the oldest first. Updates announce exactly what differs.
-class StepListModel final : public QAbstractTableModel {
+class StepListModel final : public model::RowModel {
     Q_OBJECT
 
 public:
     enum Column { Time, End, Transition, Cause, Meaning, Known, columnTotal };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowModel::RowModel;
 
     /// `ends`: the names of the ends. Steps keep their rows by their number in the log.
     void setSteps(std::vector<EndStep> steps, const QStringList& ends, const model::WallClock& clock);
@@ -54,7 +54,6 @@ private:
     void moveTo(const std::vector<EndStep>& steps);
     [[nodiscard]] QString text(const EndStep& step, int column, TimeForm form) const;
     [[nodiscard]] QString details(const Step& step) const;
-    void tellChanged(int first, int last);
 
     std::vector<EndStep> m_steps;
     QStringList m_ends;

@@ -3,13 +3,15 @@
 
 #include "view/words/words.h"
 
-#include <QLocale>
+#include <QCoreApplication>
 
+#include <array>
 #include <set>
 
 namespace atlas::view {
 namespace {
 
+using model::CellContext;
 using model::Column;
 
 /// What a cell shows where there is nothing to say.
@@ -38,14 +40,9 @@ QString service(std::uint16_t port, const Names& names)
     return name != nullptr ? words::hostile(*name) : QString();
 }
 
-QString shortTimer(const SocketRecord& record)
+template <typename Read> QString ofTcpInfo(const SocketRecord& record, Read read)
 {
-    return record.timer ? words::duration(record.timer->remaining) : QString();
-}
-
-template <typename Read> QString told(const std::optional<TcpInfo>& info, Read read)
-{
-    return info ? read(*info) : QString();
+    return record.tcpInfo ? read(*record.tcpInfo) : QString();
 }
 
 QString bytes(const std::optional<std::uint64_t>& count)
@@ -53,149 +50,177 @@ QString bytes(const std::optional<std::uint64_t>& count)
     return count ? words::bytes(*count) : QString();
 }
 
+struct Title {
+    const char* text;
+    const char* comment = nullptr;
+};
+
+/// Quantities stand to the right, so that their digits can be compared; names and numbers that name something to the
+/// left.
+enum class Align { Left, Right };
+
+struct ColumnWords {
+    Column column;
+    Title title;
+    const char* description;
+    Align align;
+    QString (*text)(const SocketRecord& record, const CellContext& context);
+};
+
+constexpr std::array columnWords{
+    ColumnWords{Column::Process,
+                {QT_TRANSLATE_NOOP("CellTexts", "Process")},
+                QT_TRANSLATE_NOOP("CellTexts", "Process that owns the socket"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext&) { return processName(record); }},
+    ColumnWords{Column::Pid,
+                {QT_TRANSLATE_NOOP("CellTexts", "PID")},
+                QT_TRANSLATE_NOOP("CellTexts", "PID: number of the process"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext&) {
+                    return record.owners.first() != nullptr ? QString::number(number(record.owners.first()->pid))
+                                                            : nothing;
+                }},
+    ColumnWords{Column::User,
+                {QT_TRANSLATE_NOOP("CellTexts", "User")},
+                QT_TRANSLATE_NOOP("CellTexts", "User of the socket"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext& context) {
+                    return record.uid ? words::user(*record.uid, context.names) : nothing;
+                }},
+    ColumnWords{
+        Column::LocalAddress,
+        {QT_TRANSLATE_NOOP("CellTexts", "Local")},
+        QT_TRANSLATE_NOOP("CellTexts", "Local address"),
+        Align::Left,
+        [](const SocketRecord& record, const CellContext&) { return words::text(record.local.address.toString()); }},
+    ColumnWords{Column::LocalPort, QT_TRANSLATE_NOOP3("CellTexts", "Port", "local"),
+                QT_TRANSLATE_NOOP("CellTexts", "Local port"), Align::Left,
+                [](const SocketRecord& record, const CellContext&) { return port(record.local.port); }},
+    ColumnWords{Column::LocalService, QT_TRANSLATE_NOOP3("CellTexts", "Service", "local"),
+                QT_TRANSLATE_NOOP("CellTexts", "Service name of the local port"), Align::Left,
+                [](const SocketRecord& record, const CellContext& context) {
+                    return service(record.local.port, context.names);
+                }},
+    ColumnWords{Column::RemoteAddress,
+                {QT_TRANSLATE_NOOP("CellTexts", "Remote")},
+                QT_TRANSLATE_NOOP("CellTexts", "Remote address"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext&) {
+                    return record.hasPeer() ? words::text(record.remote.address.toString()) : nothing;
+                }},
+    ColumnWords{Column::RemotePort, QT_TRANSLATE_NOOP3("CellTexts", "Port", "remote"),
+                QT_TRANSLATE_NOOP("CellTexts", "Remote port"), Align::Left,
+                [](const SocketRecord& record, const CellContext&) {
+                    return record.hasPeer() ? port(record.remote.port) : nothing;
+                }},
+    ColumnWords{Column::RemoteService, QT_TRANSLATE_NOOP3("CellTexts", "Service", "remote"),
+                QT_TRANSLATE_NOOP("CellTexts", "Service name of the remote port"), Align::Left,
+                [](const SocketRecord& record, const CellContext& context) {
+                    return record.hasPeer() ? service(record.remote.port, context.names) : QString();
+                }},
+    ColumnWords{Column::State,
+                {QT_TRANSLATE_NOOP("CellTexts", "State")},
+                QT_TRANSLATE_NOOP("CellTexts", "State"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext&) { return words::text(rfcName(record.state)); }},
+    ColumnWords{Column::TimeInState,
+                {QT_TRANSLATE_NOOP("CellTexts", "In state")},
+                QT_TRANSLATE_NOOP("CellTexts", "Time in this state; ≥ where it was there before it was first seen"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext& context) {
+                    return words::age(stateAge(record, context.now));
+                }},
+    ColumnWords{Column::ReceiveQueue,
+                {QT_TRANSLATE_NOOP("CellTexts", "Recv-Q")},
+                QT_TRANSLATE_NOOP(
+                    "CellTexts",
+                    "Receive queue: bytes that the program has not read; for LISTEN, connections waiting for accept()"),
+                Align::Right,
+                [](const SocketRecord& record, const CellContext&) { return QString::number(record.receiveQueue); }},
+    ColumnWords{
+        Column::SendQueue,
+        {QT_TRANSLATE_NOOP("CellTexts", "Send-Q")},
+        QT_TRANSLATE_NOOP(
+            "CellTexts",
+            "Send queue: bytes that the other side has not confirmed; for LISTEN, the limit of waiting connections"),
+        Align::Right,
+        [](const SocketRecord& record, const CellContext&) { return QString::number(record.sendQueue); }},
+    ColumnWords{Column::Timer,
+                {QT_TRANSLATE_NOOP("CellTexts", "Timer")},
+                QT_TRANSLATE_NOOP("CellTexts", "Timer: time until the kernel acts"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext&) {
+                    return record.timer ? words::duration(record.timer->remaining) : QString();
+                }},
+    ColumnWords{Column::Rtt,
+                {QT_TRANSLATE_NOOP("CellTexts", "RTT")},
+                QT_TRANSLATE_NOOP("CellTexts", "RTT: round-trip time"),
+                Align::Right,
+                [](const SocketRecord& record, const CellContext&) {
+                    return ofTcpInfo(record, [](const TcpInfo& info) {
+                        return info.rtt.count() == 0 ? QString() : words::shortTime(info.rtt);
+                    });
+                }},
+    ColumnWords{Column::Retransmissions,
+                {QT_TRANSLATE_NOOP("CellTexts", "Sent again")},
+                QT_TRANSLATE_NOOP("CellTexts", "Segments sent again"),
+                Align::Right,
+                [](const SocketRecord& record, const CellContext&) {
+                    return ofTcpInfo(record,
+                                     [](const TcpInfo& info) { return QString::number(info.totalRetransmits); });
+                }},
+    ColumnWords{Column::BytesSent,
+                {QT_TRANSLATE_NOOP("CellTexts", "Sent")},
+                QT_TRANSLATE_NOOP("CellTexts", "Bytes sent and confirmed"),
+                Align::Right,
+                [](const SocketRecord& record, const CellContext&) {
+                    return ofTcpInfo(record, [](const TcpInfo& info) { return bytes(info.bytesAcked); });
+                }},
+    ColumnWords{Column::BytesReceived,
+                {QT_TRANSLATE_NOOP("CellTexts", "Received")},
+                QT_TRANSLATE_NOOP("CellTexts", "Bytes received"),
+                Align::Right,
+                [](const SocketRecord& record, const CellContext&) {
+                    return ofTcpInfo(record, [](const TcpInfo& info) { return bytes(info.bytesReceived); });
+                }},
+    ColumnWords{Column::CongestionControl,
+                {QT_TRANSLATE_NOOP("CellTexts", "Congestion control")},
+                QT_TRANSLATE_NOOP("CellTexts", "Congestion control"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext&) {
+                    return ofTcpInfo(record,
+                                     [](const TcpInfo& info) { return words::hostile(info.congestionControlName()); });
+                }},
+};
+static_assert(model::hasEachColumn(columnWords));
+
+const ColumnWords& wordsOf(Column column)
+{
+    return columnWords[static_cast<std::size_t>(column)];
+}
+
 } // namespace
 
 QString CellTexts::title(Column column) const
 {
-    switch (column) {
-    case Column::Process:
-        return tr("Process");
-    case Column::Pid:
-        return tr("PID");
-    case Column::User:
-        return tr("User");
-    case Column::LocalAddress:
-        return tr("Local");
-    case Column::LocalPort:
-        return tr("Port", "local");
-    case Column::LocalService:
-        return tr("Service", "local");
-    case Column::RemoteAddress:
-        return tr("Remote");
-    case Column::RemotePort:
-        return tr("Port", "remote");
-    case Column::RemoteService:
-        return tr("Service", "remote");
-    case Column::State:
-        return tr("State");
-    case Column::TimeInState:
-        return tr("In state");
-    case Column::ReceiveQueue:
-        return tr("Recv-Q");
-    case Column::SendQueue:
-        return tr("Send-Q");
-    case Column::Timer:
-        return tr("Timer");
-    case Column::Rtt:
-        return tr("RTT");
-    case Column::Retransmissions:
-        return tr("Sent again");
-    case Column::BytesSent:
-        return tr("Sent");
-    case Column::BytesReceived:
-        return tr("Received");
-    case Column::CongestionControl:
-        return tr("Congestion control");
-    case Column::Advice:
-        return tr("Advice");
-    }
-    return {};
+    const Title& title = wordsOf(column).title;
+    return QCoreApplication::translate("CellTexts", title.text, title.comment);
 }
 
 QString CellTexts::description(Column column) const
 {
-    switch (column) {
-    case Column::Process:
-        return tr("Process that owns the socket");
-    case Column::Pid:
-        return tr("PID: number of the process");
-    case Column::User:
-        return tr("User of the socket");
-    case Column::LocalAddress:
-        return tr("Local address");
-    case Column::LocalPort:
-        return tr("Local port");
-    case Column::LocalService:
-        return tr("Service name of the local port");
-    case Column::RemoteAddress:
-        return tr("Remote address");
-    case Column::RemotePort:
-        return tr("Remote port");
-    case Column::RemoteService:
-        return tr("Service name of the remote port");
-    case Column::State:
-        return tr("State");
-    case Column::TimeInState:
-        return tr("Time in this state; ≥ where it was there before it was first seen");
-    case Column::ReceiveQueue:
-        return tr("Receive queue: bytes that the program has not read; for LISTEN, connections waiting for accept()");
-    case Column::SendQueue:
-        return tr(
-            "Send queue: bytes that the other side has not confirmed; for LISTEN, the limit of waiting connections");
-    case Column::Timer:
-        return tr("Timer: time until the kernel acts");
-    case Column::Rtt:
-        return tr("RTT: round-trip time");
-    case Column::Retransmissions:
-        return tr("Segments sent again");
-    case Column::BytesSent:
-        return tr("Bytes sent and confirmed");
-    case Column::BytesReceived:
-        return tr("Bytes received");
-    case Column::CongestionControl:
-        return tr("Congestion control");
-    case Column::Advice:
-        return tr("Advice");
-    }
-    return {};
+    return QCoreApplication::translate("CellTexts", wordsOf(column).description);
 }
 
-QString CellTexts::text(Column column, const SocketRecord& record, const model::CellContext& context) const
+QString CellTexts::text(Column column, const SocketRecord& record, const CellContext& context) const
 {
-    switch (column) {
-    case Column::Process:
-        return processName(record);
-    case Column::Pid:
-        return record.owners.first() != nullptr ? QString::number(number(record.owners.first()->pid)) : nothing;
-    case Column::User:
-        return record.uid ? words::user(*record.uid, context.names) : nothing;
-    case Column::LocalAddress:
-        return words::text(record.local.address.toString());
-    case Column::LocalPort:
-        return port(record.local.port);
-    case Column::LocalService:
-        return service(record.local.port, context.names);
-    case Column::RemoteAddress:
-        return record.hasPeer() ? words::text(record.remote.address.toString()) : nothing;
-    case Column::RemotePort:
-        return record.hasPeer() ? port(record.remote.port) : nothing;
-    case Column::RemoteService:
-        return record.hasPeer() ? service(record.remote.port, context.names) : QString();
-    case Column::State:
-        return words::text(rfcName(record.state));
-    case Column::TimeInState:
-        return words::age(stateAge(record, context.now));
-    case Column::ReceiveQueue:
-        return QString::number(record.receiveQueue);
-    case Column::SendQueue:
-        return QString::number(record.sendQueue);
-    case Column::Timer:
-        return shortTimer(record);
-    case Column::Rtt:
-        return told(record.tcpInfo,
-                    [](const TcpInfo& info) { return info.rtt.count() == 0 ? QString() : words::shortTime(info.rtt); });
-    case Column::Retransmissions:
-        return told(record.tcpInfo, [](const TcpInfo& info) { return QString::number(info.totalRetransmits); });
-    case Column::BytesSent:
-        return told(record.tcpInfo, [](const TcpInfo& info) { return bytes(info.bytesAcked); });
-    case Column::BytesReceived:
-        return told(record.tcpInfo, [](const TcpInfo& info) { return bytes(info.bytesReceived); });
-    case Column::CongestionControl:
-        return told(record.tcpInfo, [](const TcpInfo& info) { return words::hostile(info.congestionControlName()); });
-    case Column::Advice:
-        return {};
-    }
-    return {};
+    return wordsOf(column).text(record, context);
+}
+
+bool isQuantity(Column column)
+{
+    return wordsOf(column).align == Align::Right;
 }
 
 } // namespace atlas::view

@@ -3,19 +3,20 @@
 
 #include "model/table/column.h"
 
-#include <QCoreApplication>
+#include <QString>
 
 namespace atlas::view {
 
 /// The table's words, in the user's language.
 class CellTexts final : public model::CellTexts {
-    Q_DECLARE_TR_FUNCTIONS(CellTexts)
-
 public:
     [[nodiscard]] QString title(model::Column column) const override;
     [[nodiscard]] QString description(model::Column column) const override;
     [[nodiscard]] QString text(model::Column column, const SocketRecord& record,
                                const model::CellContext& context) const override;
 };
+
+/// Whether a column's cells stand to the right.
+[[nodiscard]] bool isQuantity(model::Column column);
 
 } // namespace atlas::view

@@ -5,6 +5,7 @@
 #include "view/parts/fonts.h"
 #include "view/parts/pill.h"
 #include "view/parts/tool_tip.h"
+#include "view/table/cell_texts.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -16,23 +17,6 @@ namespace {
 
 using model::Column;
 using model::Freshness;
-
-/// Quantities stand to the right, so that their digits can be compared; names and numbers that name something to the
-/// left.
-bool isQuantity(Column column)
-{
-    switch (column) {
-    case Column::ReceiveQueue:
-    case Column::SendQueue:
-    case Column::Rtt:
-    case Column::Retransmissions:
-    case Column::BytesSent:
-    case Column::BytesReceived:
-        return true;
-    default:
-        return false;
-    }
-}
 
 QString sign(Freshness freshness)
 {

@@ -7,8 +7,8 @@
 
 namespace atlas::view {
 
-/// Paints a cell of the table of sockets: the state as a coloured pill, numbers to the right, and in the
-/// first visible column the sign of what has just happened to the row.
+/// Paints a cell of the table of sockets: the state as a coloured pill, quantities to the right, and in the first
+/// visible column the sign of what has just happened to the row.
 class SocketDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/table/socket_table_view.h"
 
+#include "view/parts/column_widths.h"
+
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QScrollBar>
 
-#include <bitset>
-#include <ranges>
+#include <array>
+#include <vector>
 
 namespace atlas::view {
 namespace {
@@ -24,8 +25,8 @@ struct UsualColumn {
     bool dispensable = false; ///< left out where there is no room
 };
 
-/// What is shown at first; the other columns can be switched on. The state stands near the left: it is
-/// what the table is for, and a narrow window must not hide it.
+/// What is shown at first; the other columns can be switched on. The state stands near the left: it is what the table
+/// is for, and a narrow window must not hide it.
 constexpr std::array usualColumns{
     UsualColumn{Column::Process, "NetworkManager+", "NetworkM"},
     UsualColumn{Column::Pid, "12345678", "123456", true},
@@ -74,11 +75,8 @@ SocketTableView::SocketTableView(QWidget* parent) : QTreeView(parent), m_delegat
     });
     m_release.setSingleShot(true);
     connect(&m_release, &QTimer::timeout, this, [this] {
-        if (m_sockets == nullptr || viewport()->underMouse())
-            return;
-        const int row = currentIndex().row();
-        changeModel([](model::SocketTableModel& sockets) { sockets.setOrderHeld(false); },
-                    row >= 0 ? std::optional(keyOf(m_sockets->record(row))) : std::nullopt);
+        if (m_sockets != nullptr && !viewport()->underMouse())
+            m_sockets->setOrderHeld(false);
     });
     followTheme();
 }
@@ -87,6 +85,15 @@ void SocketTableView::setSockets(model::SocketTableModel* sockets)
 {
     m_sockets = sockets;
     setModel(sockets);
+    connect(sockets, &model::RowModel::aboutToChange, this, [this] {
+        m_changing = true;
+        m_scroll.hold();
+    });
+    connect(sockets, &model::RowModel::changed, this, [this] {
+        restoreCurrent();
+        m_scroll.settle();
+        m_changing = false;
+    });
     showUsualColumns();
 }
 
@@ -106,39 +113,27 @@ void SocketTableView::showUsualColumns()
     fitColumns();
 }
 
-/// Shares the width out between the usual columns, until somebody chooses a width: each gets what it needs, and of
-/// the rest as much as it can use. Where not all find room, the least important ones wait for a wider window.
+/// Shares the width out between the usual columns, until the user chooses a width.
 void SocketTableView::fitColumns()
 {
     if (!m_fitColumns)
         return;
-    const auto width = [&](const UsualColumn& usual, const char* text) {
-        const int cell = fontMetrics().horizontalAdvance(QString::fromUtf8(text)) + 2 * SocketDelegate::cellPadding;
-        return std::max(cell, header()->sectionSizeHint(static_cast<int>(usual.column)));
-    };
-    int needed = 0;
-    for (const UsualColumn& usual : usualColumns)
-        needed += width(usual, usual.narrow);
-    std::bitset<model::columnCount> left;
-    for (const UsualColumn& usual : usualColumns | std::views::reverse) {
-        if (usual.dispensable && needed > viewport()->width()) {
-            needed -= width(usual, usual.narrow);
-            left.set(static_cast<std::size_t>(usual.column));
-        }
-    }
-    const auto shown = [&](const UsualColumn& usual) { return !left.test(static_cast<std::size_t>(usual.column)); };
-    int wish = 0;
-    for (const UsualColumn& usual : usualColumns | std::views::filter(shown))
-        wish += width(usual, usual.wide) - width(usual, usual.narrow);
-    const double share = std::clamp((viewport()->width() - needed) / std::max(1.0 * wish, 1.0), 0.0, 1.0);
-    constexpr double tightest = 0.9; // what is needed has some air in it
-    const double squeeze = std::clamp(1.0 * viewport()->width() / std::max(needed, 1), tightest, 1.0);
-    header()->setStretchLastSection(false); // it would take what the others are about to get
+    std::vector<ColumnNeed> needs;
     for (const UsualColumn& usual : usualColumns) {
-        const int narrow = static_cast<int>(width(usual, usual.narrow) * squeeze);
-        setColumnHidden(static_cast<int>(usual.column), !shown(usual));
-        setColumnWidth(static_cast<int>(usual.column),
-                       narrow + static_cast<int>((width(usual, usual.wide) - narrow) * share));
+        const auto width = [&](const char* text) {
+            const int cell = fontMetrics().horizontalAdvance(QString::fromUtf8(text)) + 2 * SocketDelegate::cellPadding;
+            return std::max(cell, header()->sectionSizeHint(static_cast<int>(usual.column)));
+        };
+        needs.push_back({width(usual.narrow), width(usual.wide), usual.dispensable});
+    }
+    constexpr double tightest = 0.9; // what is needed has some air in it
+    const std::vector<int> widths = shareOut(needs, viewport()->width(), tightest);
+    header()->setStretchLastSection(false); // it would take what the others are about to get
+    for (std::size_t i = 0; i < usualColumns.size(); ++i) {
+        const int column = static_cast<int>(usualColumns[i].column);
+        setColumnHidden(column, widths[i] == 0);
+        if (widths[i] > 0)
+            setColumnWidth(column, widths[i]);
     }
     header()->setStretchLastSection(true);
 }
@@ -149,53 +144,18 @@ void SocketTableView::resizeEvent(QResizeEvent* event)
     fitColumns();
 }
 
-void SocketTableView::changeModel(const std::function<void(model::SocketTableModel&)>& change,
-                                  const std::optional<SocketKey>& selected)
+void SocketTableView::keepSelected(const std::optional<SocketKey>& socket)
 {
-    // The row at the top, or under the pointer, stays where it is on the screen; a selected row that would leave the
-    // sight, since it is sorted elsewhere now, stays there instead.
-    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
-    const bool pointed = viewport()->underMouse() && viewport()->rect().contains(pointer);
-    const bool atTop = verticalScrollBar()->value() == 0;
-    QPersistentModelIndex anchor = indexAt(pointed ? pointer : QPoint(2, 2));
-    const int before = anchor.isValid() ? visualRect(anchor).top() : 0;
-    const std::optional<int> place = pointed ? std::nullopt : topInSight(currentIndex());
-
+    m_kept = socket;
     m_changing = true;
-    setAutoScroll(false);
-    change(*m_sockets);
-    restoreCurrent(selected);
-    setAutoScroll(true);
+    restoreCurrent();
     m_changing = false;
-
-    if (anchor.isValid() && (pointed || !atTop))
-        scrollBack(anchor, before);
-    if (place && currentIndex().isValid() && !topInSight(currentIndex()))
-        scrollBack(currentIndex(), *place);
 }
 
-/// Where a row begins on the screen, if any of it is in sight.
-std::optional<int> SocketTableView::topInSight(const QModelIndex& index) const
+/// Whatever Qt made current while rows came and went.
+void SocketTableView::restoreCurrent()
 {
-    const QRect box = visualRect(index);
-    return box.isValid() && box.bottom() >= 0 && box.top() < viewport()->height() ? std::optional(box.top())
-                                                                                  : std::nullopt;
-}
-
-void SocketTableView::scrollBack(const QModelIndex& index, int top)
-{
-    executeDelayedItemsLayout();
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(index).top() - top);
-}
-
-void SocketTableView::selectNone()
-{
-    changeModel([](model::SocketTableModel&) { }, std::nullopt);
-}
-
-void SocketTableView::restoreCurrent(const std::optional<SocketKey>& selected)
-{
-    const std::optional<int> row = selected ? m_sockets->rowOf(*selected) : std::nullopt;
+    const std::optional<int> row = m_kept ? m_sockets->rowOf(*m_kept) : std::nullopt;
     if (!row)
         setCurrentIndex({});
     else if (currentIndex().row() != *row)
@@ -211,16 +171,6 @@ void SocketTableView::dataChanged(const QModelIndex& first, const QModelIndex& l
     const int to = std::min(last.row(), (verticalScrollBar()->value() + viewport()->height()) / height);
     if (from <= to)
         QTreeView::dataChanged(first.siblingAtRow(from), last.siblingAtRow(to), roles);
-}
-
-void SocketTableView::setEmptyText(const QString& text)
-{
-    if (m_emptyText == text)
-        return;
-    m_emptyText = text;
-    setAccessibleDescription(text); // what is only painted is not read aloud
-    if (m_sockets != nullptr && m_sockets->rowCount() == 0)
-        viewport()->update();
 }
 
 bool SocketTableView::selectSocket(const SocketKey& key)
@@ -252,8 +202,6 @@ QString SocketTableView::currentRowText() const
 void SocketTableView::fillColumnMenu(QMenu& menu)
 {
     for (int column = 0; column < model::columnCount; ++column) {
-        if (static_cast<Column>(column) == Column::Advice)
-            continue; // nothing gives advice yet
         QAction* action = menu.addAction(m_sockets->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
@@ -297,12 +245,7 @@ void SocketTableView::moveMarkColumn()
 void SocketTableView::paintEvent(QPaintEvent* event)
 {
     QTreeView::paintEvent(event);
-    if (m_emptyText.isEmpty() || (m_sockets != nullptr && m_sockets->rowCount() != 0))
-        return;
-    QPainter painter(viewport());
-    painter.setPen(Theme::current().mutedText);
-    const QRect area = viewport()->rect().adjusted(40, 20, -40, -20);
-    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    m_emptyText.paint();
 }
 
 bool SocketTableView::viewportEvent(QEvent* event)
@@ -350,13 +293,17 @@ void SocketTableView::changeEvent(QEvent* event)
 void SocketTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTreeView::currentChanged(current, previous);
-    // When a row goes, Qt makes its neighbour current; that is not somebody's choice.
+    // When a row goes, Qt makes its neighbour current; that is not the user's choice.
     if (m_changing)
         return;
-    if (current.isValid() && current.row() != previous.row())
-        emit socketSelected(m_sockets->record(current.row()));
-    else if (!current.isValid())
+    if (current.isValid() && current.row() != previous.row()) {
+        const SocketRecord& record = m_sockets->record(current.row());
+        m_kept = keyOf(record);
+        emit socketSelected(record);
+    } else if (!current.isValid()) {
+        m_kept.reset();
         emit selectionCleared();
+    }
 }
 
 void SocketTableView::contextMenuEvent(QContextMenuEvent* event)

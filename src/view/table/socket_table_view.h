@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The table of sockets. While someone reads it, nothing jumps: rows above the visible ones may come
-// and go without moving those on the screen, and under the pointer or just after a key press the
-// order is held.
+// The table of sockets. While it is read, nothing jumps: rows above the visible ones may come and go without moving
+// those on the screen, the selected socket stays the current row wherever it is sorted to, and under the pointer or
+// just after a key press the order is held.
 #pragma once
 
 #include "model/table/socket_table_model.h"
+#include "view/parts/empty_text.h"
+#include "view/parts/scroll_keeper.h"
 #include "view/table/socket_delegate.h"
 
 #include <QTimer>
 #include <QTreeView>
 
-#include <functional>
 #include <optional>
 
 namespace atlas::view {
@@ -23,25 +24,21 @@ public:
     explicit SocketTableView(QWidget* parent = nullptr);
 
     void setSockets(model::SocketTableModel* sockets);
-    /// Does `change` to the model, keeps what is on the screen in its place, and leaves `selected` (empty: no row)
-    /// the current row, whatever Qt makes current while rows come and go.
-    void changeModel(const std::function<void(model::SocketTableModel&)>& change,
-                     const std::optional<SocketKey>& selected);
     /// Does now the layout that Qt would do later; for measuring it.
     void layOut() { executeDelayedItemsLayout(); }
     /// Said in the middle while there are no rows.
-    void setEmptyText(const QString& text);
+    void setEmptyText(const QString& text) { m_emptyText.set(text); }
 
     /// Makes the row current and scrolls to it; false if no row shows this socket.
     bool selectSocket(const SocketKey& key);
-    /// No row is current any more; nobody is told.
-    void selectNone();
+    /// From now on the row of this socket is the current one whenever it is shown; empty: no row is. No signal says so.
+    void keepSelected(const std::optional<SocketKey>& socket);
     /// The visible columns of the current row, as they are shown, separated by tabs.
     [[nodiscard]] QString currentRowText() const;
 
     /// Fills `menu` with a check mark for each column.
     void fillColumnMenu(QMenu& menu);
-    /// Empty while nobody has changed the usual columns.
+    /// Empty while the columns are as usual.
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray& saved);
 
@@ -67,16 +64,16 @@ private:
     void releaseOrderSoon();
     void followTheme();
     void moveMarkColumn();
-    void restoreCurrent(const std::optional<SocketKey>& selected);
-    [[nodiscard]] std::optional<int> topInSight(const QModelIndex& index) const;
-    void scrollBack(const QModelIndex& index, int top);
+    void restoreCurrent();
 
     model::SocketTableModel* m_sockets = nullptr;
     SocketDelegate* m_delegate;
-    QString m_emptyText;
+    EmptyText m_emptyText{*this};
+    ScrollKeeper m_scroll{*this, ScrollKeeper::NewRows::Anywhere};
+    std::optional<SocketKey> m_kept; ///< whose row is current while it is shown
     QTimer m_release;
     bool m_changing = false;
-    bool m_fitColumns = true; ///< nobody has chosen widths yet
+    bool m_fitColumns = true; ///< the user has chosen no widths yet
 };
 
 } // namespace atlas::view

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/socket/snapshot.h"
-#include "model/table/socket_table_model.h"
+#include "model/table/state_set.h"
 
 #include <QAbstractButton>
 #include <QWidget>

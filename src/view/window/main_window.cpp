@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/window/main_window.h"
 
+#include "model/table/mark_timer.h"
 #include "ui_main_window.h"
 #include "view/history/log_window.h"
 #include "view/parts/part_signals.h"
@@ -81,6 +82,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::connectStream()
 {
+    new model::MarkTimer(*m_sockets);
+    connect(&m_monitor, &model::Monitor::updated, m_sockets, &model::SocketTableModel::showUpdate);
     connect(&m_monitor, &model::Monitor::updated, this, &MainWindow::apply);
     connect(&m_monitor, &model::Monitor::failed, this, [this](const Error& why) {
         m_failure = words::error(why);
@@ -91,12 +94,6 @@ void MainWindow::connectStream()
         showStatus();
     });
     connect(m_sockets, &model::SocketTableModel::countsChanged, this, &MainWindow::showCounts);
-    m_markEnd.setSingleShot(true);
-    connect(&m_markEnd, &QTimer::timeout, this, [this] {
-        if (const auto end = m_sockets->nextMarkEnd())
-            changeRows([&](model::SocketTableModel& sockets) { sockets.advance(*end); });
-        awaitMarkEnd();
-    });
 }
 
 void MainWindow::apply(const std::shared_ptr<const model::SnapshotUpdate>& update)
@@ -104,32 +101,12 @@ void MainWindow::apply(const std::shared_ptr<const model::SnapshotUpdate>& updat
     const bool first = m_update == nullptr;
     m_update = update;
     m_failure.clear();
-    changeRows([&](model::SocketTableModel& sockets) {
-        sockets.apply(update);
-        sockets.advance(update->after->time);
-    });
     m_log->setNames(update->after->names);
     m_ui->history->advance({update->after->time, update->after->wallTime});
     selectWanted();
     showStatus();
-    awaitMarkEnd();
     if (first)
         emit filled();
-}
-
-/// The marks of new, changed and gone rows end in time even if no further look comes soon.
-void MainWindow::awaitMarkEnd()
-{
-    const auto end = m_sockets->nextMarkEnd();
-    if (!end)
-        return m_markEnd.stop();
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*end - std::chrono::steady_clock::now());
-    m_markEnd.start(std::max(left, std::chrono::milliseconds(0)));
-}
-
-void MainWindow::changeRows(const std::function<void(model::SocketTableModel&)>& change)
-{
-    m_ui->table->changeModel(change, m_selected ? std::optional(keyOf(*m_selected)) : std::nullopt);
 }
 
 void MainWindow::showCounts()
@@ -167,7 +144,7 @@ void MainWindow::connectTable()
     connect(m_ui->table, &SocketTableView::contextMenuWanted, this,
             [this](QPoint at) { m_ui->menuConnection->popup(at); });
     connect(m_ui->filterField, &FilterField::filterChanged, this, [this](const Filter& filter) {
-        changeRows([&](model::SocketTableModel& sockets) { sockets.setFilter(filter); });
+        m_sockets->setFilter(filter);
         showStatus();
     });
     connect(m_ui->chips, &StateChips::chosenChanged, this, &MainWindow::applyHiddenStates);
@@ -181,7 +158,7 @@ void MainWindow::applyHiddenStates()
         hidden = ~chosen;
     else
         hidden[static_cast<std::size_t>(State::Listen)] = !m_ui->actionListeners->isChecked();
-    changeRows([&](model::SocketTableModel& sockets) { sockets.setHiddenStates(hidden); });
+    m_sockets->setHiddenStates(hidden);
     showStatus();
 }
 

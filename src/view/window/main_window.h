@@ -10,7 +10,6 @@
 #include "view/settings/preferences.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
 #include <array>
 #include <memory>
@@ -80,8 +79,6 @@ private:
     void fillMenus();
 
     void apply(const std::shared_ptr<const model::SnapshotUpdate>& update);
-    void awaitMarkEnd();
-    void changeRows(const std::function<void(model::SocketTableModel&)>& change);
     void showCounts();
     void showStatus();
     void applyHiddenStates();
@@ -128,7 +125,6 @@ private:
     std::shared_ptr<const model::HistoryUpdate> m_history; ///< the newest
     QString m_observerFailure; ///< why not every transition is shown although the user wanted it
     LogWindow* m_log;
-    QTimer m_markEnd;
     QString m_failure; ///< of the newest look, if it failed
     std::optional<Wanted> m_wanted;
     Asked m_pinned; ///< by a click

@@ -144,8 +144,7 @@ void MainWindow::useRemembering()
     m_monitor.setHistoryBounds(bounds);
     m_log->setCapacity(bounds.logEntries);
     m_ui->history->setKeepGone(bounds.keepGone);
-    changeRows([&](model::SocketTableModel& sockets) { sockets.setGoneTime(remembering.gone); });
-    awaitMarkEnd();
+    m_sockets->setGoneTime(remembering.gone);
 }
 
 void MainWindow::chooseRemembering()

@@ -50,8 +50,7 @@ void MainWindow::selectWanted()
 void MainWindow::select(const SocketRecord& record)
 {
     const auto row = m_sockets->rowOf(keyOf(record));
-    if (!row) // clicking the row that was selected before must select it again
-        m_ui->table->selectNone();
+    m_ui->table->keepSelected(keyOf(record));
     m_selected = record;
     m_selectedGone = row && m_sockets->freshness(*row) == model::Freshness::Gone;
     m_selectedSeen = m_update ? m_update->after->time : Instant();
@@ -73,7 +72,7 @@ void MainWindow::deselect()
     m_ui->history->clear();
     m_ui->diagram->showEnds({});
     showActivity();
-    m_ui->table->selectNone();
+    m_ui->table->keepSelected(std::nullopt);
     explain();
     enableConnectionActions();
 }
@@ -81,6 +80,7 @@ void MainWindow::deselect()
 void MainWindow::socketChanged(const model::FollowedEnd& end)
 {
     m_selected = end.record;
+    m_ui->table->keepSelected(keyOf(end.record));
     m_selectedGone = end.gone;
     m_selectedSeen = end.seenAt;
     enableConnectionActions();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/stream/history_update.h"
-#include "model/stream/monitor.h"
+#include "model/stream/snapshot_update.h"
 
 #include <QString>
 

@@ -121,11 +121,11 @@ void SocketTableModelTest::aGoneRowKeepsItsLastRecordAndItsPlace()
     QCOMPARE(table.model.matchingCounts()[static_cast<std::size_t>(State::Established)], 1U);
 
     table.log.clear();
-    table.model.advance(stream.time() + SocketTableModel::markTime - 1ms);
+    table.model.advance(stream.time() + markTime - 1ms);
     QCOMPARE(table.model.rowCount(), 3);
-    QVERIFY(table.model.nextMarkEnd() == stream.time() + SocketTableModel::markTime);
+    QVERIFY(table.model.nextMarkEnd() == stream.time() + markTime);
     table.log.clear();
-    table.model.advance(stream.time() + SocketTableModel::markTime);
+    table.model.advance(stream.time() + markTime);
     QCOMPARE(table.log.take(), texts({"remove 1-1", "clock 0-1", "clock 0-1"}));
     QVERIFY(!held.isValid());
     QCOMPARE(table.model.nextMarkEnd(), std::nullopt);
@@ -170,7 +170,7 @@ void SocketTableModelTest::marksEndAfterTheirTime()
     table.model.apply(stream.next("LISTEN 0.0.0.0:22 - cookie=1"));
     const Instant marked = stream.time();
     QCOMPARE(table.rows(), texts({"+22 LISTEN"}));
-    QVERIFY(table.model.nextMarkEnd() == marked + SocketTableModel::markTime);
+    QVERIFY(table.model.nextMarkEnd() == marked + markTime);
     table.log.clear();
     table.model.advance(marked + 3s);
     QCOMPARE(table.rows(), texts({"22 LISTEN"}));

@@ -131,7 +131,7 @@ struct Reference {
         for (const SocketRecord& record : update.after->sockets) {
             Wanted wanted{record, Freshness::Settled, {}, false};
             const auto old = sockets.find(idOf(record));
-            const Instant end = update.after->time + SocketTableModel::markTime;
+            const Instant end = update.after->time + markTime;
             if (old == sockets.end() && update.before)
                 wanted = {record, Freshness::New, end, false};
             else if (old != sockets.end() && old->second.record.state != record.state)
@@ -145,8 +145,7 @@ struct Reference {
                 continue;
             Wanted gone = wanted;
             if (gone.freshness != Freshness::Gone)
-                gone = {wanted.record, Freshness::Gone, update.after->time + SocketTableModel::markTime,
-                        wanted.matches};
+                gone = {wanted.record, Freshness::Gone, update.after->time + markTime, wanted.matches};
             next.emplace(id, gone);
         }
         sockets = std::move(next);
@@ -203,7 +202,7 @@ struct Reference {
         if (!column)
             return ids;
         const auto value = [&](Id id) {
-            return sortValue(*column, sockets.at(id).record, {*snapshot->names, snapshot->time});
+            return orderOf(*column).value(sockets.at(id).record, {*snapshot->names, snapshot->time});
         };
         std::ranges::stable_sort(ids, [&](Id a, Id b) {
             const QVariant left = value(a);

@@ -133,8 +133,6 @@ void SortOrderTest::columns_data()
         "ESTAB 1.0.0.1:2 1.0.0.2:9 cookie=2 cc=reno\n"
         "ESTAB 1.0.0.1:3 1.0.0.2:9 cookie=3 cc=cubic\n",
         {3, 2, 1}, {2, 3, 1});
-    row("advice: nothing yet", Column::Advice, "LISTEN 1.0.0.1:1 - cookie=1\nLISTEN 1.0.0.1:2 - cookie=2\n", {1, 2},
-        {1, 2});
 }
 
 void SortOrderTest::columns()
@@ -203,7 +201,6 @@ void SortOrderTest::sortRoleIsTyped()
     QCOMPARE(value(Column::BytesSent), QVariant(qulonglong{4}));
     QCOMPARE(value(Column::CongestionControl), QVariant(QStringLiteral("cubic")));
     QVERIFY(!value(Column::BytesReceived).isValid());
-    QVERIFY(!value(Column::Advice).isValid());
 }
 
 QTEST_GUILESS_MAIN(SortOrderTest)
