@@ -144,10 +144,6 @@
         <translation>Controle de congestionamento</translation>
     </message>
     <message>
-        <source>Advice</source>
-        <translation>Conselho</translation>
-    </message>
-    <message>
         <source>Process that owns the socket</source>
         <translation>Processo dono do socket</translation>
     </message>
@@ -3055,100 +3051,23 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Nenhum socket deste computador tem o endereço %1%2.</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>Not every transition can be shown: %1</source>
+        <translation>Não é possível mostrar todas as transições: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
         <source>About TCP Atlas</source>
         <translation>Sobre o TCP Atlas</translation>
     </message>
     <message>
         <source>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Every TCP connection of this computer, on the state diagram.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Todas as conexões TCP deste computador, no diagrama de estados.&lt;/p&gt;&lt;p&gt;Software livre sob a GNU General Public License, versão 3 ou posterior.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Teclado</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausado</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Ao vivo</translation>
-    </message>
-    <message>
-        <source>Go on looking (Space)</source>
-        <translation>Continuar as leituras (Space)</translation>
-    </message>
-    <message>
-        <source>Paused: go on looking</source>
-        <translation>Pausado: continuar</translation>
-    </message>
-    <message>
-        <source>Live: pause</source>
-        <translation>Ao vivo: pausar</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>Conexões</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Claro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Escuro</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Como no &amp;sistema</translation>
-    </message>
-    <message>
-        <source>Stop looking and keep this list (Space)</source>
-        <translation>Parar as leituras e manter esta lista (Space)</translation>
-    </message>
-    <message>
-        <source>Not every transition can be shown: %1</source>
-        <translation>Não é possível mostrar todas as transições: %1</translation>
-    </message>
-    <message>
-        <source>Show every transition</source>
-        <translation>Mostrar todas as transições</translation>
-    </message>
-    <message>
-        <source>Show every transition of every connection?</source>
-        <translation>Mostrar todas as transições de todas as conexões?</translation>
-    </message>
-    <message>
-        <source>The kernel then tells this window of each change of state when it happens, of resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
-        <translation>O kernel passa então a avisar esta janela de cada mudança de estado quando ela acontece, de resets e de segmentos repetidos, e a dizer quem é o dono de cada socket, também dos de outros usuários. Só um pequeno programa auxiliar ganha o direito de observar: ele vê estados e endereços, mas nenhum conteúdo, e termina com esta janela; antes, o sistema pede a sua permissão.</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Waiting for permission…</source>
-        <translation>Esperando permissão…</translation>
-    </message>
-    <message>
-        <source>Transitions</source>
-        <translation>Transições</translation>
-    </message>
-    <message>
-        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
-        <translation>Todas as transições deste computador, assim que se sabe delas (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Lab</source>
-        <translation>Lab</translation>
-    </message>
-    <message>
-        <source>Real TCP, one packet at a time (Ctrl+L)</source>
-        <translation>TCP de verdade, um pacote por vez (Ctrl+L)</translation>
     </message>
     <message>
         <source>Ctrl+F	filter
@@ -3181,6 +3100,92 @@ Ctrl+L	laboratório
 Ctrl++	ampliar o diagrama
 Ctrl+-	reduzir de novo
 Ctrl+0	mostrar o diagrama inteiro</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::ObserverControl</name>
+    <message>
+        <source>Show every transition</source>
+        <translation>Mostrar todas as transições</translation>
+    </message>
+    <message>
+        <source>Show every transition of every connection?</source>
+        <translation>Mostrar todas as transições de todas as conexões?</translation>
+    </message>
+    <message>
+        <source>The kernel then tells this window of each change of state when it happens, of resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
+        <translation>O kernel passa então a avisar esta janela de cada mudança de estado quando ela acontece, de resets e de segmentos repetidos, e a dizer quem é o dono de cada socket, também dos de outros usuários. Só um pequeno programa auxiliar ganha o direito de observar: ele vê estados e endereços, mas nenhum conteúdo, e termina com esta janela; antes, o sistema pede a sua permissão.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Waiting for permission…</source>
+        <translation>Esperando permissão…</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::WindowMenus</name>
+    <message>
+        <source>Transitions</source>
+        <translation>Transições</translation>
+    </message>
+    <message>
+        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
+        <translation>Todas as transições deste computador, assim que se sabe delas (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Lab</translation>
+    </message>
+    <message>
+        <source>Real TCP, one packet at a time (Ctrl+L)</source>
+        <translation>TCP de verdade, um pacote por vez (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Escuro</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como no &amp;sistema</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Go on looking (Space)</source>
+        <translation>Continuar as leituras (Space)</translation>
+    </message>
+    <message>
+        <source>Stop looking and keep this list (Space)</source>
+        <translation>Parar as leituras e manter esta lista (Space)</translation>
+    </message>
+    <message>
+        <source>Paused: go on looking</source>
+        <translation>Pausado: continuar</translation>
+    </message>
+    <message>
+        <source>Live: pause</source>
+        <translation>Ao vivo: pausar</translation>
     </message>
 </context>
 <context>

@@ -144,10 +144,6 @@
         <translation>Керування перевантаженням</translation>
     </message>
     <message>
-        <source>Advice</source>
-        <translation>Порада</translation>
-    </message>
-    <message>
         <source>Process that owns the socket</source>
         <translation>Процес, якому належить сокет</translation>
     </message>
@@ -3077,100 +3073,23 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Жоден сокет цього комп’ютера не має адреси %1%2.</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>З’єднання</translation>
+    </message>
+    <message>
+        <source>Not every transition can be shown: %1</source>
+        <translation>Не всі переходи можна показати: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
         <source>About TCP Atlas</source>
         <translation>Про TCP Atlas</translation>
     </message>
     <message>
         <source>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Every TCP connection of this computer, on the state diagram.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Усі з’єднання TCP цього комп’ютера на діаграмі станів.&lt;/p&gt;&lt;p&gt;Вільне програмне забезпечення під GNU General Public License версії 3 або новішої.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Клавіатура</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Пауза</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Наживо</translation>
-    </message>
-    <message>
-        <source>Go on looking (Space)</source>
-        <translation>Продовжити зчитування (Space)</translation>
-    </message>
-    <message>
-        <source>Paused: go on looking</source>
-        <translation>Пауза: продовжити</translation>
-    </message>
-    <message>
-        <source>Live: pause</source>
-        <translation>Наживо: призупинити</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>З’єднання</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 с</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Світла</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Темна</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>&amp;Як у системі</translation>
-    </message>
-    <message>
-        <source>Stop looking and keep this list (Space)</source>
-        <translation>Зупинити зчитування й залишити цей список (Space)</translation>
-    </message>
-    <message>
-        <source>Not every transition can be shown: %1</source>
-        <translation>Не всі переходи можна показати: %1</translation>
-    </message>
-    <message>
-        <source>Show every transition</source>
-        <translation>Показувати всі переходи</translation>
-    </message>
-    <message>
-        <source>Show every transition of every connection?</source>
-        <translation>Показувати всі переходи всіх з’єднань?</translation>
-    </message>
-    <message>
-        <source>The kernel then tells this window of each change of state when it happens, of resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
-        <translation>Тоді ядро повідомлятиме це вікно про кожну зміну стану, щойно вона станеться, про скидання й повторені сегменти, а також про те, кому належить кожен сокет, зокрема сокети інших користувачів. Право спостерігати отримає лише невелика допоміжна програма: вона бачить стани й адреси, але не вміст, і завершується разом із цим вікном. Спершу система попросить у вас дозволу.</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>Показувати</translation>
-    </message>
-    <message>
-        <source>Waiting for permission…</source>
-        <translation>Чекаємо на дозвіл…</translation>
-    </message>
-    <message>
-        <source>Transitions</source>
-        <translation>Переходи</translation>
-    </message>
-    <message>
-        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
-        <translation>Кожен перехід на цьому комп’ютері, щойно він стає відомий (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Lab</source>
-        <translation>Лабораторія</translation>
-    </message>
-    <message>
-        <source>Real TCP, one packet at a time (Ctrl+L)</source>
-        <translation>Справжній TCP, пакет за пакетом (Ctrl+L)</translation>
     </message>
     <message>
         <source>Ctrl+F	filter
@@ -3203,6 +3122,92 @@ Ctrl+L	лабораторія
 Ctrl++	збільшити діаграму
 Ctrl+-	знову зменшити
 Ctrl+0	показати діаграму цілком</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавіатура</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::ObserverControl</name>
+    <message>
+        <source>Show every transition</source>
+        <translation>Показувати всі переходи</translation>
+    </message>
+    <message>
+        <source>Show every transition of every connection?</source>
+        <translation>Показувати всі переходи всіх з’єднань?</translation>
+    </message>
+    <message>
+        <source>The kernel then tells this window of each change of state when it happens, of resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
+        <translation>Тоді ядро повідомлятиме це вікно про кожну зміну стану, щойно вона станеться, про скидання й повторені сегменти, а також про те, кому належить кожен сокет, зокрема сокети інших користувачів. Право спостерігати отримає лише невелика допоміжна програма: вона бачить стани й адреси, але не вміст, і завершується разом із цим вікном. Спершу система попросить у вас дозволу.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Показувати</translation>
+    </message>
+    <message>
+        <source>Waiting for permission…</source>
+        <translation>Чекаємо на дозвіл…</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::WindowMenus</name>
+    <message>
+        <source>Transitions</source>
+        <translation>Переходи</translation>
+    </message>
+    <message>
+        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
+        <translation>Кожен перехід на цьому комп’ютері, щойно він стає відомий (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Лабораторія</translation>
+    </message>
+    <message>
+        <source>Real TCP, one packet at a time (Ctrl+L)</source>
+        <translation>Справжній TCP, пакет за пакетом (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Світла</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Темна</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>&amp;Як у системі</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Наживо</translation>
+    </message>
+    <message>
+        <source>Go on looking (Space)</source>
+        <translation>Продовжити зчитування (Space)</translation>
+    </message>
+    <message>
+        <source>Stop looking and keep this list (Space)</source>
+        <translation>Зупинити зчитування й залишити цей список (Space)</translation>
+    </message>
+    <message>
+        <source>Paused: go on looking</source>
+        <translation>Пауза: продовжити</translation>
+    </message>
+    <message>
+        <source>Live: pause</source>
+        <translation>Наживо: призупинити</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_connection.h"
 #include "app/options.h"
 #include "app/sources.h"
 #include "guide_texts.h"
 #include "lesson_texts.h"
-#include "view/lab/lab_window.h"
 #include "view/window/main_window.h"
 
 #include <QApplication>
@@ -25,6 +25,16 @@ constexpr int exitUsage = 2;
 void printLine(std::FILE* stream, const QString& text)
 {
     QTextStream(stream) << text << Qt::endl;
+}
+
+/// Under the program's usual name, wherever it is installed.
+void printHelp()
+{
+    char name[] = "tcpatlas";
+    char* arguments[] = {name, nullptr};
+    int count = 1;
+    const QCoreApplication application(count, arguments);
+    QTextStream(stdout) << app::helpText();
 }
 
 /// Saves the window once nothing in it moves any more, and ends the program.
@@ -66,26 +76,6 @@ bool hasDisplay()
         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-/// The lab in a window of its own, made when it is first wanted; what it holds is selected in the main window.
-void connectLab(view::MainWindow& window, const Narrations& narrations)
-{
-    QObject::connect(
-        &window, &view::MainWindow::labWanted, &window,
-        [&window, &narrations, lab = std::shared_ptr<view::LabWindow>()]() mutable {
-            if (!lab) {
-                lab = std::make_shared<view::LabWindow>(app::labPrograms(), narrations, window.preferences());
-                QObject::connect(
-                    lab.get(), &view::LabWindow::held, &window,
-                    [&window](const Endpoint& local, const Endpoint& remote) { window.selectWhenSeen(local, remote); });
-                QObject::connect(&window, &view::MainWindow::preferencesChanged, lab.get(),
-                                 [&window, lab = lab.get()] { lab->setPreferences(window.preferences()); });
-            }
-            lab->show();
-            lab->raise();
-            lab->activateWindow();
-        });
-}
-
 int run(QApplication& application, const app::Options& options)
 {
     view::Preferences preferences = view::Preferences::load();
@@ -121,7 +111,7 @@ int run(QApplication& application, const app::Options& options)
     if ((options.screenshot.isEmpty() || options.after.count() > 0) &&
         observer.route() == model::ObserverSwitch::Route::Directly)
         observer.turnOn();
-    connectLab(window, narrations);
+    app::connectLab(window, app::labPrograms(), narrations);
     // Log and lab do not stay behind.
     QObject::connect(&window, &view::MainWindow::closed, &application, &QApplication::quit);
     window.show();
@@ -144,8 +134,12 @@ int main(int argc, char** argv)
         printLine(stderr, QStringLiteral("tcpatlas: ") + options.error());
         return exitUsage;
     }
-    if (options->help || options->version) {
-        printLine(stdout, options->help ? app::helpText() : QStringLiteral("tcpatlas " TCPATLAS_VERSION));
+    if (options->help) {
+        printHelp();
+        return exitDone;
+    }
+    if (options->version) {
+        printLine(stdout, QStringLiteral("tcpatlas " TCPATLAS_VERSION));
         return exitDone;
     }
     if (!hasDisplay()) {

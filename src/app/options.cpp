@@ -4,7 +4,10 @@
 #include "core/filter/filter.h"
 #include "model/stream/monitor.h"
 
+#include <QCommandLineParser>
 #include <QRegularExpression>
+
+#include <array>
 
 namespace atlas::app {
 namespace {
@@ -46,105 +49,118 @@ std::optional<QSize> readSize(const QString& text)
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
-/// Reads one option's value into `options`; an answer is the sentence of what was expected.
-QString readValue(Options& options, const QString& name, const QString& value)
+/// An option with a value: how it is written, and what reads it. read() returns what it expected of a value that is wrong.
+struct ValueOption {
+    const char* name;
+    const char* value;
+    const char* description;
+    QString (*read)(Options& options, const QString& value);
+};
+
+constexpr std::array valueOptions{
+    ValueOption{"filter", "EXPR", "show only what matches, as \"state:close-wait nginx\"",
+                [](Options& options, const QString& value) {
+                    options.filter = value;
+                    const auto filter = Filter::parse(value.toStdString());
+                    return filter ? QString() : QString::fromStdString("a filter: " + filter.error().message());
+                }},
+    ValueOption{"select", "LOCAL[,REMOTE]", "select this connection, as 127.0.0.1:22 or [::1]:22",
+                [](Options& options, const QString& value) {
+                    options.selectLocal = readEndpoint(value.section(QLatin1Char(','), 0, 0));
+                    options.selectRemote = readEndpoint(value.section(QLatin1Char(','), 1));
+                    const bool good =
+                        options.selectLocal && (options.selectRemote || !value.contains(QLatin1Char(',')));
+                    return good ? QString() : QStringLiteral("LOCAL or LOCAL,REMOTE, as 127.0.0.1:22 or [::1]:22");
+                }},
+    ValueOption{"screenshot", "FILE.png", "save a picture after the first look, and exit",
+                [](Options& options, const QString& value) {
+                    options.screenshot = value;
+                    return value.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)
+                        ? QString()
+                        : QStringLiteral("a file that ends in .png");
+                }},
+    ValueOption{"after", "TIME", "wait before the picture is taken, as 3s",
+                [](Options& options, const QString& value) {
+                    const auto time = readTime(value);
+                    options.after = time.value_or(options.after);
+                    return time ? QString() : QStringLiteral("a time, as 3s");
+                }},
+    ValueOption{"size", "WxH", "size of the window in pixels",
+                [](Options& options, const QString& value) {
+                    options.size = readSize(value);
+                    return options.size ? QString() : QStringLiteral("WIDTHxHEIGHT in pixels, as 1440x920");
+                }},
+    ValueOption{"theme", "THEME", "light, dark or system",
+                [](Options& options, const QString& value) {
+                    options.theme = view::parseThemeChoice(value);
+                    return options.theme ? QString() : QStringLiteral("light, dark or system");
+                }},
+    ValueOption{"language", "CODE", "en, pt_BR or uk",
+                [](Options& options, const QString& value) {
+                    options.language = value;
+                    return view::languages().contains(value) ? QString() : view::languages().join(QStringLiteral(", "));
+                }},
+    ValueOption{"interval", "TIME", "time between two looks, from 250ms to 60s",
+                [](Options& options, const QString& value) {
+                    options.interval = readInterval(value);
+                    return options.interval ? QString() : QStringLiteral("a time from 250ms to 60s");
+                }},
+};
+
+const QString labOption = QStringLiteral("lab");
+const QString helpOption = QStringLiteral("help");
+const QString versionOption = QStringLiteral("version");
+
+void declareOptions(QCommandLineParser& parser)
 {
-    if (name == QLatin1String("--filter")) {
-        options.filter = value;
-        const auto filter = Filter::parse(value.toStdString());
-        return filter ? QString() : QString::fromStdString("a filter: " + filter.error().message());
-    }
-    if (name == QLatin1String("--select")) {
-        options.selectLocal = readEndpoint(value.section(QLatin1Char(','), 0, 0));
-        const QString remote = value.section(QLatin1Char(','), 1);
-        options.selectRemote = readEndpoint(remote);
-        const bool good = options.selectLocal && (options.selectRemote || !value.contains(QLatin1Char(',')));
-        return good ? QString() : QStringLiteral("LOCAL or LOCAL,REMOTE, as 127.0.0.1:22 or [::1]:22");
-    }
-    if (name == QLatin1String("--screenshot")) {
-        options.screenshot = value;
-        return value.endsWith(QLatin1String(".png"), Qt::CaseInsensitive) ? QString()
-                                                                          : QStringLiteral("a file that ends in .png");
-    }
-    if (name == QLatin1String("--after")) {
-        const auto time = readTime(value);
-        options.after = time.value_or(options.after);
-        return time ? QString() : QStringLiteral("a time, as 3s");
-    }
-    if (name == QLatin1String("--size")) {
-        options.size = readSize(value);
-        return options.size ? QString() : QStringLiteral("WIDTHxHEIGHT in pixels, as 1440x920");
-    }
-    if (name == QLatin1String("--theme")) {
-        options.theme = view::parseThemeChoice(value);
-        return options.theme ? QString() : QStringLiteral("light, dark or system");
-    }
-    if (name == QLatin1String("--language")) {
-        options.language = value;
-        return view::languages().contains(value) ? QString() : view::languages().join(QStringLiteral(", "));
-    }
-    options.interval = readInterval(value);
-    return options.interval ? QString() : QStringLiteral("a time from 250ms to 60s");
+    parser.setApplicationDescription(
+        QStringLiteral("Shows the TCP connections of this computer on the TCP state diagram.\n"
+                       "The same list as text: tcpatlasctl list"));
+    for (const ValueOption& option : valueOptions)
+        parser.addOption({QLatin1String(option.name), QLatin1String(option.description), QLatin1String(option.value)});
+    parser.addOption({labOption, QStringLiteral("open the lab")});
+    parser.addOption({{QStringLiteral("h"), helpOption}, QStringLiteral("this text")});
+    parser.addOption({versionOption, QStringLiteral("the version")});
 }
 
-const QStringList valueOptions{
-    QStringLiteral("--filter"),   QStringLiteral("--select"),   QStringLiteral("--screenshot"),
-    QStringLiteral("--after"),    QStringLiteral("--size"),     QStringLiteral("--theme"),
-    QStringLiteral("--language"), QStringLiteral("--interval"),
-};
+/// What is wrong with the arguments as such, whatever their values; empty where nothing is.
+QString mistake(const QCommandLineParser& parser, bool parsed)
+{
+    const QString unknown = QStringLiteral("unknown argument “%1”; see tcpatlas --help");
+    if (const QStringList names = parser.unknownOptionNames(); !names.isEmpty())
+        return unknown.arg((names[0].size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + names[0]);
+    if (!parsed)
+        return parser.errorText();
+    const QStringList others = parser.positionalArguments();
+    return others.isEmpty() ? QString() : unknown.arg(others[0]);
+}
 
 } // namespace
 
 std::expected<Options, QString> parseOptions(const QStringList& arguments)
 {
+    QCommandLineParser parser;
+    declareOptions(parser);
+    const bool parsed = parser.parse(QStringList{QStringLiteral("tcpatlas")} + arguments);
+    if (const QString wrong = mistake(parser, parsed); !wrong.isEmpty())
+        return std::unexpected(wrong);
     Options options;
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        const QString& argument = arguments[i];
-        if (argument == QLatin1String("--help") || argument == QLatin1String("-h")) {
-            options.help = true;
-            continue;
-        }
-        if (argument == QLatin1String("--lab")) {
-            options.lab = true;
-            continue;
-        }
-        if (argument == QLatin1String("--version")) {
-            options.version = true;
-            continue;
-        }
-        const QString name = argument.section(QLatin1Char('='), 0, 0);
-        if (!valueOptions.contains(name))
-            return std::unexpected(QStringLiteral("unknown argument “%1”; see tcpatlas --help").arg(argument));
-        const bool joined = argument.contains(QLatin1Char('='));
-        if (!joined && i + 1 == arguments.size())
-            return std::unexpected(QStringLiteral("%1 needs a value").arg(name));
-        const QString value = joined ? argument.section(QLatin1Char('='), 1) : arguments[++i];
-        if (const QString expected = readValue(options, name, value); !expected.isEmpty())
-            return std::unexpected(QStringLiteral("%1 “%2”: expected %3").arg(name, value, expected));
-    }
+    options.lab = parser.isSet(labOption);
+    options.help = parser.isSet(helpOption);
+    options.version = parser.isSet(versionOption);
+    for (const ValueOption& option : valueOptions)
+        for (const QString& value : parser.values(QLatin1String(option.name)))
+            if (const QString expected = option.read(options, value); !expected.isEmpty())
+                return std::unexpected(
+                    QStringLiteral("--%1 “%2”: expected %3").arg(QLatin1String(option.name), value, expected));
     return options;
 }
 
 QString helpText()
 {
-    return QStringLiteral(R"(Usage: tcpatlas [options]
-
-Shows the TCP connections of this computer on the TCP state diagram.
-
-  --filter EXPR            show only what matches, as "state:close-wait nginx"
-  --select LOCAL[,REMOTE]  select this connection, as 127.0.0.1:22 or [::1]:22
-  --lab                    open the lab
-  --screenshot FILE.png    save a picture after the first look, and exit
-  --after TIME             wait before the picture is taken, as 3s
-  --size WxH               size of the window in pixels
-  --theme THEME            light, dark or system
-  --language CODE          en, pt_BR or uk
-  --interval TIME          time between two looks, from 250ms to 60s
-  --help                   this text
-  --version                the version
-
-The same list as text: tcpatlasctl list
-)");
+    QCommandLineParser parser;
+    declareOptions(parser);
+    return parser.helpText();
 }
 
 } // namespace atlas::app

@@ -20,7 +20,7 @@ struct Options {
     std::optional<Endpoint> selectLocal;
     std::optional<Endpoint> selectRemote;
     QString screenshot; ///< file to write, then to exit
-    std::chrono::milliseconds after{0}; ///< how long after the first look the picture is taken
+    std::chrono::milliseconds after{0}; ///< how long after the first snapshot the picture is taken
     bool lab = false; ///< the lab is opened, too
     std::optional<QSize> size;
     std::optional<view::ThemeChoice> theme;
@@ -33,6 +33,7 @@ struct Options {
 /// Reads the arguments behind the program's name. The error names the option and what it expects.
 [[nodiscard]] std::expected<Options, QString> parseOptions(const QStringList& arguments);
 
+/// For standard output, with a line feed at its end. Needs a QCoreApplication, whose first argument it names.
 [[nodiscard]] QString helpText();
 
 } // namespace atlas::app

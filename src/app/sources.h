@@ -10,7 +10,7 @@
 
 namespace atlas::app {
 
-/// Everybody who tells of this computer, for model::Monitor.
+/// What this computer is read from, for model::Monitor.
 struct Sources {
     std::unique_ptr<SnapshotSource> snapshots;
     std::unique_ptr<FollowSource> follow;

@@ -165,7 +165,7 @@ void OptionsTest::whatIsWrongIsNamed_data()
     QTest::newRow("too small") << list({"--size", "10x10"}) << list({"10x10"});
     QTest::newRow("picture") << list({"--screenshot", "a.jpg"}) << list({"a.jpg", ".png"});
     QTest::newRow("filter") << list({"--filter", "state:nowhere"}) << list({"state:nowhere", "column 7"});
-    QTest::newRow("a flag's value") << list({"--help=yes"}) << list({"--help=yes"});
+    QTest::newRow("a flag's value") << list({"--help=yes"}) << list({"value", "--help"});
 }
 
 void OptionsTest::whatIsWrongIsNamed()

@@ -85,7 +85,7 @@ bool measure(const char* what, view::LogWindow& window, MadeUp& server)
     for (int i = 0; i < measured; ++i) {
         const model::HistoryUpdate update = server.next(entriesPerUpdate);
         const double before = threadMilliseconds();
-        window.apply(update);
+        window.log().apply(update);
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
         costs.push_back(threadMilliseconds() - before);
@@ -113,7 +113,7 @@ int main(int argc, char** argv)
     window.resize(1000, 700);
     window.show();
     QCoreApplication::processEvents();
-    window.apply(server.next(static_cast<int>(model::TransitionLogModel::usualCapacity)));
+    window.log().apply(server.next(static_cast<int>(model::TransitionLogModel::usualCapacity)));
     QCoreApplication::processEvents();
     std::printf("%d transitions a second, %d updates a second, %zu kept: an update, median, 99th of 100, of a core\n",
                 entriesPerSecond, updatesPerSecond, window.log().kept());

@@ -68,21 +68,6 @@ LogWindow::~LogWindow()
     stopListeningToParts(*this);
 }
 
-void LogWindow::apply(const model::HistoryUpdate& update)
-{
-    m_log->apply(update);
-}
-
-void LogWindow::setNames(std::shared_ptr<const Names> names)
-{
-    m_log->setNames(std::move(names));
-}
-
-void LogWindow::setCapacity(std::size_t capacity)
-{
-    m_log->setCapacity(capacity);
-}
-
 void LogWindow::showCounts()
 {
     if (!isVisible())

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/filter/filter.h"
 #include "model/log/transition_log_model.h"
-#include "model/stream/history_update.h"
 
 #include <QWidget>
 
@@ -25,12 +23,8 @@ public:
     explicit LogWindow(QWidget* parent = nullptr);
     ~LogWindow() override;
 
-    void apply(const model::HistoryUpdate& update);
-    /// The names by which the filter knows users and services. Not null.
-    void setNames(std::shared_ptr<const Names> names);
-    /// How many transitions are kept at most.
-    void setCapacity(std::size_t capacity);
-    [[nodiscard]] const model::TransitionLogModel& log() const { return *m_log; }
+    /// What is shown, to be connected to the stream.
+    [[nodiscard]] model::TransitionLogModel& log() const { return *m_log; }
 
     /// Writes what is shown; false after telling the user why not. A file that cannot be written whole stays as it was.
     bool saveTo(const QString& path);

@@ -146,6 +146,8 @@ void SocketTableView::resizeEvent(QResizeEvent* event)
 
 void SocketTableView::keepSelected(const std::optional<SocketKey>& socket)
 {
+    if (m_kept == socket)
+        return;
     m_kept = socket;
     m_changing = true;
     restoreCurrent();

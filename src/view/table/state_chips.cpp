@@ -136,4 +136,11 @@ void StateChips::setChosen(model::StateSet chosen)
     emit chosenChanged();
 }
 
+void StateChips::chooseAlone(State state)
+{
+    model::StateSet alone;
+    alone[static_cast<std::size_t>(state)] = true;
+    setChosen(chosen() == alone ? model::StateSet() : alone);
+}
+
 } // namespace atlas::view

@@ -44,6 +44,8 @@ public:
     void setCounts(const StateCounts& counts);
     [[nodiscard]] model::StateSet chosen() const;
     void setChosen(model::StateSet chosen);
+    /// Only this state; again, if it was chosen alone: none.
+    void chooseAlone(atlas::State state);
 
 signals:
     void chosenChanged();

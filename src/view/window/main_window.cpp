@@ -7,24 +7,45 @@
 #include "view/parts/part_signals.h"
 #include "view/parts/style.h"
 #include "view/parts/theme.h"
+#include "view/settings/history_settings.h"
 #include "view/table/cell_texts.h"
+#include "view/window/connection_actions.h"
+#include "view/window/diagram_feed.h"
+#include "view/window/observer_control.h"
 #include "view/window/status_texts.h"
+#include "view/window/window_layout.h"
+#include "view/window/window_menus.h"
 #include "view/words/words.h"
 
 #include <QCloseEvent>
-#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 namespace atlas::view {
+namespace {
+
+/// The log may bring a connection back that the table shows no more, so its history is kept at least as long.
+constexpr std::chrono::seconds shortestMemory = std::chrono::minutes(5);
+
+HistoryBounds boundsFor(const Remembering& remembering)
+{
+    HistoryBounds bounds;
+    bounds.connections = static_cast<std::size_t>(remembering.connections);
+    bounds.steps = bounds.connections * 8;
+    bounds.logEntries = static_cast<std::size_t>(remembering.logLines);
+    bounds.keepGone = std::max(remembering.gone, shortestMemory);
+    return bounds;
+}
+
+} // namespace
 
 MainWindow::MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer, const Guide& guide,
                        Preferences preferences)
     : m_ui(std::make_unique<Ui::MainWindow>()),
       m_monitor(monitor),
-      m_observer(observer),
       m_preferences(std::move(preferences)),
       m_sockets(new model::SocketTableModel(std::make_unique<CellTexts>(), this)),
       m_log(new LogWindow(this)),
@@ -39,37 +60,19 @@ MainWindow::MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer,
     m_ui->notice->hide();
     m_ui->table->setSockets(m_sockets);
     m_ui->inspector->setGuide(guide);
-    m_ui->diagram->setReducedMotion(m_preferences.reducedMotion);
-    m_ui->columns->setStretchFactor(0, 57);
-    m_ui->columns->setStretchFactor(1, 43);
-    m_ui->explanation->setStretchFactor(0, 67);
-    m_ui->explanation->setStretchFactor(1, 33);
-    m_ui->columns->setSizes({570, 430});
-    m_ui->explanation->setSizes({670, 330});
-    m_ui->records->setStretchFactor(0, 78);
-    m_ui->records->setStretchFactor(1, 22);
-    m_ui->records->setSizes({690, 195});
-    m_ui->actionListeners->setChecked(m_preferences.listeners);
-    m_ui->actionReducedMotion->setChecked(m_preferences.reducedMotion);
-    m_ui->actionHistory->setChecked(m_preferences.history);
-    m_ui->historyCard->setVisible(m_preferences.history);
-    fillMenus();
+    m_diagramFeed = std::make_unique<DiagramFeed>(*m_ui->diagram);
+    m_observer = std::make_unique<ObserverControl>(observer, *m_ui->actionObserve, *m_ui->sourceButton, this);
+    m_connectionActions = std::make_unique<ConnectionActions>(*m_ui, m_selection);
+    m_menus = std::make_unique<WindowMenus>(*m_ui, m_monitor, m_preferences, this);
     connectStream();
-    connectHistory();
     connectTable();
     connectDiagram();
-    connectActions();
+    connectMenus();
     applyHiddenStates();
     useRemembering();
     followTheme();
     retranslate();
-
-    const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("window")).toByteArray());
-    m_ui->columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
-    m_ui->explanation->restoreState(settings.value(QStringLiteral("explanation")).toByteArray());
-    m_ui->records->restoreState(settings.value(QStringLiteral("records")).toByteArray());
-    m_ui->table->restoreColumns(settings.value(QStringLiteral("table")).toByteArray());
+    restoreLayout(*this, *m_ui);
     m_ui->table->setFocus();
 }
 
@@ -78,35 +81,55 @@ MainWindow::~MainWindow()
     stopListeningToParts(*this);
 }
 
-// --- The stream of snapshots -------------------------------------------------------------------
+// --- The stream of snapshots and history -------------------------------------------------------
 
 void MainWindow::connectStream()
 {
+    // The models come first: what the window says of a snapshot, it says of rows that are there.
     new model::MarkTimer(*m_sockets);
     connect(&m_monitor, &model::Monitor::updated, m_sockets, &model::SocketTableModel::showUpdate);
-    connect(&m_monitor, &model::Monitor::updated, this, &MainWindow::apply);
+    connect(&m_monitor, &model::Monitor::historyChanged, &m_log->log(),
+            [log = &m_log->log()](const auto& update) { log->apply(*update); });
+    connect(&m_monitor, &model::Monitor::updated, this, &MainWindow::noteSnapshot);
+    connect(&m_monitor, &model::Monitor::historyChanged, this, &MainWindow::noteHistory);
     connect(&m_monitor, &model::Monitor::failed, this, [this](const Error& why) {
-        m_failure = words::error(why);
+        m_failure = why;
         showStatus();
     });
-    connect(&m_monitor, &model::Monitor::pausedChanged, this, [this] {
-        setLiveButton();
-        showStatus();
-    });
+    connect(&m_monitor, &model::Monitor::pausedChanged, this, &MainWindow::showStatus);
+    connect(m_observer.get(), &ObserverControl::changed, this, &MainWindow::showStatus);
     connect(m_sockets, &model::SocketTableModel::countsChanged, this, &MainWindow::showCounts);
 }
 
-void MainWindow::apply(const std::shared_ptr<const model::SnapshotUpdate>& update)
+void MainWindow::noteSnapshot(const std::shared_ptr<const model::SnapshotUpdate>& update)
 {
     const bool first = m_update == nullptr;
     m_update = update;
-    m_failure.clear();
-    m_log->setNames(update->after->names);
+    m_failure.reset();
+    m_log->log().setNames(update->after->names);
     m_ui->history->advance({update->after->time, update->after->wallTime});
     selectWanted();
     showStatus();
     if (first)
         emit filled();
+}
+
+void MainWindow::noteHistory(const std::shared_ptr<const model::HistoryUpdate>& update)
+{
+    const auto before = std::exchange(m_history, update);
+    m_diagramFeed->apply(*update);
+    if (update->followed && m_selection.record()) {
+        const model::FollowedEnd& own = update->followed->own;
+        m_ui->history->showConnection(*update->followed, {update->time, update->wallTime}, update->eventSource);
+        m_selection.update(own);
+        m_ui->table->keepSelected(keyOf(own.record));
+        m_connectionActions->enable();
+        if (!m_selection.isPinned())
+            explain();
+    }
+    // Updates come thirty times a second, but how well things are known seldom changes.
+    if (!before || before->eventSource != update->eventSource || before->losses != update->losses)
+        showObserver();
 }
 
 void MainWindow::showCounts()
@@ -120,19 +143,24 @@ void MainWindow::showStatus()
 {
     showObserver();
     QString notice = m_update ? noticeText(*m_update) : QString();
-    if (!m_observerFailure.isEmpty())
+    if (!m_observer->failure().isEmpty())
         notice += (notice.isEmpty() ? QString() : QStringLiteral("\n")) +
-            tr("Not every transition can be shown: %1").arg(m_observerFailure);
-    if (!m_failure.isEmpty())
-        notice = tr("The last look failed: %1").arg(m_failure);
+            tr("Not every transition can be shown: %1").arg(m_observer->failure());
+    if (m_failure)
+        notice = tr("The last look failed: %1").arg(words::error(*m_failure));
     m_ui->notice->setText(notice);
     m_ui->notice->setVisible(!notice.isEmpty());
     m_statusLabel->setText(m_update ? statusText(*m_update) : QString());
     m_hiddenLabel->setText(m_update ? hiddenText(*m_update) : QString());
     const bool filtered = !m_ui->filterField->text().isEmpty() || m_ui->chips->chosen().any();
-    m_ui->table->setEmptyText(m_failure.isEmpty() || m_update
+    m_ui->table->setEmptyText(!m_failure || m_update
                                   ? emptyText(m_update.get(), filtered, !m_ui->actionListeners->isChecked())
                                   : tr("The connections cannot be read. The reason is above."));
+}
+
+void MainWindow::showObserver()
+{
+    m_observer->show(m_update.get(), m_history.get(), m_monitor.isPaused());
 }
 
 // --- The table and its filters -----------------------------------------------------------------
@@ -141,12 +169,8 @@ void MainWindow::connectTable()
 {
     connect(m_ui->table, &SocketTableView::socketSelected, this, &MainWindow::select);
     connect(m_ui->table, &SocketTableView::selectionCleared, this, &MainWindow::deselect);
-    connect(m_ui->table, &SocketTableView::contextMenuWanted, this,
-            [this](QPoint at) { m_ui->menuConnection->popup(at); });
-    connect(m_ui->filterField, &FilterField::filterChanged, this, [this](const Filter& filter) {
-        m_sockets->setFilter(filter);
-        showStatus();
-    });
+    connect(m_ui->filterField, &FilterField::filterChanged, m_sockets, &model::SocketTableModel::setFilter);
+    connect(m_ui->filterField, &FilterField::filterChanged, this, &MainWindow::showStatus);
     connect(m_ui->chips, &StateChips::chosenChanged, this, &MainWindow::applyHiddenStates);
 }
 
@@ -162,21 +186,205 @@ void MainWindow::applyHiddenStates()
     showStatus();
 }
 
-void MainWindow::filterByState(State state)
-{
-    model::StateSet chosen;
-    chosen[static_cast<std::size_t>(state)] = true;
-    m_ui->chips->setChosen(m_ui->chips->chosen() == chosen ? model::StateSet() : chosen);
-}
-
-void MainWindow::narrow(const QString& key, const QString& value)
-{
-    m_ui->filterField->narrow(key + QLatin1Char(':') + value);
-}
-
 void MainWindow::setFilterText(const QString& text)
 {
     m_ui->filterField->setText(text);
+}
+
+// --- The selected connection -------------------------------------------------------------------
+
+void MainWindow::select(const SocketRecord& record)
+{
+    const auto row = m_sockets->rowOf(keyOf(record));
+    const bool gone = row && m_sockets->freshness(*row) == model::Freshness::Gone;
+    m_selection.select(record, gone, m_update ? m_update->after->time : Instant());
+    m_ui->table->keepSelected(keyOf(record));
+    m_diagramFeed->select(record, gone);
+    m_monitor.follow(record);
+    explain();
+    m_connectionActions->enable();
+}
+
+void MainWindow::deselect()
+{
+    m_selection.clear();
+    m_monitor.follow(std::nullopt);
+    m_ui->history->clear();
+    m_diagramFeed->deselect();
+    m_ui->table->keepSelected(std::nullopt);
+    explain();
+    m_connectionActions->enable();
+}
+
+void MainWindow::selectWhenListed(const Endpoint& local, const std::optional<Endpoint>& remote)
+{
+    m_wanted = WantedSocket{local, remote};
+    selectWanted();
+}
+
+void MainWindow::selectWhenSeen(const Endpoint& local, const std::optional<Endpoint>& remote)
+{
+    // A poll that is under way may have begun before the socket was there, and one may miss it.
+    m_wanted = WantedSocket{local, remote, 3};
+    m_monitor.refresh();
+}
+
+void MainWindow::selectWanted()
+{
+    if (!m_wanted || !m_update)
+        return;
+    const SocketRecord* const found = m_wanted->findIn(*m_update->after);
+    if (found == nullptr && --m_wanted->polls > 0)
+        return;
+    const WantedSocket wanted = *std::exchange(m_wanted, std::nullopt);
+    if (found == nullptr)
+        emit selectionFailed(
+            tr("No socket of this computer has the address %1%2.")
+                .arg(words::text(wanted.local.toString()),
+                     wanted.remote ? QStringLiteral(" → ") + words::text(wanted.remote->toString()) : QString()));
+    else if (!m_ui->table->selectSocket(keyOf(*found)))
+        select(*found); // the filter hides its row; diagram and inspector can show it all the same
+}
+
+void MainWindow::selectLogged(const LogEntry& entry)
+{
+    const SocketRecord record = recordOf(entry);
+    activateWindow();
+    raise();
+    if (m_ui->table->selectSocket(keyOf(record)))
+        return;
+    const SocketRecord* listed = m_update ? m_update->after->find(keyOf(record)) : nullptr;
+    select(listed != nullptr ? *listed : record);
+}
+
+// --- The diagram and the inspector -------------------------------------------------------------
+
+void MainWindow::connectDiagram()
+{
+    connect(m_ui->diagram, &DiagramView::stateClicked, this, [this](State state) { pin(state); });
+    connect(m_ui->diagram, &DiagramView::edgeClicked, this, [this](const Transition& edge) { pin(&edge); });
+    connect(m_ui->diagram, &DiagramView::stateActivated, m_ui->chips, &StateChips::chooseAlone);
+    connect(m_ui->diagram, &DiagramView::stateHovered, this,
+            [this](std::optional<State> state) { hover(state ? Selection::Asked(*state) : Selection::Asked()); });
+    connect(m_ui->diagram, &DiagramView::edgeHovered, this,
+            [this](const Transition* edge) { hover(edge != nullptr ? Selection::Asked(edge) : Selection::Asked()); });
+    connect(m_ui->history, &HistoryPane::stepHovered, this, [this](const std::optional<std::pair<State, State>>& step) {
+        m_ui->diagram->mark(step ? lineBetween(step->first, step->second) : nullptr);
+    });
+}
+
+void MainWindow::pin(Selection::Asked asked)
+{
+    m_selection.pin(asked);
+    explain();
+}
+
+void MainWindow::hover(Selection::Asked asked)
+{
+    m_selection.hover(asked);
+    if (!m_selection.record() && !m_selection.isPinned())
+        explain();
+}
+
+void MainWindow::explain()
+{
+    const Selection::Asked asked = m_selection.explained();
+    const auto& record = m_selection.record();
+    if (const auto* state = std::get_if<State>(&asked))
+        m_ui->inspector->showState(*state, m_sockets->matchingCounts()[static_cast<std::size_t>(*state)]);
+    else if (const auto* edge = std::get_if<const Transition*>(&asked))
+        m_ui->inspector->showEdge(**edge);
+    else if (record && m_update)
+        m_ui->inspector->showSocket(*record, m_update->after->names, m_selection.seenAt(), m_selection.isGone());
+    else
+        m_ui->inspector->showNothing();
+}
+
+bool MainWindow::isAtRest() const
+{
+    return m_ui->diagram->atRest();
+}
+
+// --- Menus, looks and what is remembered -------------------------------------------------------
+
+void MainWindow::connectMenus()
+{
+    connect(m_menus.get(), &WindowMenus::preferencesChanged, this, &MainWindow::preferencesChanged);
+    connect(m_menus.get(), &WindowMenus::listenersToggled, this, &MainWindow::applyHiddenStates);
+    connect(m_ui->actionDeselect, &QAction::triggered, this, &MainWindow::deselect);
+    connect(m_ui->actionRemember, &QAction::triggered, this, &MainWindow::chooseRemembering);
+    connect(m_ui->actionLab, &QAction::triggered, this, &MainWindow::labWanted);
+    connect(m_ui->actionLog, &QAction::triggered, m_log, [this] {
+        m_log->show();
+        m_log->raise();
+        m_log->activateWindow();
+    });
+    connect(m_log, &LogWindow::connectionActivated, this, &MainWindow::selectLogged);
+}
+
+void MainWindow::useRemembering()
+{
+    const HistoryBounds bounds = boundsFor(m_preferences.remembering);
+    m_monitor.setHistoryBounds(bounds);
+    m_log->log().setCapacity(bounds.logEntries);
+    m_ui->history->setKeepGone(bounds.keepGone);
+    m_sockets->setGoneTime(m_preferences.remembering.gone);
+}
+
+void MainWindow::chooseRemembering()
+{
+    auto* dialog = new HistorySettings(m_preferences.remembering, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_preferences.remembering = dialog->chosen();
+        useRemembering();
+    });
+    dialog->open();
+}
+
+void MainWindow::followTheme()
+{
+    setStyleSheet(view::styleSheet(Theme::current()));
+    m_menus->showPaused();
+    showObserver();
+}
+
+void MainWindow::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->table->setAccessibleName(tr("Connections"));
+    m_ui->inspector->setLanguage(chooseLanguage(m_preferences.language));
+    m_sockets->retranslate();
+    m_menus->retranslate();
+    showStatus();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange && styleSheet() != view::styleSheet(Theme::current()))
+        followTheme();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QMainWindow::keyPressEvent(event);
+    // Esc goes back one step: from an explanation to the connection, from the connection to nothing.
+    if (m_selection.isPinned())
+        pin({});
+    else if (m_selection.record())
+        deselect();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_preferences.save();
+    saveLayout(*this, *m_ui);
+    QMainWindow::closeEvent(event);
+    emit closed();
 }
 
 } // namespace atlas::view

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/guide/guide.h"
-#include "core/tcp/transition.h"
 #include "model/stream/monitor.h"
 #include "model/stream/observer_switch.h"
 #include "model/table/socket_table_model.h"
-#include "view/diagram/followed_walk.h"
 #include "view/settings/preferences.h"
+#include "view/window/selection.h"
+#include "view/window/wanted_socket.h"
 
 #include <QMainWindow>
 
-#include <array>
 #include <memory>
 #include <optional>
-#include <variant>
 
-class QActionGroup;
 class QLabel;
 
 namespace Ui {
@@ -25,7 +23,11 @@ class MainWindow;
 
 namespace atlas::view {
 
+class ConnectionActions;
+class DiagramFeed;
 class LogWindow;
+class ObserverControl;
+class WindowMenus;
 
 /// The window: joins the stream of snapshots with table, diagram and inspector, and these with each other.
 class MainWindow final : public QMainWindow {
@@ -37,10 +39,10 @@ public:
     ~MainWindow() override;
 
     void setFilterText(const QString& text);
-    /// Selects the first socket with these ends once the first snapshot is there; a socket that is in no
-    /// snapshot is told by `selectionFailed`.
+    /// Selects the first socket with these ends once the first snapshot is there; selectionFailed() says that no
+    /// snapshot has it.
     void selectWhenListed(const Endpoint& local, const std::optional<Endpoint>& remote);
-    /// The same for a socket that has just come into being: one of the next looks has to show it.
+    /// The same for a socket that has just come into being: one of the next snapshots has to show it.
     void selectWhenSeen(const Endpoint& local, const std::optional<Endpoint>& remote);
     [[nodiscard]] const Preferences& preferences() const { return m_preferences; }
     /// Whether nothing moves on the diagram.
@@ -63,74 +65,47 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    struct Wanted {
-        Endpoint local;
-        std::optional<Endpoint> remote;
-        int looks = 1; ///< how many more may fail to show it
-    };
-    /// What of the diagram the inspector explains instead of the selected connection.
-    using Asked = std::variant<std::monostate, State, const Transition*>;
-
     void connectStream();
-    void connectHistory();
     void connectTable();
     void connectDiagram();
-    void connectActions();
-    void fillMenus();
+    void connectMenus();
 
-    void apply(const std::shared_ptr<const model::SnapshotUpdate>& update);
+    void noteSnapshot(const std::shared_ptr<const model::SnapshotUpdate>& update);
+    void noteHistory(const std::shared_ptr<const model::HistoryUpdate>& update);
     void showCounts();
     void showStatus();
+    void showObserver();
     void applyHiddenStates();
-    void selectWanted();
 
     void select(const SocketRecord& record);
     void deselect();
-    void socketChanged(const model::FollowedEnd& end);
-    void learn(const std::shared_ptr<const model::HistoryUpdate>& update);
-    void showFollowed(const model::Followed& followed);
-    void showActivity();
-    void glow(const model::HistoryUpdate& update);
+    void selectWanted();
     void selectLogged(const LogEntry& entry);
+    void pin(Selection::Asked asked);
+    void hover(Selection::Asked asked);
+    void explain();
+
     void useRemembering();
     void chooseRemembering();
-    void switchObserver();
-    void askToObserve();
-    void showObserver();
-    void ask(Asked asked);
-    void explain();
-    void filterByState(State state);
-    void narrow(const QString& key, const QString& value);
-    [[nodiscard]] const SocketRecord* selected() const;
-    void enableConnectionActions();
-
-    void chooseTheme(ThemeChoice choice);
-    void chooseInterval(std::chrono::milliseconds interval);
     void followTheme();
     void retranslate();
-    void setLiveButton();
-    void showAbout();
-    void showKeys();
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     model::Monitor& m_monitor;
-    model::ObserverSwitch& m_observer;
     Preferences m_preferences;
     model::SocketTableModel* m_sockets;
-    std::optional<SocketRecord> m_selected; ///< as last seen
-    bool m_selectedGone = false;
-    Instant m_selectedSeen{}; ///< when it was so
-    std::array<FollowedWalk, 2> m_walks; ///< of the selected connection's own end, and of its peer
-    std::shared_ptr<const model::SnapshotUpdate> m_update; ///< the newest
-    std::shared_ptr<const model::HistoryUpdate> m_history; ///< the newest
-    QString m_observerFailure; ///< why not every transition is shown although the user wanted it
     LogWindow* m_log;
-    QString m_failure; ///< of the newest look, if it failed
-    std::optional<Wanted> m_wanted;
-    Asked m_pinned; ///< by a click
-    Asked m_hovered;
     QLabel* m_statusLabel;
     QLabel* m_hiddenLabel;
+    std::shared_ptr<const model::SnapshotUpdate> m_update; ///< the newest
+    std::shared_ptr<const model::HistoryUpdate> m_history; ///< the newest
+    std::optional<Error> m_failure; ///< of the newest poll, if it failed
+    Selection m_selection;
+    std::optional<WantedSocket> m_wanted;
+    std::unique_ptr<DiagramFeed> m_diagramFeed;
+    std::unique_ptr<ObserverControl> m_observer;
+    std::unique_ptr<ConnectionActions> m_connectionActions;
+    std::unique_ptr<WindowMenus> m_menus;
 };
 
 } // namespace atlas::view

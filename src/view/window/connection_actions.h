@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace atlas::view {
+
+class Selection;
+
+/// The menu of the selected connection: what is copied of it, and what of it becomes the filter.
+class ConnectionActions final : public QObject {
+    Q_OBJECT
+
+public:
+    /// All of these must outlive this.
+    ConnectionActions(Ui::MainWindow& ui, const Selection& selection);
+
+    /// Enables what makes sense for the selection as it is now.
+    void enable();
+
+private:
+    void narrow(const QString& key, const QString& value);
+
+    Ui::MainWindow& m_ui;
+    const Selection& m_selection;
+};
+
+} // namespace atlas::view

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/window/wanted_socket.h"
+
+#include <algorithm>
+
+namespace atlas::view {
+
+const SocketRecord* WantedSocket::findIn(const Snapshot& snapshot) const
+{
+    const auto found = std::ranges::find_if(snapshot.sockets, [this](const SocketRecord& record) {
+        return record.local == local && (!remote || record.remote == *remote);
+    });
+    return found != snapshot.sockets.end() ? &*found : nullptr;
+}
+
+} // namespace atlas::view
