@@ -110,7 +110,7 @@ void LabConnectionTest::theLabFollowsThePreferences()
 void LabConnectionTest::whatTheLabHoldsIsSelected()
 {
     m_shown->action("actionLab")->trigger();
-    emit labs().first()->held(end("127.0.0.1:40000"), end("127.0.0.1:80"));
+    emit labs().first() -> held(end("127.0.0.1:40000"), end("127.0.0.1:80"));
     QVERIFY(m_shown->look());
     QVERIFY(!m_shown->explained());
     m_script.say(std::string(oneListener) + "CLOSE-WAIT 127.0.0.1:40000 127.0.0.1:80 cookie=5 pid=7 name=lab\n");

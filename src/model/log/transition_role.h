@@ -5,7 +5,7 @@
 
 namespace atlas::model {
 
-/// What rows of transitions tell a delegate beside their texts, in the log and in the history of one connection.
+/// What rows of transitions say to a delegate beside their texts, in the log and in the history of one connection.
 enum TransitionRole {
     FromRole = Qt::UserRole + 1, ///< atlas::State, in the column of the transition alone
     ToRole, ///< atlas::State, likewise

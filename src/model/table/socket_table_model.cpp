@@ -149,7 +149,7 @@ void SocketTableModel::setOrderHeld(bool held)
         change([this] { sortRows(); });
 }
 
-/// Not a change for which views keep their place: whoever sorts wants to see the first rows move.
+/// Not a change in which views keep their place: a user who sorts wants to see the first rows.
 void SocketTableModel::sort(int column, Qt::SortOrder order)
 {
     const bool known = column >= 0 && column < model::columnCount;

@@ -228,6 +228,8 @@ void SocketTableView::restoreColumns(const QByteArray& saved)
 {
     if (saved.isEmpty() || !header()->restoreState(saved))
         return;
+    if (header()->count() != model::columnCount)
+        header()->reset(); // an earlier version had a column more, which the header would keep
     m_fitColumns = false;
     moveMarkColumn();
 }

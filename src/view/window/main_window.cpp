@@ -305,7 +305,7 @@ bool MainWindow::isAtRest() const
     return m_ui->diagram->atRest();
 }
 
-// --- Menus, looks and what is remembered -------------------------------------------------------
+// --- Menus, words and colours, and what is remembered ------------------------------------------
 
 void MainWindow::connectMenus()
 {

@@ -13,7 +13,7 @@
 
 namespace atlas::view {
 
-/// Who tells of transitions, and what is known to be lost.
+/// Where transitions are known from, and what is known to be lost.
 struct Knowledge {
     model::EventSourceKind eventSource = model::EventSourceKind::Polling;
     HistoryLosses losses;
@@ -28,7 +28,7 @@ struct Knowledge {
 /// The same in full sentences.
 [[nodiscard]] QString sourceToolTip(const model::SnapshotUpdate* update, const std::optional<Knowledge>& knowledge);
 
-/// In the status bar: "74 sockets · 11 processes · looked in 1.2 ms".
+/// In the status bar: "74 sockets · 11 processes · read in 1.2 ms".
 [[nodiscard]] QString statusText(const model::SnapshotUpdate& update);
 
 /// Above the table, when something is not as it should be: a partial list, a fallback, slowness. Empty when all is

@@ -2,6 +2,7 @@
 //
 // What the table tells its views, signal by signal.
 #include "model/model_support.h"
+#include "model/table/mark_timer.h"
 
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
@@ -53,6 +54,8 @@ private slots:
     void rowsAreFoundByKey();
     void rolesAndHeaders();
     void newNamesSortAgain();
+    void everyChangeStandsBetweenTwoSignals();
+    void marksEndByThemselves();
 };
 
 void SocketTableModelTest::isEmptyBeforeTheFirstUpdate()
@@ -466,6 +469,65 @@ void SocketTableModelTest::newNamesSortAgain()
     table.model.apply(stream.next(atlas::test::snapshotFromText(lines, stream.time() + 1s, names)));
     QCOMPARE(table.log.take(), texts({"layout"}));
     QCOMPARE(table.ports(), (QList<int>{1, 2}));
+}
+
+/// Whatever rows come, go and move: views hold on before the first of them and let go after the last.
+void SocketTableModelTest::everyChangeStandsBetweenTwoSignals()
+{
+    Watched table;
+    Stream stream;
+    QStringList order;
+    const auto note = [&order](const char* what) { return [&order, what] { order += QLatin1String(what); }; };
+    connect(&table.model, &RowModel::aboutToChange, &table.model, note("("));
+    connect(&table.model, &RowModel::changed, &table.model, note(")"));
+    connect(&table.model, &QAbstractItemModel::rowsInserted, &table.model, note("insert"));
+    connect(&table.model, &QAbstractItemModel::rowsRemoved, &table.model, note("remove"));
+    connect(&table.model, &QAbstractItemModel::layoutChanged, &table.model, note("layout"));
+    connect(&table.model, &QAbstractItemModel::modelReset, &table.model, note("reset"));
+    const auto taken = [&order] { return std::exchange(order, {}); };
+
+    table.model.showUpdate(stream.next(three)); // apply() and advance() are one change
+    QCOMPARE(taken(), texts({"(", "insert", ")"}));
+    table.model.sort(static_cast<int>(Column::State));
+    table.model.showUpdate(stream.next("LISTEN 0.0.0.0:22 - cookie=1\n"
+                                       "LISTEN 0.0.0.0:21 - cookie=8\n"
+                                       "CLOSE-WAIT 10.0.0.1:80 10.0.0.9:5000 cookie=2\n"
+                                       "ESTAB 10.0.0.1:443 10.0.0.9:5001 cookie=3\n"));
+    QCOMPARE(taken(), texts({"(", "insert", "layout", ")"}));
+    table.model.setFilter(filter("port:443"));
+    QCOMPARE(taken(), texts({"(", "remove", "remove", ")"}));
+    table.model.setHiddenStates(states({State::Established}));
+    QCOMPARE(taken(), texts({"(", "remove", ")"}));
+    table.model.setFilter(Filter());
+    QCOMPARE(taken(), texts({"(", "insert", ")"}));
+    table.model.setHiddenStates({});
+    QCOMPARE(taken(), texts({"(", "insert", ")"}));
+    table.model.setOrderHeld(true);
+    table.model.showUpdate(stream.next("LISTEN 0.0.0.0:22 - cookie=1\n"
+                                       "CLOSE-WAIT 10.0.0.1:80 10.0.0.9:5000 cookie=2\n"
+                                       "TIME-WAIT 10.0.0.1:443 10.0.0.9:5001 cookie=3\n"
+                                       "LISTEN 0.0.0.0:20 - cookie=9\n"));
+    QCOMPARE(taken(), texts({"(", "insert", ")"}));
+    table.model.setOrderHeld(false);
+    QCOMPARE(taken(), texts({"(", "layout", ")"}));
+    table.model.setGoneTime(0s); // the one that is gone
+    QCOMPARE(taken(), texts({"(", "remove", ")"}));
+    Stream other;
+    table.model.apply(other.next(three));
+    QCOMPARE(taken(), texts({"(", "reset", ")"}));
+}
+
+void SocketTableModelTest::marksEndByThemselves()
+{
+    Watched table;
+    new MarkTimer(table.model);
+    Stream stream;
+    const Instant past = std::chrono::steady_clock::now() - markTime - 1s;
+    table.model.apply(stream.next(atlas::test::snapshotFromText("LISTEN 0.0.0.0:22 - cookie=1\n", past - 1s)));
+    table.model.apply(stream.next(atlas::test::snapshotFromText(three, past)));
+    QVERIFY(table.rows().contains(QStringLiteral("+80 ESTABLISHED")));
+    QTRY_COMPARE(table.model.nextMarkEnd(), std::nullopt);
+    QVERIFY(table.rows().contains(QStringLiteral("80 ESTABLISHED")));
 }
 
 QTEST_GUILESS_MAIN(SocketTableModelTest)

@@ -8,7 +8,9 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
+#include <QStandardItemModel>
 #include <QTest>
+#include <QTreeView>
 
 namespace atlas::view {
 namespace {
@@ -50,6 +52,7 @@ private slots:
     void theIntervalReachesTheMonitor();
     void reducedMotionReachesTheDiagram();
     void choicesAreThereAgain();
+    void columnsOfAnEarlierVersionAreThereAgain();
     void brokenSettingsAreNoHarm();
 
 private:
@@ -191,6 +194,39 @@ void WindowSettingsTest::choicesAreThereAgain()
     QCOMPARE(m_shown->table->columnWidth(rtt), 123);
     QCOMPARE(m_shown->ports(), (QList<int>{443})); // the listener is hidden
     QVERIFY(m_shown->action("actionReducedMotion")->isChecked());
+}
+
+/// It had one more column, the last one, which was never shown.
+void WindowSettingsTest::columnsOfAnEarlierVersionAreThereAgain()
+{
+    constexpr int earlier = model::columnCount + 1;
+    const int rtt = static_cast<int>(Column::Rtt);
+    QTreeView table;
+    QStandardItemModel columns(0, earlier);
+    table.setModel(&columns);
+    QHeaderView& header = *table.header();
+    header.setStretchLastSection(true);
+    for (int column = 0; column < earlier; ++column)
+        header.setSectionHidden(column, true);
+    for (const Column column : {Column::Process, Column::State, Column::CongestionControl, Column::Rtt})
+        header.setSectionHidden(static_cast<int>(column), false);
+    header.moveSection(header.visualIndex(rtt), 0);
+    header.resizeSection(rtt, 123);
+    header.resizeSection(static_cast<int>(Column::CongestionControl), 77);
+    m_shown->window.close();
+    QSettings().setValue(QStringLiteral("table"), header.saveState());
+    open();
+    const QHeaderView& read = *m_shown->table->header();
+    QCOMPARE(read.count(), model::columnCount);
+    QCOMPARE(read.visualIndex(rtt), 0);
+    QCOMPARE(read.sectionSize(rtt), 123);
+    for (int column = 0; column < model::columnCount; ++column)
+        QCOMPARE(read.isSectionHidden(column), header.isSectionHidden(column));
+    // And they are saved as they are now.
+    m_shown->window.close();
+    open();
+    QCOMPARE(m_shown->table->header()->count(), model::columnCount);
+    QCOMPARE(m_shown->table->columnWidth(rtt), 123);
 }
 
 void WindowSettingsTest::brokenSettingsAreNoHarm()
