@@ -415,6 +415,33 @@ void TransitionLogModelTest::cellsAreSemantics()
     QCOMPARE(log.model.columnCount(), logColumnCount);
 }
 
+/// Whatever rows come and go: views hold on before the first of them and let go after the last.
+void TransitionLogModelTest::everyChangeStandsBetweenTwoSignals()
+{
+    Watched log;
+    QObject::connect(&log.model, &RowModel::aboutToChange, &log.model,
+                     [&log] { log.signalLines += QStringLiteral("("); });
+    QObject::connect(&log.model, &RowModel::changed, &log.model, [&log] { log.signalLines += QStringLiteral(")"); });
+    log.model.setCapacity(2);
+    static_cast<void>(log.takeSignals());
+    log.model.apply(update({1, 2}));
+    log.model.apply(update({3}));
+    QCOMPARE(log.takeSignals(), lines({"(", "insert 0-1", ")", "(", "remove 0-0", "insert 1-1", ")"}));
+    log.model.setFilter(filter("port:443"));
+    QCOMPARE(log.takeSignals(), lines({"(", "remove 0-1", ")"}));
+    log.model.setFilter(Filter());
+    QCOMPARE(log.takeSignals(), lines({"(", "insert 0-1", ")"}));
+    log.model.setPaused(true);
+    log.model.apply(update({4}));
+    QCOMPARE(log.takeSignals(), QStringList());
+    log.model.setPaused(false);
+    QCOMPARE(log.takeSignals(), lines({"(", "remove 0-0", "insert 1-1", ")"}));
+    log.model.setCapacity(1);
+    QCOMPARE(log.takeSignals(), lines({"(", "remove 0-0", ")"}));
+    log.model.clear();
+    QCOMPARE(log.takeSignals(), lines({"(", "remove 0-0", ")"}));
+}
+
 void TransitionLogModelTest::theWallTimeIsThatOfTheUpdate()
 {
     Watched log;
@@ -502,33 +529,6 @@ HistoryUpdate anyUpdate(std::mt19937& random, std::uint64_t& last)
     for (auto count = random() % 8; count > 0; --count)
         news.appended.push_back(anyEntry(random, ++last));
     return news;
-}
-
-/// Whatever rows come and go: views hold on before the first of them and let go after the last.
-void TransitionLogModelTest::everyChangeStandsBetweenTwoSignals()
-{
-    Watched log;
-    QObject::connect(&log.model, &RowModel::aboutToChange, &log.model,
-                     [&log] { log.signalLines += QStringLiteral("("); });
-    QObject::connect(&log.model, &RowModel::changed, &log.model, [&log] { log.signalLines += QStringLiteral(")"); });
-    log.model.setCapacity(2);
-    log.takeSignals();
-    log.model.apply(update({1, 2}));
-    log.model.apply(update({3}));
-    QCOMPARE(log.takeSignals(), lines({"(", "insert 0-1", ")", "(", "remove 0-0", "insert 1-1", ")"}));
-    log.model.setFilter(filter("port:443"));
-    QCOMPARE(log.takeSignals(), lines({"(", "remove 0-1", ")"}));
-    log.model.setFilter(Filter());
-    QCOMPARE(log.takeSignals(), lines({"(", "insert 0-1", ")"}));
-    log.model.setPaused(true);
-    log.model.apply(update({4}));
-    QCOMPARE(log.takeSignals(), QStringList());
-    log.model.setPaused(false);
-    QCOMPARE(log.takeSignals(), lines({"(", "remove 0-0", "insert 1-1", ")"}));
-    log.model.setCapacity(1);
-    QCOMPARE(log.takeSignals(), lines({"(", "remove 0-0", ")"}));
-    log.model.clear();
-    QCOMPARE(log.takeSignals(), lines({"(", "remove 0-0", ")"}));
 }
 
 } // namespace
