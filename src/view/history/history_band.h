@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The states of one connection over time: a coloured piece for each, the times below. A stretch in which a step
-// happened at an unknown moment is hatched. Where pieces are drawn wider than their time, the line below them is
-// dotted.
+// happened at an unknown moment is hatched. Where pieces are drawn wider than their time, the line below is dotted.
 //
 // Ctrl and the wheel, + and - zoom, 0 shows all again, a double click shows one piece; dragging, the arrow keys, Home
 // and End move. Nothing is painted but when the picture changes.

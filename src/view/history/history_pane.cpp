@@ -24,8 +24,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// While the connection lives, the band's end moves no oftener than this.
-constexpr auto beat = 1s;
+/// While the connection lives, the band's end moves at most once in this time.
+constexpr auto leastPause = 1s;
 
 bool sameConnection(const model::FollowedEnd& a, const model::FollowedEnd& b)
 {
@@ -106,7 +106,7 @@ void HistoryPane::showConnection(const model::Followed& followed, const model::C
     const bool same = m_followed && sameConnection(m_followed->own, followed.own);
     m_followed = followed;
     m_eventSource = eventSource;
-    m_told = m_now = m_latest = clocks.instant;
+    m_asOf = m_now = m_latest = clocks.instant;
     if (!same) {
         m_list->clearSelection();
         m_list->setCurrentIndex({});
@@ -125,7 +125,7 @@ void HistoryPane::advance(const model::Clocks& now)
 {
     m_clock.note(now);
     m_latest = std::max(m_latest, now.instant);
-    if (!m_followed || !isVisible() || m_latest - m_now < beat)
+    if (!m_followed || !isVisible() || m_latest - m_now < leastPause)
         return;
     m_now = m_latest;
     m_band->advance(m_now);
@@ -163,7 +163,7 @@ void HistoryPane::showHead()
 
 void HistoryPane::showSentence()
 {
-    const QString text = m_followed ? historySentence(*m_followed, m_clock, m_told, m_now, m_eventSource, m_keepGone)
+    const QString text = m_followed ? historySentence(*m_followed, m_clock, m_asOf, m_now, m_eventSource, m_keepGone)
                                     : tr("Select a connection to see how it came to its state.");
     if (text != m_sentence->text())
         m_sentence->setText(text);
@@ -177,7 +177,7 @@ void HistoryPane::showSteps()
     QStringList names;
     const auto add = [&](const model::FollowedEnd& end, const QString& name) {
         names << name;
-        rows.push_back({name, bandPieces(end, m_told, end.gone ? m_told : m_now)});
+        rows.push_back({name, bandPieces(end, m_asOf, end.gone ? m_asOf : m_now)});
         if (end.history)
             for (const Step& step : end.history->steps)
                 steps.push_back({rows.size() - 1, step});

@@ -38,7 +38,8 @@ public:
                         model::EventSourceKind eventSource);
     /// Nothing is selected.
     void clear();
-    /// Time passes. Told each second, it has right times for all that happened, whatever becomes of the wall clock.
+    /// Time passes. Called each second, this keeps the times of all that happened right while the wall clock is
+    /// changed.
     void advance(const model::Clocks& now);
     /// How long a connection that has ended is kept, as in HistoryBounds.
     void setKeepGone(std::chrono::seconds keepGone);
@@ -70,9 +71,9 @@ private:
     StepList* m_list;
     std::optional<model::Followed> m_followed;
     model::WallClock m_clock;
-    Instant m_told{}; ///< when m_followed was as it is
+    Instant m_asOf{}; ///< the moment that m_followed describes
     Instant m_now{}; ///< as shown
-    Instant m_latest{}; ///< as told
+    Instant m_latest{}; ///< of the latest call
     model::EventSourceKind m_eventSource = model::EventSourceKind::Polling;
     std::chrono::seconds m_keepGone{300};
 };

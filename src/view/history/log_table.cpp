@@ -2,6 +2,7 @@
 #include "view/history/log_table.h"
 
 #include "model/log/transition_log_model.h"
+#include "view/history/log_texts.h"
 #include "view/history/transition_delegate.h"
 #include "view/parts/column_widths.h"
 #include "view/parts/fonts.h"
@@ -15,7 +16,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace atlas::view {
@@ -23,21 +23,18 @@ namespace {
 
 using model::LogColumn;
 
-struct UsualWidth {
-    LogColumn column;
-    const char* wide; ///< a text that fits where there is room
-    const char* narrow; ///< a text that always fits
-};
-
-constexpr std::array usualWidths{
-    UsualWidth{LogColumn::Time, "00:00:00.000 ", "00:00:00.000"},
-    UsualWidth{LogColumn::Transition, "SYN-RECEIVED → ESTABLISHED+", "SYN-RECEIVED → ESTABLISHED"},
-    UsualWidth{LogColumn::Process, "NetworkManager (123456)", "nginx (1234)"},
-    UsualWidth{LogColumn::Local, "[2001:db8::1234:5678]:65535", "127.0.0.1:65535"},
-    UsualWidth{LogColumn::Remote, "[2001:db8::1234:5678]:65535", "127.0.0.1:65535"},
-    UsualWidth{LogColumn::Cause, "gave up after 15 retries+", "reset by the peer"},
-    UsualWidth{LogColumn::Known, "● ambiguous+", "● ambiguous"},
-};
+QFont fontOf(LogColumnForm::Font kind, const QFont& usual)
+{
+    switch (kind) {
+    case LogColumnForm::Font::Usual:
+        return usual;
+    case LogColumnForm::Font::Strong:
+        return strong(usual);
+    case LogColumnForm::Font::FixedPitch:
+        return fixedPitch(usual);
+    }
+    return usual;
+}
 
 } // namespace
 
@@ -82,22 +79,20 @@ void LogTable::fitColumns()
 {
     if (m_log == nullptr)
         return;
-    const QFontMetrics times(fixedPitch(font()));
     std::vector<ColumnNeed> needs;
-    for (const UsualWidth& usual : usualWidths) {
-        const QFontMetrics metrics = usual.column == LogColumn::Time ? times
-            : usual.column == LogColumn::Transition                  ? QFontMetrics(strong(font()))
-                                                                     : fontMetrics();
+    for (const LogColumnForm& form : logColumns()) {
+        const QFontMetrics metrics(fontOf(form.font, font()));
+        const int title = horizontalHeader()->sectionSizeHint(static_cast<int>(form.column));
         const auto width = [&](const char* text) {
             const int cell =
                 metrics.horizontalAdvance(QString::fromUtf8(text)) + 2 * TransitionDelegate::cellPadding + 2;
-            return std::max(cell, horizontalHeader()->sectionSizeHint(static_cast<int>(usual.column)));
+            return std::max(cell, title);
         };
-        needs.push_back({width(usual.narrow), width(usual.wide)});
+        needs.push_back({width(form.narrow), width(form.wide)});
     }
     const std::vector<int> widths = shareOut(needs, viewport()->width());
-    for (std::size_t i = 0; i < usualWidths.size(); ++i)
-        setColumnWidth(static_cast<int>(usualWidths[i].column), widths[i]);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        setColumnWidth(static_cast<int>(i), widths[i]);
 }
 
 void LogTable::fitRows()

@@ -9,11 +9,17 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace atlas::view {
 namespace {
 
+using model::Clocks;
 using model::LogColumn;
+using Font = LogColumnForm::Font;
+
+/// What a cell shows where there is nothing to say.
+const QString nothing = QStringLiteral("—");
 
 QString count(std::uint64_t number)
 {
@@ -30,7 +36,7 @@ int plural(std::uint64_t number)
 QString processText(const LogEntry& entry)
 {
     if (!entry.pid)
-        return QStringLiteral("—");
+        return nothing;
     return QStringLiteral("%1 (%2)").arg(words::hostile(entry.process), QString::number(number(*entry.pid)));
 }
 
@@ -39,48 +45,63 @@ bool hasPeer(const LogEntry& entry)
     return entry.remote.port != 0 || !entry.remote.address.isAny();
 }
 
+QString remoteText(const LogEntry& entry)
+{
+    return hasPeer(entry) ? words::text(entry.remote.toString()) : nothing;
+}
+
+constexpr std::array columns{
+    LogColumnForm{LogColumn::Time, QT_TRANSLATE_NOOP("LogTexts", "Time"),
+                  [](const LogEntry& entry, const Clocks& clocks) {
+                      return words::timeOfDay(clocks.wallTime(entry.step.time), clocks.wall);
+                  },
+                  Font::FixedPitch, "00:00:00.000", "00:00:00.000 "},
+    LogColumnForm{LogColumn::Transition, QT_TRANSLATE_NOOP("LogTexts", "Transition"),
+                  [](const LogEntry& entry, const Clocks&) { return transitionTitle(entry.step.from, entry.step.to); },
+                  Font::Strong, "SYN-RECEIVED → ESTABLISHED", "SYN-RECEIVED → ESTABLISHED+"},
+    LogColumnForm{LogColumn::Process, QT_TRANSLATE_NOOP("LogTexts", "Process"),
+                  [](const LogEntry& entry, const Clocks&) { return processText(entry); }, Font::Usual, "nginx (1234)",
+                  "NetworkManager (123456)"},
+    LogColumnForm{LogColumn::Local, QT_TRANSLATE_NOOP("LogTexts", "Local"),
+                  [](const LogEntry& entry, const Clocks&) { return words::text(entry.local.toString()); }, Font::Usual,
+                  "127.0.0.1:65535", "[2001:db8::1234:5678]:65535"},
+    LogColumnForm{LogColumn::Remote, QT_TRANSLATE_NOOP("LogTexts", "Remote"),
+                  [](const LogEntry& entry, const Clocks&) { return remoteText(entry); }, Font::Usual,
+                  "127.0.0.1:65535", "[2001:db8::1234:5678]:65535"},
+    LogColumnForm{LogColumn::Cause, QT_TRANSLATE_NOOP("LogTexts", "Cause"),
+                  [](const LogEntry& entry, const Clocks&) {
+                      return entry.withdrawn ? LogTexts::tr("did not happen") : causeText(entry.step);
+                  },
+                  Font::Usual, "reset by the peer", "gave up after 15 retries+"},
+    LogColumnForm{LogColumn::Known, QT_TRANSLATE_NOOP("LogTexts", "How it is known"),
+                  [](const LogEntry& entry, const Clocks&) { return knownText(entry.step.known); }, Font::Usual,
+                  "● ambiguous", "● ambiguous+"},
+};
+
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].column != static_cast<LogColumn>(i))
+            return false;
+    return columns.size() == model::logColumnCount;
+}
+static_assert(isInOrder());
+
 } // namespace
+
+std::span<const LogColumnForm> logColumns()
+{
+    return columns;
+}
 
 QString LogTexts::title(LogColumn column) const
 {
-    switch (column) {
-    case LogColumn::Time:
-        return tr("Time");
-    case LogColumn::Transition:
-        return tr("Transition");
-    case LogColumn::Process:
-        return tr("Process");
-    case LogColumn::Local:
-        return tr("Local");
-    case LogColumn::Remote:
-        return tr("Remote");
-    case LogColumn::Cause:
-        return tr("Cause");
-    case LogColumn::Known:
-        return tr("How it is known");
-    }
-    return {};
+    return tr(columns[static_cast<std::size_t>(column)].title);
 }
 
 QString LogTexts::text(LogColumn column, const LogEntry& entry, const model::Clocks& clocks) const
 {
-    switch (column) {
-    case LogColumn::Time:
-        return words::timeOfDay(clocks.wallTime(entry.step.time), clocks.wall);
-    case LogColumn::Transition:
-        return transitionTitle(entry.step.from, entry.step.to);
-    case LogColumn::Process:
-        return processText(entry);
-    case LogColumn::Local:
-        return words::text(entry.local.toString());
-    case LogColumn::Remote:
-        return hasPeer(entry) ? words::text(entry.remote.toString()) : QStringLiteral("—");
-    case LogColumn::Cause:
-        return entry.withdrawn ? tr("did not happen") : causeText(entry.step);
-    case LogColumn::Known:
-        return knownText(entry.step.known);
-    }
-    return {};
+    return columns[static_cast<std::size_t>(column)].text(entry, clocks);
 }
 
 QString LogTexts::details(const LogEntry& entry, const model::Clocks& clocks) const

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <span>
+
 namespace atlas::view {
 
 /// The log's words, in the user's language.
@@ -18,6 +20,22 @@ public:
     [[nodiscard]] QString details(const LogEntry& entry, const model::Clocks& clocks) const override;
     [[nodiscard]] QString skipped(std::uint64_t count) const override;
 };
+
+/// What a column of the log shows, and how much room that takes. A new column gets a row in log_texts.cpp; the
+/// compiler asks for it.
+struct LogColumnForm {
+    enum class Font : std::uint8_t { Usual, Strong, FixedPitch };
+
+    model::LogColumn column = model::LogColumn::Time;
+    const char* title = nullptr; ///< to be translated in the context LogTexts
+    QString (*text)(const LogEntry& entry, const model::Clocks& clocks) = nullptr;
+    Font font = Font::Usual;
+    const char* narrow = nullptr; ///< a text that always fits
+    const char* wide = nullptr; ///< a text that fits where there is room
+};
+
+/// One row for each column, in their order.
+[[nodiscard]] std::span<const LogColumnForm> logColumns();
 
 /// "1,234 of at most 20,000 kept · 0 missed", with what the filter lets through and what waits for the pause to end.
 [[nodiscard]] QString logCountText(const model::TransitionLogModel& log);

@@ -14,8 +14,7 @@ namespace atlas::view {
 class StepListModel;
 class TransitionDelegate;
 
-/// The list of a connection's steps. The newest stays in sight unless it was scrolled up; selected lines can be
-/// copied.
+/// The list of a connection's steps. The newest stays in sight unless it was scrolled up; lines can be copied.
 class StepList final : public QTreeView {
     Q_OBJECT
 

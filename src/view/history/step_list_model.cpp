@@ -5,6 +5,7 @@
 #include "view/words/words.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace atlas::view {
@@ -15,6 +16,47 @@ bool isSameStep(const EndStep& a, const EndStep& b)
 {
     return a.end == b.end && a.step.sequence == b.step.sequence && (a.step.sequence != 0 || a == b);
 }
+
+struct TextContext {
+    const model::WallClock& clock;
+    const QStringList& ends;
+    TimeForm form;
+};
+
+struct ColumnWords {
+    StepListModel::Column column;
+    const char* title; ///< to be translated in the model's context
+    QString (*text)(const EndStep& step, const TextContext& context);
+};
+
+/// A new column gets a row here.
+constexpr std::array columns{
+    ColumnWords{StepListModel::Time, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "Time"),
+                [](const EndStep& step, const TextContext& context) {
+                    return stepTimeText(step.step, context.clock, context.form);
+                }},
+    ColumnWords{StepListModel::End, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "Whose"),
+                [](const EndStep& step, const TextContext& context) {
+                    return context.ends.value(static_cast<qsizetype>(step.end));
+                }},
+    ColumnWords{StepListModel::Transition, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "Transition"),
+                [](const EndStep& step, const TextContext&) { return transitionTitle(step.step.from, step.step.to); }},
+    ColumnWords{StepListModel::Cause, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "Cause"),
+                [](const EndStep& step, const TextContext&) { return causeText(step.step); }},
+    ColumnWords{StepListModel::Meaning, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "Meaning"),
+                [](const EndStep& step, const TextContext&) { return meaningText(step.step); }},
+    ColumnWords{StepListModel::Known, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "How it is known"),
+                [](const EndStep& step, const TextContext&) { return knownText(step.step.known); }},
+};
+
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].column != static_cast<StepListModel::Column>(i))
+            return false;
+    return columns.size() == StepListModel::columnTotal;
+}
+static_assert(isInOrder());
 
 } // namespace
 
@@ -92,22 +134,7 @@ int StepListModel::columnCount(const QModelIndex& parent) const
 
 QString StepListModel::text(const EndStep& step, int column, TimeForm form) const
 {
-    switch (column) {
-    case Time:
-        return stepTimeText(step.step, m_clock, form);
-    case End:
-        return m_ends.value(static_cast<qsizetype>(step.end));
-    case Transition:
-        return transitionTitle(step.step.from, step.step.to);
-    case Cause:
-        return causeText(step.step);
-    case Meaning:
-        return meaningText(step.step);
-    case Known:
-        return knownText(step.step.known);
-    default:
-        return {};
-    }
+    return columns[static_cast<std::size_t>(column)].text(step, {m_clock, m_ends, form});
 }
 
 QString StepListModel::details(const Step& step) const
@@ -151,24 +178,9 @@ QVariant StepListModel::data(const QModelIndex& index, int role) const
 
 QVariant StepListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnTotal)
         return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case End:
-        return tr("Whose");
-    case Transition:
-        return tr("Transition");
-    case Cause:
-        return tr("Cause");
-    case Meaning:
-        return tr("Meaning");
-    case Known:
-        return tr("How it is known");
-    default:
-        return {};
-    }
+    return tr(columns[static_cast<std::size_t>(section)].title);
 }
 
 QString stepTimeText(const Step& step, const model::WallClock& clock, TimeForm form)

@@ -7,7 +7,7 @@
 
 namespace atlas::view {
 
-/// Paints a cell of a list of transitions by what model/transition_role.h tells of it: the two states in the colours of
+/// Paints a cell of a list of transitions by the roles of model/log/transition_role.h: the two states in the colours of
 /// their phases, how it is known, a withdrawn guess struck out, a loss as a warning.
 class TransitionDelegate final : public QStyledItemDelegate {
     Q_OBJECT

@@ -10,8 +10,7 @@ class QLineEdit;
 
 namespace atlas::view {
 
-/// Where the filter is typed. A text that is no filter is explained below the field, and the last good filter stays in
-/// force.
+/// Where the filter is typed. A text that is no filter is explained below the field; the last good filter stays.
 class FilterField final : public QWidget {
     Q_OBJECT
 

@@ -10,8 +10,8 @@
 
 namespace atlas::view {
 
-/// The colours of one phase of a connection's life. Any text in `ink` stands on `fill` or on
-/// `zone`, any in `onInk` on `ink`; each pair has a contrast of at least 4.5:1.
+/// The colours of one phase of a connection's life. Any text in `ink` stands on `fill` or on `zone`, any in `onInk` on
+/// `ink`; each pair has a contrast of at least 4.5:1.
 struct PhaseColours {
     QColor fill; ///< a state's box, a pill in the table
     QColor ink; ///< its text and outline; its box while it is selected
@@ -33,9 +33,9 @@ struct Theme {
     QColor edge; ///< the diagram's arrows at rest; at least 3:1 on the surface and on every zone
     QColor text;
     QColor mutedText; ///< less important, still at least 4.5:1 on window, surface, raised and every zone
-    QColor accent; ///< the way a connection takes; focus; links
+    QColor accent; ///< the path of a connection; focus; links
     QColor onAccent; ///< text on the accent
-    QColor otherAccent; ///< the way of a connection's other end, where both are shown
+    QColor otherAccent; ///< the path of its other end, where both are shown
     QColor onOtherAccent; ///< text on it
     QColor selection; ///< the selected row, below `text`
     QColor warning; ///< text that asks for attention

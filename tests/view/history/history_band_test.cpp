@@ -131,7 +131,7 @@ void HistoryBandTest::pieces_data()
     row("ambiguous", {concluded(Established, TimeWait, Known::Ambiguous, {}, 400ms, 500ms)},
         {"…ESTABLISHED 0-400", "ESTABLISHED>TIME-WAIT 400-500 ?", "TIME-WAIT 500-1000…"});
     row("a whole life", {concluded(Closed, Closed, Known::Ambiguous, {}, 400ms, 500ms)}, {"CLOSED>CLOSED 400-500 ?"});
-    row("born between two looks",
+    row("born between two snapshots",
         {concluded(Closed, SynSent, Known::Inferred, Cause::ActiveOpen, 400ms, 500ms),
          concluded(SynSent, Established, Known::Inferred, Cause::ReceiveSynAck, 400ms, 500ms)},
         {"CLOSED>SYN-SENT>ESTABLISHED 400-500", "ESTABLISHED 500-1000…"});
@@ -168,7 +168,7 @@ void HistoryBandTest::anUnchangedConnectionIsOnePiece()
 {
     model::FollowedEnd end = test::end(std::string("ESTABLISHED") + pair, {});
     QCOMPARE(texts(bandPieces(end, origin + 1s, origin + 3s)), QStringList{QStringLiteral("…ESTABLISHED 0-3000…")});
-    // A TIME-WAIT's timer tells when it began.
+    // A TIME-WAIT's timer says when it began.
     end = test::end(std::string("TIME-WAIT") + pair + " timer=time-wait/40s", {});
     QCOMPARE(texts(bandPieces(end, origin + 25s, origin + 25s)), QStringList{QStringLiteral("TIME-WAIT 5000-25000…")});
     end.gone = true;
@@ -261,7 +261,7 @@ void HistoryBandTest::zoomKeepsTheMomentUnderThePointer()
     }
     band.fit();
     QVERIFY(!band.isZoomed());
-    // Without Ctrl the wheel is for whoever scrolls around the band.
+    // Without Ctrl the wheel scrolls what is around the band.
     QWheelEvent wheel({100, 10}, {100, 10}, {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&band, &wheel);
     QVERIFY(!wheel.isAccepted() && !band.isZoomed());

@@ -151,16 +151,16 @@ void HistoryPaneTest::knowledge_data()
 {
     QTest::addColumn<std::vector<Step>>("steps");
     QTest::addColumn<QString>("said");
-    const Step told = observed(Closed, SynSent, Cause::ActiveOpen, 0ms);
+    const Step exact = observed(Closed, SynSent, Cause::ActiveOpen, 0ms);
     const auto then = [](Known known) { return concluded(SynSent, Established, known, std::nullopt, 1s, 2s); };
-    QTest::newRow("exact") << std::vector{told} << QStringLiteral("exact · from kernel events");
+    QTest::newRow("exact") << std::vector{exact} << QStringLiteral("exact · from kernel events");
     QTest::newRow("seen") << std::vector{then(Known::Seen)}
                           << QStringLiteral("order certain · times between two looks");
-    QTest::newRow("both") << std::vector{told, then(Known::Seen)}
+    QTest::newRow("both") << std::vector{exact, then(Known::Seen)}
                           << QStringLiteral("partly exact · the rest seen between two looks");
-    QTest::newRow("inferred") << std::vector{told, then(Known::Inferred)}
+    QTest::newRow("inferred") << std::vector{exact, then(Known::Inferred)}
                               << QStringLiteral("partly inferred · between two looks");
-    QTest::newRow("ambiguous") << std::vector{told, then(Known::Ambiguous)}
+    QTest::newRow("ambiguous") << std::vector{exact, then(Known::Ambiguous)}
                                << QStringLiteral("partly unknown · between two looks");
     QTest::newRow("nothing") << std::vector<Step>() << QStringLiteral("no step yet · from kernel events");
 }
@@ -265,7 +265,7 @@ void HistoryPaneTest::bothEnds()
     QCOMPARE(shown.cell(1, StepListModel::End), QStringLiteral("srv\\x1b<b>")); // in the order of time
     QCOMPARE(shown.cell(2, StepListModel::End), QStringLiteral("python3"));
     QVERIFY(shown.pane.band()->accessibleDescription().contains(QStringLiteral("srv\\x1b<b>: ")));
-    // One program that talks to itself: the ports tell the ends apart.
+    // One program on both ends: the ports distinguish them.
     both.peer->record.owners = both.own.record.owners;
     both.peer->history->owners = both.own.history->owners;
     shown.pane.showConnection(both, at(21s), EventSourceKind::Probe);
