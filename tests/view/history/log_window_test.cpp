@@ -35,7 +35,7 @@ using model::EventSourceKind;
 using model::LogColumn;
 
 /// So many new entries, from `first` on; every tenth belongs to port 443.
-model::HistoryUpdate news(std::uint64_t first, int count, EventSourceKind eventSource = EventSourceKind::Probe)
+model::HistoryUpdate entries(std::uint64_t first, int count, EventSourceKind eventSource = EventSourceKind::Probe)
 {
     model::HistoryUpdate update;
     update.time = test::usualTime + 1h;
@@ -130,10 +130,10 @@ void LogWindowTest::emptyItSaysWhy()
 {
     Shown shown;
     QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("Waiting for the first look")));
-    shown.window.log().apply(news(1, 0, EventSourceKind::Polling));
+    shown.window.log().apply(entries(1, 0, EventSourceKind::Polling));
     QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("No connection has changed")));
     QVERIFY(shown.label("eventSourceLabel").contains(QStringLiteral("are missed")));
-    shown.window.log().apply(news(1, 3));
+    shown.window.log().apply(entries(1, 3));
     QVERIFY(shown.label("eventSourceLabel").contains(QStringLiteral("tells of each transition")));
     shown.window.findChild<QLineEdit*>(QStringLiteral("filterEdit"))->setText(QStringLiteral("port:1"));
     QCOMPARE(shown.rows(), 0);
@@ -144,7 +144,7 @@ void LogWindowTest::emptyItSaysWhy()
 void LogWindowTest::linesAreInWords()
 {
     Shown shown;
-    shown.window.log().apply(news(5, 1));
+    shown.window.log().apply(entries(5, 1));
     QCOMPARE(shown.cell(0, LogColumn::Time), QStringLiteral("12:00:00.005"));
     QCOMPARE(shown.cell(0, LogColumn::Transition), QStringLiteral("ESTABLISHED → FIN-WAIT-1"));
     QCOMPARE(shown.cell(0, LogColumn::Process), QStringLiteral("evil\\x1b[31m (812)"));
@@ -152,12 +152,12 @@ void LogWindowTest::linesAreInWords()
     QCOMPARE(shown.cell(0, LogColumn::Remote), QStringLiteral("203.0.113.20:5000"));
     QCOMPARE(shown.cell(0, LogColumn::Cause), QStringLiteral("close()"));
     QCOMPARE(shown.cell(0, LogColumn::Known), QStringLiteral("● observed"));
-    model::HistoryUpdate update = news(6, 0);
+    model::HistoryUpdate update = entries(6, 0);
     update.skipped = 40;
     shown.window.log().apply(update);
     QVERIFY(shown.cell(1, LogColumn::Transition).startsWith(QStringLiteral("40 ")));
-    update = news(5, 0);
-    update.amended = news(5, 1).appended;
+    update = entries(5, 0);
+    update.amended = entries(5, 1).appended;
     update.amended[0].withdrawn = true;
     shown.window.log().apply(update);
     QCOMPARE(shown.cell(0, LogColumn::Cause), QStringLiteral("did not happen"));
@@ -170,7 +170,7 @@ void LogWindowTest::itFollowsTheEnd()
     Shown shown;
     shown.window.log().setCapacity(500);
     for (std::uint64_t i = 0; i < 20; ++i) {
-        shown.window.log().apply(news(1 + i * 100, 100));
+        shown.window.log().apply(entries(1 + i * 100, 100));
         QVERIFY(shown.table->isAtEnd());
         QVERIFY(shown.table->viewport()->rect().contains(
             shown.table->visualRect(shown.table->model()->index(shown.rows() - 1, 0)).center()));
@@ -182,12 +182,12 @@ void LogWindowTest::scrolledUpItStaysWhereItIs()
 {
     Shown shown;
     shown.window.log().setCapacity(500);
-    shown.window.log().apply(news(1, 500));
+    shown.window.log().apply(entries(1, 500));
     shown.table->scrollTo(shown.table->model()->index(300, 0), QAbstractItemView::PositionAtTop);
     shown.table->selectRow(303);
     const std::uint64_t top = shown.topEntry();
     const int place = shown.table->rowViewportPosition(300);
-    shown.window.log().apply(news(501, 100)); // a hundred go above
+    shown.window.log().apply(entries(501, 100)); // a hundred go above
     QCOMPARE(shown.topEntry(), top);
     QCOMPARE(shown.table->rowViewportPosition(200), place);
     QVERIFY(shown.table->selectionModel()->isRowSelected(203, {}));
@@ -197,11 +197,11 @@ void LogWindowTest::scrolledUpItStaysWhereItIs()
 void LogWindowTest::spacePauses()
 {
     Shown shown;
-    shown.window.log().apply(news(1, 3));
+    shown.window.log().apply(entries(1, 3));
     shown.table->setFocus();
     QTest::keyClick(shown.table, Qt::Key_Space);
     QVERIFY(shown.window.log().isPaused());
-    shown.window.log().apply(news(4, 2));
+    shown.window.log().apply(entries(4, 2));
     QCOMPARE(shown.rows(), 3);
     QVERIFY2(shown.label("countLabel").contains(QStringLiteral("paused, 2 new")),
              qPrintable(shown.label("countLabel")));
@@ -220,7 +220,7 @@ void LogWindowTest::spacePauses()
 void LogWindowTest::theFilterChooses()
 {
     Shown shown;
-    shown.window.log().apply(news(1, 100));
+    shown.window.log().apply(entries(1, 100));
     auto* edit = shown.window.findChild<QLineEdit*>(QStringLiteral("filterEdit"));
     edit->setText(QStringLiteral("port:443"));
     QCOMPARE(shown.rows(), 10);
@@ -237,10 +237,10 @@ void LogWindowTest::countsAreSaid()
 {
     Shown shown;
     const QLocale locale;
-    shown.window.log().apply(news(1, 1234));
+    shown.window.log().apply(entries(1, 1234));
     QCOMPARE(shown.label("countLabel"),
              QStringLiteral("%1 of at most %2 kept · 0 missed").arg(locale.toString(1234), locale.toString(20000)));
-    model::HistoryUpdate update = news(1300, 0);
+    model::HistoryUpdate update = entries(1300, 0);
     update.skipped = 60;
     update.losses.events = 5;
     update.losses.times = 1;
@@ -255,17 +255,17 @@ void LogWindowTest::countsAreSaid()
 void LogWindowTest::clearing()
 {
     Shown shown;
-    shown.window.log().apply(news(1, 20));
+    shown.window.log().apply(entries(1, 20));
     QTest::mouseClick(shown.window.findChild<QPushButton*>(QStringLiteral("clearButton")), Qt::LeftButton);
     QCOMPARE(shown.rows(), 0);
-    shown.window.log().apply(news(21, 1));
+    shown.window.log().apply(entries(21, 1));
     QCOMPARE(shown.rows(), 1);
 }
 
 void LogWindowTest::enterShowsTheConnection()
 {
     Shown shown;
-    model::HistoryUpdate update = news(4, 2);
+    model::HistoryUpdate update = entries(4, 2);
     update.skipped = 3;
     shown.window.log().apply(update);
     QSignalSpy activated(&shown.window, &LogWindow::connectionActivated);
@@ -286,7 +286,7 @@ void LogWindowTest::enterShowsTheConnection()
 void LogWindowTest::linesAreCopied()
 {
     Shown shown;
-    shown.window.log().apply(news(1, 9));
+    shown.window.log().apply(entries(1, 9));
     shown.table->selectRow(4);
     QTest::keyClick(shown.table, Qt::Key_C, Qt::ControlModifier);
     const QString text = QApplication::clipboard()->text();
@@ -301,7 +301,7 @@ void LogWindowTest::savesBothForms()
 {
     const QTemporaryDir folder;
     Shown shown;
-    shown.window.log().apply(news(1, 20));
+    shown.window.log().apply(entries(1, 20));
     shown.window.findChild<QLineEdit*>(QStringLiteral("filterEdit"))->setText(QStringLiteral("port:443"));
     QVERIFY(shown.window.saveTo(folder.filePath(QStringLiteral("a.csv"))));
     QVERIFY(shown.window.saveTo(folder.filePath(QStringLiteral("a.jsonl"))));
@@ -317,7 +317,7 @@ void LogWindowTest::aFileThatCannotBeWrittenIsNamed()
 {
     const QTemporaryDir folder;
     Shown shown;
-    shown.window.log().apply(news(1, 20));
+    shown.window.log().apply(entries(1, 20));
     const QString path = folder.filePath(QStringLiteral("missing/a.csv"));
     QVERIFY(!shown.window.saveTo(path));
     const auto* notice = shown.window.findChild<QLabel*>(QStringLiteral("notice"));
@@ -340,10 +340,10 @@ void LogWindowTest::aFailedSaveLeavesTheOldFile()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.csv"));
     Shown shown;
-    shown.window.log().apply(news(1, 2));
+    shown.window.log().apply(entries(1, 2));
     QVERIFY(shown.window.saveTo(path));
     const QByteArray before = contents(path);
-    shown.window.log().apply(news(3, 5000));
+    shown.window.log().apply(entries(3, 5000));
     // No file may grow beyond 64 KiB now, as on a full disk.
     rlimit usual{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
@@ -364,7 +364,7 @@ void LogWindowTest::itGrowsWhileHidden()
 {
     Shown shown;
     shown.window.close();
-    shown.window.log().apply(news(1, 2000));
+    shown.window.log().apply(entries(1, 2000));
     QCOMPARE(shown.window.log().kept(), std::size_t{2000});
     shown.window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&shown.window));
@@ -375,7 +375,7 @@ void LogWindowTest::itGrowsWhileHidden()
 void LogWindowTest::theKeyboardReachesEverything()
 {
     Shown shown;
-    shown.window.log().apply(news(1, 5));
+    shown.window.log().apply(entries(1, 5));
     shown.window.activateWindow();
     shown.table->setFocus();
     QSet<QString> reached;
