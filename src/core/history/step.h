@@ -35,7 +35,7 @@ struct Step {
     State to = State::Unknown;
     Known known = Known::Ambiguous;
     ThroughTimeWait throughTimeWait = ThroughTimeWait::Yes; ///< whether `waysOf()` may pass TIME-WAIT
-    std::optional<Cause> cause; ///< empty where it is not known
+    std::optional<Cause> cause{}; ///< empty where it is not known
     std::uint32_t retransmissions = 0; ///< unanswered before it; for TimedOut what was given up after
     Instant after{}; ///< it happened later than this, or then if Observed
     Instant time{}; ///< it had happened by then; the moment itself if Observed

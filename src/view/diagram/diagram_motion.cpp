@@ -13,7 +13,7 @@ void DiagramMotion::showEnds(std::span<const std::optional<Node>> nodes)
     m_glow.clear();
 }
 
-void DiagramMotion::take(std::size_t end, const TrailStep& step, Instant now)
+void DiagramMotion::take(std::size_t end, const Step& step, Instant now)
 {
     if (end >= m_ends.size())
         return;
@@ -23,7 +23,7 @@ void DiagramMotion::take(std::size_t end, const TrailStep& step, Instant now)
         m_ends[end].finish();
 }
 
-void DiagramMotion::setTrail(std::size_t end, std::vector<TrailStep> trail)
+void DiagramMotion::setTrail(std::size_t end, std::vector<Step> trail)
 {
     if (end < m_ends.size())
         m_ends[end].setTrail(std::move(trail));

@@ -23,8 +23,8 @@ public:
     /// Lights these nodes at once; forgets every motion, trace, trail and glow. An end without a node is not lit yet.
     void showEnds(std::span<const std::optional<Node>> nodes);
     /// One end went on; an end that is not shown does not move.
-    void take(std::size_t end, const TrailStep& step, Instant now);
-    void setTrail(std::size_t end, std::vector<TrailStep> trail);
+    void take(std::size_t end, const Step& step, Instant now);
+    void setTrail(std::size_t end, std::vector<Step> trail);
     /// A line was used by connections that are not shown. Reduced motion has no glow.
     void glow(const Transition& line, std::uint64_t times, Instant now);
     /// Ends every motion at once.

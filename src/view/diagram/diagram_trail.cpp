@@ -26,9 +26,9 @@ const auto lines = [] {
 constexpr double keptByOrder = 0.7;
 constexpr double weakest = 0.25;
 
-double keptByAge(Instant when, Instant now)
+double keptByAge(Instant time, Instant now)
 {
-    const auto age = now - when;
+    const auto age = now - time;
     return age < 10s ? 1 : age < 1min ? 0.9 : age < 10min ? 0.8 : 0.7;
 }
 
@@ -51,11 +51,6 @@ void addWay(std::vector<const Transition*>& found, const Way& way)
 
 } // namespace
 
-TrailStep TrailStep::of(const Step& step)
-{
-    return {step.from, step.to, step.known, step.time, step.cause, step.throughTimeWait};
-}
-
 const Transition* lineBetween(State from, State to, std::optional<Cause> cause)
 {
     if (cause) {
@@ -68,7 +63,7 @@ const Transition* lineBetween(State from, State to, std::optional<Cause> cause)
     return lines[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)];
 }
 
-std::vector<const Transition*> linesOf(const TrailStep& step)
+std::vector<const Transition*> linesOf(const Step& step)
 {
     std::vector<const Transition*> found;
     if (step.known != Known::Ambiguous) {
@@ -78,21 +73,17 @@ std::vector<const Transition*> linesOf(const TrailStep& step)
                 addWay(found, *way);
         return found;
     }
-    Step asked;
-    asked.from = step.from;
-    asked.to = step.to;
-    asked.throughTimeWait = step.throughTimeWait;
-    for (const Way& way : waysOf(asked))
+    for (const Way& way : waysOf(step))
         addWay(found, way);
     return found;
 }
 
-std::vector<TrailLine> trailLines(std::span<const TrailStep> trail, Instant now)
+std::vector<TrailLine> trailLines(std::span<const Step> trail, Instant now)
 {
     std::vector<TrailLine> result;
     double byOrder = 1;
     for (auto step = trail.rbegin(); step != trail.rend(); ++step) {
-        const double strength = std::max(weakest, byOrder * keptByAge(step->when, now));
+        const double strength = std::max(weakest, byOrder * keptByAge(step->time, now));
         byOrder *= keptByOrder;
         for (const Transition* line : linesOf(*step)) {
             if (std::ranges::find(result, line, &TrailLine::line) != result.end())

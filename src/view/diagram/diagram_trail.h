@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The way a connection came, as lines of the diagram.
+// The steps that a connection took, its trail, as lines of the diagram.
 //
-// A line leads from box to box: a drawn edge, or the one short cut that all ways of the text between the same
-// two boxes share. A step that is known runs along one line. Where it is only concluded, every line that it may have
+// A line leads from box to box: a drawn edge, or the one short cut that all transitions of the text between the same
+// two boxes share. A step that is certain runs along one line. Where it is only concluded, every line that it may have
 // taken is shown, and none as if it had been seen.
 #pragma once
 
@@ -16,26 +16,13 @@
 
 namespace atlas::view {
 
-/// One step of the way that one end of a connection came.
-struct TrailStep {
-    State from = State::Unknown;
-    State to = State::Unknown;
-    Known known = Known::Observed;
-    Instant when{};
-    std::optional<Cause> cause = std::nullopt; ///< tells a reset from the close() that a drawn edge stands for
-    ThroughTimeWait throughTimeWait = ThroughTimeWait::Yes; ///< whether an Ambiguous step may have passed TIME-WAIT
-
-    [[nodiscard]] static TrailStep of(const Step& step);
-    bool operator==(const TrailStep&) const = default;
-};
-
 /// The line from one state to another. With a cause, the transition of that cause if the table has it; otherwise the
 /// drawn edge, or else the first of the text's. Null where the table has no such transition.
 [[nodiscard]] const Transition* lineBetween(State from, State to, std::optional<Cause> cause = std::nullopt);
 
-/// The lines that a step took or may have taken. A known step has one, or none if the table has no such transition;
-/// among the possible ones, a short cut is named only where it is the whole way.
-[[nodiscard]] std::vector<const Transition*> linesOf(const TrailStep& step);
+/// The lines that a step took or may have taken. A certain step has one, or none if the table has no such transition;
+/// among the possible ones, a short cut is named only where it is the whole path.
+[[nodiscard]] std::vector<const Transition*> linesOf(const Step& step);
 
 /// The box where a step ends that begins in `from`.
 [[nodiscard]] constexpr Node nodeAfter(Node from, State to)
@@ -56,6 +43,6 @@ struct TrailLine {
 
 /// A trail from its oldest step to its newest, as lines, each once. The strength falls with each step that came
 /// after, and in a few coarse stages with age, so that a picture at rest stays as it is.
-[[nodiscard]] std::vector<TrailLine> trailLines(std::span<const TrailStep> trail, Instant now);
+[[nodiscard]] std::vector<TrailLine> trailLines(std::span<const Step> trail, Instant now);
 
 } // namespace atlas::view

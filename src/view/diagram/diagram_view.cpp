@@ -2,6 +2,7 @@
 #include "view/diagram/diagram_view.h"
 
 #include "view/diagram/diagram_accessibility.h"
+#include "view/parts/geometry.h"
 
 #include <QAccessible>
 #include <QStyle>
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -34,17 +34,11 @@ DiagramPicture drawing()
     return *std::move(picture);
 }
 
-double distance(const QPolygonF& line, const QPointF& point)
+double distanceToLine(const QPolygonF& line, const QPointF& point)
 {
     double least = std::numeric_limits<double>::infinity();
-    for (qsizetype i = 1; i < line.size(); ++i) {
-        const QPointF along = line[i] - line[i - 1];
-        const double length = QPointF::dotProduct(along, along);
-        const double t =
-            length > 0 ? std::clamp(QPointF::dotProduct(point - line[i - 1], along) / length, 0.0, 1.0) : 0.0;
-        const QPointF off = point - (line[i - 1] + along * t);
-        least = std::min(least, std::hypot(off.x(), off.y()));
-    }
+    for (qsizetype i = 1; i < line.size(); ++i)
+        least = std::min(least, distance(QLineF(line[i - 1], line[i]), point));
     return least;
 }
 
@@ -133,7 +127,7 @@ const Transition* DiagramView::edgeAt(const QPointF& point) const
     const Transition* nearest = nullptr;
     double least = edgeReach / m_camera.scale();
     for (const Transition& edge : transitions) {
-        const double off = distance(m_picture.layout().edgePoints[indexOf(edge)], place);
+        const double off = distanceToLine(m_picture.layout().edgePoints[indexOf(edge)], place);
         if (off <= least) {
             least = off;
             nearest = &edge;

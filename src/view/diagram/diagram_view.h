@@ -45,10 +45,10 @@ public:
     void moveTo(State next, Known known = Known::Observed, std::size_t end = 0);
     /// The same, with the cause, which tells a reset from a close(). `step.from` does not count: the end says where
     /// it is.
-    void takeStep(const TrailStep& step, std::size_t end = 0);
+    void takeStep(const Step& step, std::size_t end = 0);
     /// The way an end came, oldest step first, instead of the steps that it took here. Steps that are still being
     /// shown appear in it when they have been.
-    void setTrail(std::vector<TrailStep> trail, std::size_t end = 0);
+    void setTrail(std::vector<Step> trail, std::size_t end = 0);
     /// The state of an end as far as it was told, not as far as it is shown; empty where none is.
     [[nodiscard]] std::optional<State> selected(std::size_t end = 0) const;
     [[nodiscard]] const std::vector<DiagramEnd>& ends() const { return m_ends; }

@@ -47,10 +47,10 @@ void DiagramView::showEnds(const std::vector<DiagramEnd>& ends)
 
 void DiagramView::moveTo(State next, Known known, std::size_t end)
 {
-    takeStep({.to = next, .known = known, .when = now()}, end);
+    takeStep({.to = next, .known = known, .time = now()}, end);
 }
 
-void DiagramView::takeStep(const TrailStep& step, std::size_t end)
+void DiagramView::takeStep(const Step& step, std::size_t end)
 {
     if (end >= m_ends.size() || step.to == State::Unknown || selected(end) == step.to)
         return;
@@ -65,7 +65,7 @@ void DiagramView::takeStep(const TrailStep& step, std::size_t end)
     runClock();
 }
 
-void DiagramView::setTrail(std::vector<TrailStep> trail, std::size_t end)
+void DiagramView::setTrail(std::vector<Step> trail, std::size_t end)
 {
     if (end >= m_ends.size() || m_motion.ends()[end].trail() == trail)
         return;

@@ -22,14 +22,14 @@ double eased(double t)
     return t * t * (3 - 2 * t);
 }
 
-bool sameWay(const TrailStep& a, const TrailStep& b)
+bool sameWay(const Step& a, const Step& b)
 {
     return a.from == b.from && a.to == b.to;
 }
 
 } // namespace
 
-void EndMotion::take(TrailStep step, Instant now)
+void EndMotion::take(Step step, Instant now)
 {
     const auto last = destination();
     if (!last) {
@@ -52,7 +52,7 @@ void EndMotion::take(TrailStep step, Instant now)
         startNext(now);
 }
 
-void EndMotion::setTrail(std::vector<TrailStep> trail)
+void EndMotion::setTrail(std::vector<Step> trail)
 {
     if (trail.size() > longestTrail)
         trail.erase(trail.begin(), trail.end() - longestTrail);
@@ -84,7 +84,7 @@ void EndMotion::hurry(Instant now)
 
 void EndMotion::startNext(Instant now)
 {
-    const TrailStep next = m_queue.front();
+    const Step next = m_queue.front();
     m_queue.pop_front();
     auto lines = linesOf(next);
     const bool certain = isCertain(next.known) && !lines.empty();
@@ -121,12 +121,12 @@ void EndMotion::advance(Instant now)
 std::optional<Node> EndMotion::destination() const
 {
     std::optional<Node> node = m_run ? std::optional(m_run->to) : m_node;
-    for (const TrailStep& step : m_queue)
+    for (const Step& step : m_queue)
         node = nodeAfter(*node, step.to);
     return node;
 }
 
-std::span<const TrailStep> EndMotion::shownTrail() const
+std::span<const Step> EndMotion::shownTrail() const
 {
     const std::span all(m_trail);
     const std::size_t pending = m_queue.size() + (m_run ? 1 : 0);
@@ -134,8 +134,8 @@ std::span<const TrailStep> EndMotion::shownTrail() const
         return pending == 0 ? all : all.first(0);
     // A trail told anew may have more or fewer steps than those that wait; then all of it is past.
     const auto tail = all.last(pending);
-    const bool matches = tail.front().to == m_run->to.state &&
-        std::ranges::equal(tail.subspan(1), m_queue, {}, &TrailStep::to, &TrailStep::to);
+    const bool matches =
+        tail.front().to == m_run->to.state && std::ranges::equal(tail.subspan(1), m_queue, {}, &Step::to, &Step::to);
     return matches ? all.first(all.size() - pending) : all;
 }
 

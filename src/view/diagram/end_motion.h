@@ -36,9 +36,9 @@ public:
     explicit EndMotion(std::optional<Node> node) : m_node(node) { }
 
     /// Went on to another state: queued behind what still runs. `step.from` is taken to be the destination().
-    void take(TrailStep step, Instant now);
+    void take(Step step, Instant now);
     /// The way it came, oldest step first. Steps that still wait to be shown stay hidden until they are.
-    void setTrail(std::vector<TrailStep> trail);
+    void setTrail(std::vector<Step> trail);
     /// Ends every motion at once: the last state is lit, and the whole trail is there.
     void finish();
     void advance(Instant now);
@@ -52,8 +52,8 @@ public:
     [[nodiscard]] bool atRest() const { return !isRunning() && !m_traces.anyAt(m_now); }
     [[nodiscard]] std::size_t waiting() const { return m_queue.size(); }
     /// All of it, and the part that has been shown.
-    [[nodiscard]] const std::vector<TrailStep>& trail() const { return m_trail; }
-    [[nodiscard]] std::span<const TrailStep> shownTrail() const;
+    [[nodiscard]] const std::vector<Step>& trail() const { return m_trail; }
+    [[nodiscard]] std::span<const Step> shownTrail() const;
 
     // As of the last advance():
     [[nodiscard]] std::optional<Token> token() const;
@@ -82,8 +82,8 @@ private:
 
     std::optional<Node> m_node; ///< where it is, or comes from
     std::optional<Run> m_run;
-    std::deque<TrailStep> m_queue;
-    std::vector<TrailStep> m_trail;
+    std::deque<Step> m_queue;
+    std::vector<Step> m_trail;
     std::optional<Instant> m_arrived;
     EdgeTraces m_traces{edgeFadeTime};
     std::array<bool, transitions.size()> m_certain{};

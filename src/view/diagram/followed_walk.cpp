@@ -2,27 +2,25 @@
 #include "view/diagram/followed_walk.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace atlas::view {
 namespace {
 
-/// The same step, however well it is known by now.
-bool isSameStep(const TrailStep& a, const TrailStep& b)
-{
-    return a.from == b.from && a.to == b.to;
-}
+/// The number of the close that trailOf() adds: later than all that the log has.
+constexpr auto afterAll = std::numeric_limits<std::uint64_t>::max();
 
 } // namespace
 
-std::vector<TrailStep> trailOf(const model::FollowedEnd& end)
+std::vector<Step> trailOf(const model::FollowedEnd& end)
 {
-    std::vector<TrailStep> trail;
+    std::vector<Step> trail;
     if (end.history)
-        std::ranges::transform(end.history->steps, std::back_inserter(trail), &TrailStep::of);
+        trail = end.history->steps;
     const State last = trail.empty() ? end.record.state : trail.back().to;
     if (end.gone && last != State::Closed && last != State::Unknown)
-        trail.push_back({last, State::Closed, Known::Inferred, {}});
+        trail.push_back({.from = last, .to = State::Closed, .known = Known::Inferred, .sequence = afterAll});
     return trail;
 }
 
@@ -33,29 +31,25 @@ State stateOf(const model::FollowedEnd& end)
     return end.history && !end.history->steps.empty() ? end.history->steps.back().to : end.record.state;
 }
 
-std::optional<std::vector<TrailStep>> FollowedWalk::next(const model::FollowedEnd& end)
+std::optional<std::vector<Step>> FollowedWalk::next(const model::FollowedEnd& end)
 {
-    Way way{trailOf(end), end.history ? end.history->stepsForgotten : 0, stateOf(end)};
-    auto fresh = m_way ? newSteps(way) : std::nullopt;
-    m_way = std::move(way);
-    return fresh;
-}
-
-std::optional<std::vector<TrailStep>> FollowedWalk::newSteps(const Way& way) const
-{
-    if (way.forgotten < m_way->forgotten)
+    std::vector<Step> trail = trailOf(end);
+    const Shown now{stateOf(end), trail.empty() ? 0 : trail.back().sequence};
+    const auto before = std::exchange(m_shown, now);
+    if (!before)
         return std::nullopt;
-    // What both tell of lies behind what only the older one remembers.
-    const std::size_t skipped = std::min<std::size_t>(way.forgotten - m_way->forgotten, m_way->steps.size());
-    const std::size_t known = m_way->steps.size() - skipped;
-    const auto told = m_way->steps.begin() + static_cast<std::ptrdiff_t>(skipped);
-    if (known <= way.steps.size() && std::equal(told, m_way->steps.end(), way.steps.begin(), isSameStep)) {
-        std::vector<TrailStep> fresh(way.steps.begin() + static_cast<std::ptrdiff_t>(known), way.steps.end());
-        const State from = fresh.empty() ? way.state : fresh.front().from;
-        return from == m_way->state ? std::optional(std::move(fresh)) : std::nullopt;
-    }
-    // The past was told anew. If it leads to the same place, nothing has to move.
-    return way.state == m_way->state ? std::optional(std::vector<TrailStep>()) : std::nullopt;
+
+    // A higher number alone does not make a step new: one that was put into the past has it too.
+    const auto isOld = [&](const Step& step) { return step.sequence <= before->last; };
+    const auto fresh = std::ranges::find_if(trail.rbegin(), trail.rend(), isOld).base();
+    const bool forgotten = end.history && end.history->stepsForgotten > 0;
+    const bool lastIsThere =
+        fresh == trail.begin() ? before->last == 0 || forgotten : std::prev(fresh)->sequence == before->last;
+    const State from = fresh == trail.end() ? now.state : fresh->from;
+    if (lastIsThere && from == before->state)
+        return std::vector<Step>(fresh, trail.end());
+    // The past was reported anew. If it leads to the same place, nothing has to move.
+    return now.state == before->state ? std::optional(std::vector<Step>()) : std::nullopt;
 }
 
 } // namespace atlas::view

@@ -3,6 +3,7 @@
 
 #include "view/ladder/ladder_accessibility.h"
 #include "view/parts/tool_tip.h"
+#include "view/parts/geometry.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -21,15 +22,6 @@ namespace {
 constexpr int frame = 16;
 constexpr double reach = 6; ///< pixels within which an arrow is under the pointer
 constexpr double nowPlace = 0.72; ///< of the view's height: the line "now" is brought there, so that ghosts show below
-
-double distance(const QLineF& line, const QPointF& point)
-{
-    const QPointF along = line.p2() - line.p1();
-    const double length = QPointF::dotProduct(along, along);
-    const double t = length > 0 ? std::clamp(QPointF::dotProduct(point - line.p1(), along) / length, 0.0, 1.0) : 0.0;
-    const QPointF off = point - (line.p1() + along * t);
-    return std::hypot(off.x(), off.y());
-}
 
 } // namespace
 

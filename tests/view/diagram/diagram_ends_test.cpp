@@ -39,12 +39,12 @@ public:
     }
 };
 
-const std::vector<TrailStep> activeWay{{State::Closed, State::SynSent, Known::Observed},
-                                       {State::SynSent, State::Established, Known::Inferred},
-                                       {State::Established, State::FinWait1, Known::Observed}};
-const std::vector<TrailStep> passiveWay{{State::Listen, State::SynReceived, Known::Observed},
-                                        {State::SynReceived, State::Established, Known::Observed},
-                                        {State::Established, State::CloseWait, Known::Seen}};
+const std::vector<Step> activeWay{{State::Closed, State::SynSent, Known::Observed},
+                                  {State::SynSent, State::Established, Known::Inferred},
+                                  {State::Established, State::FinWait1, Known::Observed}};
+const std::vector<Step> passiveWay{{State::Listen, State::SynReceived, Known::Observed},
+                                   {State::SynReceived, State::Established, Known::Observed},
+                                   {State::Established, State::CloseWait, Known::Seen}};
 
 model::EdgeCounts busyMinute()
 {
@@ -220,7 +220,7 @@ void DiagramEndsTest::trailNextAndOthersDifferInShape()
 void DiagramEndsTest::eachEndHasItsHalfOfALine()
 {
     Emphasis emphasis;
-    emphasis.trails[0] = trailLines(std::vector<TrailStep>{{State::Established, State::FinWait1}}, {});
+    emphasis.trails[0] = trailLines(std::vector<Step>{{State::Established, State::FinWait1, Known::Observed}}, {});
     emphasis.nodes[1] = node(State::Established);
     const Transition& shared = edge("est-close");
     const auto lanes = lanesOf(shared, emphasis);

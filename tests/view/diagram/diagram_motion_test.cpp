@@ -23,7 +23,7 @@ EndMotion at(State state)
     return EndMotion(Node{state, false});
 }
 
-TrailStep step(State to, Known known = Known::Observed)
+Step step(State to, Known known = Known::Observed)
 {
     return {.to = to, .known = known};
 }
@@ -100,7 +100,7 @@ void DiagramMotionTest::tokenRunsAlongTheOnlyEdge()
 void DiagramMotionTest::resetRunsAlongItsShortCut()
 {
     EndMotion motion = at(State::Established);
-    motion.take({.to = State::Closed, .cause = Cause::ReceiveReset}, begin);
+    motion.take({.to = State::Closed, .known = Known::Observed, .cause = Cause::ReceiveReset}, begin);
     QVERIFY(motion.token());
     QCOMPARE(motion.token()->line->id, std::string_view("est-reset"));
     QVERIFY(motion.destination() == closedEnd);
@@ -112,7 +112,7 @@ void DiagramMotionTest::resetRunsAlongItsShortCut()
     QCOMPARE(motion.token()->line->kind, EdgeKind::TextOnly);
     // A drawn edge stands for the usual cause; another cause is not shown as if it had been that.
     motion = at(State::SynSent);
-    motion.take({.to = State::Closed, .cause = Cause::TimedOut}, begin);
+    motion.take({.to = State::Closed, .known = Known::Observed, .cause = Cause::TimedOut}, begin);
     QCOMPARE(motion.token()->line->id, std::string_view("syn-sent-timeout"));
 }
 
@@ -340,9 +340,10 @@ void DiagramMotionTest::trailGrowsWithTheStepsThatWereShown()
 
 void DiagramMotionTest::trailIsStrongestAtItsNewestStep()
 {
-    const std::vector<TrailStep> trail{{State::Closed, State::SynSent, Known::Observed, begin},
-                                       {State::SynSent, State::Established, Known::Inferred, begin},
-                                       {State::Established, State::FinWait1, Known::Observed, begin}};
+    const std::vector<Step> trail{
+        {.from = State::Closed, .to = State::SynSent, .known = Known::Observed, .time = begin},
+        {.from = State::SynSent, .to = State::Established, .known = Known::Inferred, .time = begin},
+        {.from = State::Established, .to = State::FinWait1, .known = Known::Observed, .time = begin}};
     const auto lines = trailLines(trail, begin);
     QCOMPARE(lines.size(), std::size_t{3});
     QCOMPARE(lines[0].line->id, std::string_view("est-close"));
@@ -354,7 +355,7 @@ void DiagramMotionTest::trailIsStrongestAtItsNewestStep()
     QVERIFY(later[0].strength < lines[0].strength);
     QVERIFY(later[2].strength > 0);
     // A whole life that nobody saw has no line.
-    QVERIFY(trailLines(std::vector<TrailStep>{{State::Closed, State::Closed, Known::Ambiguous}}, begin).empty());
+    QVERIFY(trailLines(std::vector<Step>{{State::Closed, State::Closed, Known::Ambiguous}}, begin).empty());
 }
 
 void DiagramMotionTest::glowAddsUpAndEnds()

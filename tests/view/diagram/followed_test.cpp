@@ -19,8 +19,10 @@ FollowedEnd end(State state, std::vector<Step> steps = {}, std::uint32_t forgott
     result.record.local = Endpoint::parse("10.0.0.1:40000").value();
     if (!steps.empty()) {
         result.history.emplace();
-        result.history->steps = std::move(steps);
         result.history->stepsForgotten = forgotten;
+        for (Step& each : steps) // as if they were the whole log
+            each.sequence = ++forgotten;
+        result.history->steps = std::move(steps);
     }
     return result;
 }
@@ -38,13 +40,22 @@ const Step closes = step(State::Established, State::FinWait1);
 const Step isConfirmed = step(State::FinWait1, State::FinWait2);
 const Step isClosed = step(State::FinWait2, State::TimeWait);
 
+FollowedEnd numbered(FollowedEnd end, std::initializer_list<std::uint64_t> numbers)
+{
+    std::ranges::transform(end.history->steps, numbers, end.history->steps.begin(), [](Step step, std::uint64_t each) {
+        step.sequence = each;
+        return step;
+    });
+    return end;
+}
+
 /// "FIN-WAIT-1 FIN-WAIT-2": where the steps lead; "anew" where the end is to be shown anew.
-QByteArray told(const std::optional<std::vector<TrailStep>>& steps)
+QByteArray told(const std::optional<std::vector<Step>>& steps)
 {
     if (!steps)
         return "anew";
     QByteArrayList names;
-    for (const TrailStep& one : *steps)
+    for (const Step& one : *steps)
         names.push_back(QByteArray::fromStdString(std::string(rfcName(one.to))));
     return names.join(' ');
 }
@@ -70,6 +81,8 @@ class FollowedTest : public QObject {
 private slots:
     void newStepsAreMotion();
     void aPastThatIsToldAnewMovesNothing();
+    void stepsPutIntoThePastMoveNothing();
+    void whatFollowsAWithdrawnStepIsShownAnew();
     void anotherPlaceIsShownAnew();
     void forgottenStepsAreNoMotion();
     void whatIsGoneHasBeenClosed();
@@ -97,6 +110,37 @@ void FollowedTest::aPastThatIsToldAnewMovesNothing()
     FollowedEnd better = end(State::FinWait2, {closes, isConfirmed});
     better.history->steps.back().known = Known::Seen;
     QCOMPARE(told(walk.next(better)), QByteArray(""));
+}
+
+void FollowedTest::stepsPutIntoThePastMoveNothing()
+{
+    FollowedWalk walk;
+    const Step leadsOn = step(State::FinWait1, State::TimeWait, Known::Ambiguous);
+    static_cast<void>(walk.next(numbered(end(State::TimeWait, {closes, leadsOn}), {1, 2})));
+    const FollowedEnd better = end(State::TimeWait, {closes, isConfirmed, isClosed});
+    QCOMPARE(told(walk.next(numbered(better, {1, 3, 4}))), QByteArray(""));
+    // A first step that was missed, and a later one behind those that are known.
+    const Step opens = step(State::SynSent, State::Established);
+    const Step isOver = step(State::TimeWait, State::Closed);
+    QCOMPARE(
+        told(walk.next(numbered(end(State::Closed, {opens, closes, isConfirmed, isClosed, isOver}), {5, 1, 3, 4, 6}))),
+        QByteArray("CLOSED"));
+    // A whole life becomes known in its parts: nothing of it is new.
+    const Step life = step(State::Closed, State::Closed, Known::Ambiguous);
+    static_cast<void>(walk.next(numbered(end(State::Closed, {life}), {7})));
+    const FollowedEnd refused =
+        end(State::Closed, {step(State::Closed, State::SynSent), step(State::SynSent, State::Closed)});
+    QCOMPARE(told(walk.next(numbered(refused, {8, 9}))), QByteArray(""));
+}
+
+void FollowedTest::whatFollowsAWithdrawnStepIsShownAnew()
+{
+    FollowedWalk walk;
+    static_cast<void>(walk.next(numbered(end(State::Closed, {closes, step(State::FinWait1, State::Closed)}), {1, 2})));
+    QCOMPARE(told(walk.next(numbered(end(State::FinWait1, {closes}), {1}))), QByteArray("anew"));
+    QCOMPARE(told(walk.next(numbered(end(State::FinWait2, {closes, isConfirmed}), {1, 3}))), QByteArray("FIN-WAIT-2"));
+    QCOMPARE(told(walk.next(numbered(end(State::Closing, {closes, step(State::FinWait1, State::Closing)}), {1, 4}))),
+             QByteArray("anew"));
 }
 
 void FollowedTest::anotherPlaceIsShownAnew()
