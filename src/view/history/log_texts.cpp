@@ -3,6 +3,7 @@
 
 #include "view/history/step_list_model.h"
 #include "view/words/history_texts.h"
+#include "view/words/step_texts.h"
 #include "view/words/transition_texts.h"
 #include "view/words/words.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/history/step_list_model.h"
 
+#include "view/words/step_texts.h"
 #include "view/words/transition_texts.h"
 #include "view/words/words.h"
 

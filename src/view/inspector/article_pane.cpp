@@ -14,14 +14,14 @@
 namespace atlas::view {
 namespace {
 
-/// A paragraph or a list entry of a section, and the command that it tells to type, if it does.
+/// A paragraph or a list entry of a section, and the command that it ends with, if it does.
 struct Piece {
     QString text;
     QString command;
     bool bullet = false;
 };
 
-/// A line that ends with ": `…`" tells a command to copy.
+/// A line that ends with ": `…`" holds a command to copy.
 Piece readPiece(QString line)
 {
     static const QRegularExpression command(QStringLiteral(": `([^`]+ [^`]*)`$"));

@@ -21,7 +21,7 @@ public:
     explicit ArticlePane(QWidget* parent = nullptr);
 
     void showArticle(const Article& article, const PlaceholderValues& values);
-    /// Shows how much of the state's fixed time has passed, below "What happens next"; hidden with nothing.
+    /// Shows how much of the state's fixed time has passed, from 0 to 1, below "What happens next".
     void setCountdown(const QString& text, double passed);
     void hideCountdown();
     /// All text is made again: the colours or the language changed.

@@ -29,7 +29,7 @@ QString endpoint(const Endpoint& endpoint, const Names& names)
     return result;
 }
 
-/// What a local address means for who can reach the socket.
+/// What a local address means for the reach of the socket.
 QString reach(const SocketRecord& record)
 {
     const Address& address = record.local.address;
@@ -148,7 +148,7 @@ FactGroup path(const TcpInfo& info)
     return group;
 }
 
-/// `time` is how long ago it was when it was read; nothing where no byte has passed yet.
+/// `time` is how long ago it was at `moment.read`; empty where no byte has passed yet.
 QString ago(TcpInfo::Milliseconds time, const std::optional<std::uint64_t>& bytes, Moment moment)
 {
     const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);

@@ -9,7 +9,7 @@
 
 namespace atlas::view {
 
-/// One line of the inspector: what it is, and how it is with this connection. Plain text, safe to show.
+/// One line of the inspector. Plain text, safe to show.
 struct Fact {
     QString label;
     QString value;
@@ -24,7 +24,8 @@ struct FactGroup {
     bool operator==(const FactGroup&) const = default;
 };
 
-/// Everything that is known of one connection: addresses, owners, queues, timer, path, traffic, identity.
+/// Everything that is known of one socket, in groups: addresses, owners, queues, time, path, traffic, identity. A fact
+/// that the kernel did not report is absent.
 [[nodiscard]] std::vector<FactGroup> factsOf(const SocketRecord& record, const Names& names, Moment moment);
 
 } // namespace atlas::view

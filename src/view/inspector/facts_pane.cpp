@@ -63,7 +63,7 @@ void FactsPane::build(const std::vector<FactGroup>& groups)
         for (const Fact& fact : group.facts) {
             grid->addWidget(makeLabel(fact.label, LabelKind::Question, m_body), row, 0, Qt::AlignTop);
             QLabel* value = makeLabel(fact.value, LabelKind::Value, m_body);
-            value->setAccessibleDescription(fact.label); // as its name it would be heard instead of the value
+            value->setAccessibleDescription(fact.label); // as its name it would be spoken instead of the value
             grid->addWidget(value, row++, 1, Qt::AlignTop);
             m_values.push_back(value);
         }

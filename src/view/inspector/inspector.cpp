@@ -20,10 +20,10 @@ QString otherNames(State state)
 {
     const StateNames& all = names(state);
     QStringList others;
-    std::set<std::string_view> told{all.rfc};
+    std::set<std::string_view> seen{all.rfc};
     for (const auto& [name, tool] : {std::pair{all.netstat, "netstat"}, std::pair{all.ss, "ss"},
                                      std::pair{all.windows, "Windows"}, std::pair{all.macos, "macOS"}})
-        if (told.insert(name).second)
+        if (seen.insert(name).second)
             others.push_back(QStringLiteral("%1 (%2)").arg(words::text(name), QLatin1String(tool)));
     return others.join(QStringLiteral(", "));
 }

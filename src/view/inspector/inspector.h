@@ -22,7 +22,7 @@ class ArticlePane;
 class FactsPane;
 class StatePill;
 
-/// Explains what is looked at: a connection, a state or an edge of the diagram.
+/// Explains what is selected or pointed at: a connection, a state or an edge of the diagram.
 class Inspector final : public QScrollArea {
     Q_OBJECT
 

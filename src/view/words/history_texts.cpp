@@ -34,7 +34,7 @@ KnownCounts countKnown(const model::Followed& followed)
     return counts;
 }
 
-QString byWhom(EventSourceKind eventSource)
+QString nameOf(EventSourceKind eventSource)
 {
     switch (eventSource) {
     case EventSourceKind::Probe:
@@ -47,10 +47,10 @@ QString byWhom(EventSourceKind eventSource)
     return Texts::tr("looks alone");
 }
 
-QString nothingYet(const model::FollowedEnd& end, Instant told, Instant now, EventSourceKind eventSource)
+QString nothingYet(const model::FollowedEnd& end, Instant read, Instant now, EventSourceKind eventSource)
 {
-    const StateAge age = stateAge(end.record, told);
-    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(age.duration + (now - told));
+    const StateAge age = stateAge(end.record, read);
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(age.duration + (now - read));
     if (end.gone)
         return Texts::tr("It is gone. How it ended is not known.");
     QString known = age.exact
@@ -92,7 +92,7 @@ Certainty certaintyOf(const model::Followed& followed, EventSourceKind eventSour
     if (count(Known::Observed) > 0)
         return {Degree::Exact, Texts::tr("exact · from kernel events")};
     //: %1: "kernel events", "looks alone"
-    return {Degree::Partly, Texts::tr("no step yet · from %1").arg(byWhom(eventSource))};
+    return {Degree::Partly, Texts::tr("no step yet · from %1").arg(nameOf(eventSource))};
 }
 
 QString endpointsText(const SocketRecord& record)
@@ -101,13 +101,13 @@ QString endpointsText(const SocketRecord& record)
     return record.hasPeer() ? QStringLiteral("%1 → %2").arg(local, words::text(record.remote.toString())) : local;
 }
 
-QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant told, Instant now,
+QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant read, Instant now,
                         EventSourceKind eventSource, std::chrono::seconds keepGone)
 {
     const model::FollowedEnd& own = followed.own;
     const bool hasSteps = own.history && !own.history->steps.empty();
     if (!hasSteps)
-        return nothingYet(own, told, now, eventSource);
+        return nothingYet(own, read, now, eventSource);
     if (own.gone || own.history->closed)
         return ended(own, clock, keepGone);
     if (own.history->stepsForgotten > 0)

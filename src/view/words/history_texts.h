@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pane and the log say about how much is known, and why there is nothing to show.
+// What the history pane says about how much is known, and why there is nothing to show.
 #pragma once
 
 #include "model/stream/clocks.h"
@@ -23,12 +23,11 @@ struct Certainty {
 [[nodiscard]] QString endpointsText(const SocketRecord& record);
 
 /// Where there is no step, one or two sentences that say why; of a connection that has ended, when it did and how long
-/// it is kept; of one whose older steps were forgotten, that. Otherwise empty. `told` is when the records were as they
-/// are.
-[[nodiscard]] QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant told,
+/// it is kept; of one whose older steps were forgotten, that. Otherwise empty. `read` is when the records were read.
+[[nodiscard]] QString historySentence(const model::Followed& followed, const model::WallClock& clock, Instant read,
                                       Instant now, model::EventSourceKind eventSource, std::chrono::seconds keepGone);
 
-/// One or two sentences: who tells of transitions on this computer, and what is missed.
+/// One or two sentences: what reports transitions on this computer, and what is missed.
 [[nodiscard]] QString eventSourceSentence(model::EventSourceKind eventSource);
 
 } // namespace atlas::view

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The words for what has happened; those for what may happen are in transition_texts.cpp.
-#include "view/words/transition_texts.h"
+#include "view/words/step_texts.h"
+
 #include "view/words/words.h"
 
 #include <QCoreApplication>
@@ -151,7 +150,7 @@ QString meaningText(const Step& step)
 QString waysText(const Step& step)
 {
     const std::span<const Way> ways = waysOf(step);
-    constexpr std::size_t most = 3; // more would not be read
+    constexpr std::size_t most = 3; // a longer sentence is hard to read
     QStringList texts;
     for (const Way& way : ways.first(std::min(ways.size(), most))) {
         const auto states = way.states();

@@ -16,14 +16,14 @@ namespace atlas::view::words {
 
 /// Text from inside the program: ASCII or UTF-8.
 [[nodiscard]] QString text(std::string_view utf8);
-/// Text that somebody else chose, with everything invisible escaped.
+/// Text from outside the program, with everything invisible escaped.
 [[nodiscard]] QString hostile(std::string_view bytes);
 
 /// The two largest units that matter: "43 s", "14 min", "3 d 4 h"; "< 1 s" for less than a second.
 [[nodiscard]] QString duration(std::chrono::milliseconds duration);
 /// "1.2 ms", "340 µs"
 [[nodiscard]] QString shortTime(std::chrono::nanoseconds duration);
-/// With all digits that matter to somebody who compares: "340 µs", "41.2 ms", "4.806 s", "4 min 28.8 s", "3 h 2 min".
+/// With all digits that matter to a comparison: "340 µs", "41.2 ms", "4.806 s", "4 min 28.8 s", "3 h 2 min".
 [[nodiscard]] QString exactDuration(std::chrono::nanoseconds duration);
 /// The local time of day with so many digits after the second, and the date in front of it where `today` is another
 /// day: "14:06:40.010".
@@ -33,9 +33,9 @@ namespace atlas::view::words {
 [[nodiscard]] QString age(const StateAge& age);
 [[nodiscard]] QString bytes(std::uint64_t count);
 [[nodiscard]] QString rate(std::uint64_t bytesPerSecond);
-/// What a timer will do: "retransmits in 1 s (2 unanswered)".
+/// What a timer will do: "sends again in 1 s (2 unanswered)".
 [[nodiscard]] QString timer(const Timer& timer);
-/// What the core worded, translated as `context` has it.
+/// The core's phrases, translated as `context` has them.
 [[nodiscard]] QString phrases(std::span<const Phrase> phrases, const char* context);
 /// An error in the user's language, safe to show; words from outside stay as they are.
 [[nodiscard]] QString error(const Error& error);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/lab/lab_style.h"
+#include "view/parts/style.h"
 #include "view/parts/theme.h"
 
 #include <QTest>
@@ -83,6 +85,7 @@ private slots:
     void canBeRead_data();
     void canBeRead();
     void measuresAsWcagDoes();
+    void styleSheetsHaveAColourForEachPlaceholder();
 };
 
 void ThemeTest::followsThePalette()
@@ -123,6 +126,14 @@ void ThemeTest::measuresAsWcagDoes()
     // #767676 is the well-known lightest grey that passes on white.
     QVERIFY(contrast(QColor(0x76, 0x76, 0x76), Qt::white) >= forText);
     QVERIFY(contrast(QColor(0x77, 0x77, 0x77), Qt::white) < forText);
+}
+
+void ThemeTest::styleSheetsHaveAColourForEachPlaceholder()
+{
+    const QString all = labStyleSheet(Theme::light());
+    QVERIFY(all.startsWith(styleSheet(Theme::light())));
+    QVERIFY(all.contains(Theme::light().selection.name()));
+    QVERIFY2(!all.contains(u'%'), qPrintable(all.mid(all.indexOf(u'%'), 40)));
 }
 
 } // namespace atlas::view
