@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>DiagramTexts</name>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %n times in the last minute.</source>
+        <translation>
+            <numerusform>Taken %n time in the last minute.</numerusform>
+            <numerusform>Taken %n times in the last minute.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message numerus="yes">
         <source>%n more descriptor(s)</source>
@@ -152,23 +169,6 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>atlas::view::DiagramView</name>
-    <message numerus="yes">
-        <source>%n connections</source>
-        <translation>
-            <numerusform>%n connection</numerusform>
-            <numerusform>%n connections</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken %n times in the last minute.</source>
-        <translation>
-            <numerusform>Taken %n time in the last minute.</numerusform>
-            <numerusform>Taken %n times in the last minute.</numerusform>
         </translation>
     </message>
 </context>

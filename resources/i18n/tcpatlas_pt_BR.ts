@@ -213,6 +213,43 @@
     </message>
 </context>
 <context>
+    <name>DiagramTexts</name>
+    <message>
+        <source>where a connection ends</source>
+        <translation>onde uma conexão termina</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>nenhuma conexão</translation>
+    </message>
+    <message>
+        <source>one connection</source>
+        <translation>uma conexão</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n conexão</numerusform>
+            <numerusform>%n conexões</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the selected connection is here</source>
+        <translation>a conexão selecionada está aqui</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>aqui: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %n times in the last minute.</source>
+        <translation>
+            <numerusform>Aconteceu %n vez no último minuto.</numerusform>
+            <numerusform>Aconteceu %n vezes no último minuto.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>fewer bytes than a message header</source>
@@ -2519,40 +2556,6 @@
     <message>
         <source>TCP state diagram</source>
         <translation>Diagrama de estados do TCP</translation>
-    </message>
-    <message>
-        <source>where a connection ends</source>
-        <translation>onde uma conexão termina</translation>
-    </message>
-    <message>
-        <source>no connection</source>
-        <translation>nenhuma conexão</translation>
-    </message>
-    <message>
-        <source>one connection</source>
-        <translation>uma conexão</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connections</source>
-        <translation>
-            <numerusform>%n conexão</numerusform>
-            <numerusform>%n conexões</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the selected connection is here</source>
-        <translation>a conexão selecionada está aqui</translation>
-    </message>
-    <message>
-        <source>%1 is here</source>
-        <translation>aqui: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken %n times in the last minute.</source>
-        <translation>
-            <numerusform>Aconteceu %n vez no último minuto.</numerusform>
-            <numerusform>Aconteceu %n vezes no último minuto.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

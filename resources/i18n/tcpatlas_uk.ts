@@ -213,6 +213,45 @@
     </message>
 </context>
 <context>
+    <name>DiagramTexts</name>
+    <message>
+        <source>where a connection ends</source>
+        <translation>де завершується з’єднання</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>немає з’єднань</translation>
+    </message>
+    <message>
+        <source>one connection</source>
+        <translation>одне з’єднання</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n з’єднання</numerusform>
+            <numerusform>%n з’єднання</numerusform>
+            <numerusform>%n з’єднань</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the selected connection is here</source>
+        <translation>вибране з’єднання тут</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>тут %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken %n times in the last minute.</source>
+        <translation>
+            <numerusform>За останню хвилину пройдено %n раз.</numerusform>
+            <numerusform>За останню хвилину пройдено %n рази.</numerusform>
+            <numerusform>За останню хвилину пройдено %n разів.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>fewer bytes than a message header</source>
@@ -2538,42 +2577,6 @@
     <message>
         <source>TCP state diagram</source>
         <translation>Діаграма станів TCP</translation>
-    </message>
-    <message>
-        <source>where a connection ends</source>
-        <translation>де завершується з’єднання</translation>
-    </message>
-    <message>
-        <source>no connection</source>
-        <translation>немає з’єднань</translation>
-    </message>
-    <message>
-        <source>one connection</source>
-        <translation>одне з’єднання</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connections</source>
-        <translation>
-            <numerusform>%n з’єднання</numerusform>
-            <numerusform>%n з’єднання</numerusform>
-            <numerusform>%n з’єднань</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the selected connection is here</source>
-        <translation>вибране з’єднання тут</translation>
-    </message>
-    <message>
-        <source>%1 is here</source>
-        <translation>тут %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken %n times in the last minute.</source>
-        <translation>
-            <numerusform>За останню хвилину пройдено %n раз.</numerusform>
-            <numerusform>За останню хвилину пройдено %n рази.</numerusform>
-            <numerusform>За останню хвилину пройдено %n разів.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

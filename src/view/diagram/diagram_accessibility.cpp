@@ -137,4 +137,22 @@ void installDiagramAccessibility()
     static_cast<void>(installed);
 }
 
+void announceNames(DiagramView* view)
+{
+    if (!QAccessible::isActive())
+        return;
+    for (const Node node : allNodes) {
+        QAccessibleEvent renamed(view, QAccessible::NameChanged);
+        renamed.setChild(static_cast<int>(indexOf(node)));
+        QAccessible::updateAccessibility(&renamed);
+    }
+}
+
+void announceFocus(DiagramView* view, Node node)
+{
+    QAccessibleEvent focused(view, QAccessible::Focus);
+    focused.setChild(static_cast<int>(indexOf(node)));
+    QAccessible::updateAccessibility(&focused);
+}
+
 } // namespace atlas::view

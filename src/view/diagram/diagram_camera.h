@@ -12,12 +12,14 @@ namespace atlas::view {
 class DiagramCamera {
 public:
     static constexpr double largestZoom = 8;
+    static constexpr double zoomStep = 1.2; ///< of one key, or one notch of the wheel
 
     explicit DiagramCamera(const QRectF& drawing);
 
     void setWidgetSize(const QSizeF& size);
     /// Keeps what is shown at `about` (a point of the widget) where it is. Whether anything changed.
     bool zoomBy(double factor, const QPointF& about);
+    bool zoomBy(double factor) { return zoomBy(factor, middle()); }
     void fit();
     void panTo(const QPointF& centre);
 

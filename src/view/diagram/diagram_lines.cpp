@@ -95,7 +95,7 @@ std::vector<Lane> lanesOf(const Transition& line, const Emphasis& emphasis)
         else if (line.kind == EdgeKind::Drawn && emphasis.leadsOn(line, end))
             lanes.push_back({end, {}});
     }
-    // Two ends in one state can go the same ways on; that needs no telling apart.
+    // Two ends in one state can take the same edges next; one lane stands for both.
     const bool bothLeadOn = lanes.size() == 2 && !lanes[0].trail.line && !lanes[1].trail.line;
     if (bothLeadOn)
         lanes.pop_back();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The lines of the picture at rest. Four kinds are told apart by their shape, so that nobody needs their colours:
+// The lines of the picture at rest. Four kinds differ by their shape, and not by their colours alone:
 //
-//   a way that is only there             thin and solid; the wider, the more often it was taken of late
-//   a way on from where the connection is     short dashes and an open arrowhead
-//   a step that it took                  bold and solid with a filled arrowhead; the older, the thinner
+//   an edge without an end               thin and solid; the wider, the more often it was taken of late
+//   an edge on from where an end is      short dashes and an open arrowhead
+//   a step that an end took              bold and solid with a filled arrowhead; the older, the thinner
 //   a step that it may have taken        the same in long dashes
 //
-// Where both ends of a connection have something to say of one line, each gets one half of it.
+// Where a line is of one of the last three kinds for both ends, each gets one half of it.
 #pragma once
 
 #include "view/diagram/diagram_layout.h"
@@ -26,8 +26,8 @@ namespace atlas::view {
 /// What stands out in the picture at rest.
 struct Emphasis {
     static constexpr std::size_t ends = 2;
-    std::array<std::optional<Node>, ends> nodes; ///< the ways that lead on from there
-    std::array<std::vector<TrailLine>, ends> trails; ///< the ways that lead there
+    std::array<std::optional<Node>, ends> nodes; ///< the edges that lead on from there
+    std::array<std::vector<TrailLine>, ends> trails; ///< the steps that led there
     /// How often each line was taken of late, from 0 to `busiest`, in the place that stands for its line.
     std::array<std::uint8_t, transitions.size()> activity{};
     const Transition* edge = nullptr; ///< under the pointer

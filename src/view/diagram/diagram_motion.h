@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What moves on the diagram, apart from where it is drawn: how strongly each box is lit, how
-// recently each line was used (1 just now, 0 long ago), and how far tokens have run. Time is
-// passed in. Nothing here knows pixels, and nothing runs by itself.
+// What moves on the diagram, apart from where it is drawn: how strongly each box is lit, how recently each line was
+// used (1 just now, 0 long ago), and how far tokens have run. Time is passed in. Nothing here knows pixels, and nothing
+// runs by itself.
 #pragma once
 
 #include "view/diagram/end_motion.h"
@@ -22,7 +22,7 @@ public:
 
     /// Lights these nodes at once; forgets every motion, trace, trail and glow. An end without a node is not lit yet.
     void showEnds(std::span<const std::optional<Node>> nodes);
-    /// One end went on; an end that is not shown does not move.
+    /// One end took a step; an end that is not shown does not move.
     void take(std::size_t end, const Step& step, Instant now);
     void setTrail(std::size_t end, std::vector<Step> trail);
     /// A line was used by connections that are not shown. Reduced motion has no glow.

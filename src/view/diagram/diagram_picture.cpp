@@ -55,27 +55,38 @@ const Word& DiagramPicture::name(Node node) const
         m_words, [node](const Word& word) { return word.kind == Word::Kind::Name && word.subject == indexOf(node); });
 }
 
-const QPixmap& DiagramPicture::pixmap(const PictureLook& look)
+void DiagramPicture::update(const PictureStyle& style)
 {
-    if (m_look == look)
-        return m_pixmap;
-    if (m_ground != look.ground) {
-        paintGround(look.ground);
-        m_ground = look.ground;
+    if (m_style == style)
+        return;
+    if (m_ground != style.ground) {
+        paintGround(style.ground);
+        m_ground = style.ground;
     }
-    if (!m_look || m_look->ground.scale != look.ground.scale || m_look->font != look.font)
-        layOut(look);
-    paint(look);
-    m_look = look;
-    return m_pixmap;
+    if (!m_style || m_style->ground.scale != style.ground.scale || m_style->font != style.font)
+        layOut(style);
+    paint(style);
+    m_style = style;
 }
 
-void DiagramPicture::layOut(const PictureLook& look)
+const std::vector<EndBadge>& DiagramPicture::endBadges(const DiagramEnds& ends)
 {
-    const double scale = look.ground.scale;
-    m_words = layWords(m_layout, look.font, scale);
-    m_atRest = Obstacles::of(m_layout, m_words, look.font, scale);
-    m_countPlaces = placeCounts(m_layout, look.font, scale, m_atRest);
+    auto requests = badgesFor(ends);
+    if (m_badgesPlaced != requests) {
+        m_badges = placeEndBadges(requests, m_layout, style().font, style().ground.scale, m_obstacles);
+        m_badgesPlaced = std::move(requests);
+    }
+    for (EndBadge& badge : m_badges)
+        badge.opacity = ends.motion().ends()[badge.of.end].light(badge.of.node);
+    return m_badges;
+}
+
+void DiagramPicture::layOut(const PictureStyle& style)
+{
+    const double scale = style.ground.scale;
+    m_words = layWords(m_layout, style.font, scale);
+    m_atRest = Obstacles::of(m_layout, m_words, style.font, scale);
+    m_countPlaces = placeCounts(m_layout, style.font, scale, m_atRest);
     QPainterPath all;
     all.addRect(QRectF(QPointF(), m_layout.viewBox.size() * scale));
     QPainterPath words;
@@ -97,35 +108,36 @@ void DiagramPicture::paintGround(const Ground& ground)
     renderer.render(&painter, QRectF(QPointF(), m_layout.viewBox.size() * ground.scale));
 }
 
-void DiagramPicture::paint(const PictureLook& look)
+void DiagramPicture::paint(const PictureStyle& style)
 {
-    const Ground& ground = look.ground;
+    const Ground& ground = style.ground;
     m_pixmap = m_groundPixmap;
     QPainter painter(&m_pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(ground.offset);
     painter.save();
     painter.scale(ground.scale, ground.scale);
-    drawEdges(painter, m_layout, look.emphasis, ground.theme, ground.scale);
+    drawEdges(painter, m_layout, style.emphasis, ground.theme, ground.scale);
     painter.restore();
-    paintShortcuts(painter, look);
-    paintWords(painter, look);
+    paintShortcuts(painter, style);
+    paintWords(painter, style);
     m_obstacles = m_atRest;
-    paintShortcutLabels(painter, look);
+    m_badgesPlaced.reset();
+    paintShortcutLabels(painter, style);
 }
 
-void DiagramPicture::paintShortcuts(QPainter& painter, const PictureLook& look) const
+void DiagramPicture::paintShortcuts(QPainter& painter, const PictureStyle& style) const
 {
     painter.save();
     painter.setClipPath(m_betweenWords);
-    painter.scale(look.ground.scale, look.ground.scale);
-    drawShortcuts(painter, m_layout, look.emphasis, look.ground.theme, look.ground.scale);
+    painter.scale(style.ground.scale, style.ground.scale);
+    drawShortcuts(painter, m_layout, style.emphasis, style.ground.theme, style.ground.scale);
     painter.restore();
 }
 
-void DiagramPicture::paintWords(QPainter& painter, const PictureLook& look) const
+void DiagramPicture::paintWords(QPainter& painter, const PictureStyle& style) const
 {
-    const Theme& theme = look.ground.theme;
+    const Theme& theme = style.ground.theme;
     for (const Word& word : m_words) {
         QFont::Weight weight = QFont::Thin;
         switch (word.kind) {
@@ -138,8 +150,8 @@ void DiagramPicture::paintWords(QPainter& painter, const PictureLook& look) cons
             break;
         case Word::Kind::Label: {
             const Transition& edge = transitions[word.subject];
-            const auto lanes = lanesOf(edge, look.emphasis);
-            const bool stands = !lanes.empty() || look.emphasis.hovers(edge);
+            const auto lanes = lanesOf(edge, style.emphasis);
+            const bool stands = !lanes.empty() || style.emphasis.hovers(edge);
             painter.setPen(theme.text); // also of a line that is both ends'
             if (stands && lanes.size() < 2)
                 painter.setPen(lanes.empty() ? theme.accent : theme.accentOf(lanes[0].end));
@@ -167,16 +179,16 @@ QString shortcutText(const Transition& line, const Emphasis& emphasis)
 
 } // namespace
 
-void DiagramPicture::paintShortcutLabels(QPainter& painter, const PictureLook& look)
+void DiagramPicture::paintShortcutLabels(QPainter& painter, const PictureStyle& style)
 {
-    const Theme& theme = look.ground.theme;
-    const double scale = look.ground.scale;
-    Emphasis emphasis = look.emphasis;
+    const Theme& theme = style.ground.theme;
+    const double scale = style.ground.scale;
+    Emphasis emphasis = style.emphasis;
     emphasis.activity = {}; // those carry their counts
     for (const Transition* line : shortcutsShown(emphasis)) {
         const auto lanes = lanesOf(*line, emphasis);
         const QFont font =
-            sized(look.font, WordSizes::at(scale).label, lanes.empty() ? QFont::Normal : QFont::DemiBold);
+            sized(style.font, WordSizes::at(scale).label, lanes.empty() ? QFont::Normal : QFont::DemiBold);
         const QFontMetricsF metrics(font);
         const QString text = shortcutText(*line, emphasis);
         const QSizeF size(std::ceil(metrics.horizontalAdvance(text)) + 12,

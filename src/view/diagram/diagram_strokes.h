@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the diagram draws with the painter rather than from the file: arrowheads (Qt Svg has no
-// markers), and everything that moves or depends on the connections. Shapes are in units of the
-// drawing, so the painter is scaled; texts are in pixels, so it is not.
+// What the diagram draws with the painter rather than from the file: arrowheads (Qt Svg has no markers), and everything
+// that moves or depends on the connections. Shapes are in units of the drawing, so the painter is scaled; texts are in
+// pixels, so it is not.
 #pragma once
 
 #include "view/diagram/diagram_words.h"

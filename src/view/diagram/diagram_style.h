@@ -12,9 +12,9 @@ namespace atlas::view {
 
 /// Widths of lines in units of the drawing, such that none gets too thin to see at this scale.
 struct LineWidths {
-    double edge; ///< a way that is only there
-    double next; ///< a way that leads on from where the connection is
-    double newest; ///< the last step of the way that it came
+    double edge; ///< of no end
+    double next; ///< an edge that leads on from where an end is
+    double newest; ///< the last step of a trail
     double oldest; ///< the first one
     double lit; ///< a step that was taken just now
     double box;

@@ -2,21 +2,20 @@
 #include "view/diagram/diagram_view.h"
 
 #include "view/diagram/diagram_accessibility.h"
-#include "view/parts/geometry.h"
+#include "view/diagram/diagram_texts.h"
+#include "view/parts/tool_tip.h"
 
-#include <QAccessible>
+#include <QHelpEvent>
+#include <QPainter>
 #include <QStyle>
 #include <QTimerEvent>
 
-#include <algorithm>
 #include <chrono>
-#include <limits>
 #include <utility>
 
 namespace atlas::view {
 namespace {
 
-constexpr double edgeReach = 6; ///< pixels within which an edge is under the pointer
 /// While a token runs every frame counts; a fading colour is smooth with fewer.
 constexpr int runInterval = 16;
 constexpr int fadeInterval = 50;
@@ -34,35 +33,109 @@ DiagramPicture drawing()
     return *std::move(picture);
 }
 
-double distanceToLine(const QPolygonF& line, const QPointF& point)
-{
-    double least = std::numeric_limits<double>::infinity();
-    for (qsizetype i = 1; i < line.size(); ++i)
-        least = std::min(least, distance(QLineF(line[i - 1], line[i]), point));
-    return least;
-}
-
 } // namespace
 
 DiagramView::DiagramView(QWidget* parent)
-    : QWidget(parent), m_picture(drawing()), m_theme(Theme::current()), m_camera(m_picture.layout().viewBox)
+    : QWidget(parent),
+      m_picture(drawing()),
+      m_theme(Theme::current()),
+      m_camera(m_picture.layout().viewBox),
+      m_pointer(this, m_picture.layout(), m_camera),
+      m_keyboard(this, m_picture.layout(), m_camera)
 {
     installDiagramAccessibility();
-    setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("TCP state diagram"));
+    connect(&m_pointer, &DiagramPointer::stateHovered, this, &DiagramView::stateHovered);
+    connect(&m_pointer, &DiagramPointer::edgeHovered, this, &DiagramView::edgeHovered);
+    connect(&m_pointer, &DiagramPointer::nodeClicked, this, [this](Node node) {
+        setCurrent(node);
+        emit stateClicked(node.state);
+    });
+    connect(&m_pointer, &DiagramPointer::edgeClicked, this, &DiagramView::edgeClicked);
+    connect(&m_pointer, &DiagramPointer::nodeDoubleClicked, this, &DiagramView::activate);
+    connect(&m_keyboard, &DiagramKeyboard::focusMoved, this, [this](Node node) { announceFocus(this, node); });
+    connect(&m_keyboard, &DiagramKeyboard::ringMoved, this, [this](const std::optional<Node>& node) {
+        if (node)
+            emit stateHovered(node->state);
+        else if (!m_pointer.target().node)
+            emit stateHovered(std::nullopt);
+    });
+    connect(&m_keyboard, &DiagramKeyboard::activated, this, &DiagramView::activate);
     updateMotionSwitch();
 }
+
+// What is shown
 
 void DiagramView::setCounts(const StateCounts& counts)
 {
     if (m_counts == counts)
         return;
     m_counts = counts;
-    announceNames();
+    announceNames(this);
     update();
 }
+
+void DiagramView::showEnds(const std::vector<DiagramEnd>& ends)
+{
+    if (!m_ends.show(ends))
+        return;
+    m_clock.stop();
+    if (const auto state = m_ends.state(0))
+        m_keyboard.follow({*state, false});
+    announceNames(this);
+    update();
+}
+
+void DiagramView::moveTo(State next, Known known, std::size_t end)
+{
+    takeStep({.to = next, .known = known, .time = now()}, end);
+}
+
+void DiagramView::takeStep(const Step& step, std::size_t end)
+{
+    if (!m_ends.take(step, end, now()))
+        return;
+    if (!isVisible())
+        m_ends.finish();
+    if (end == 0)
+        m_keyboard.follow(*motion().ends().front().destination());
+    announceNames(this);
+    update();
+    runClock();
+}
+
+void DiagramView::setTrail(std::vector<Step> trail, std::size_t end)
+{
+    if (m_ends.setTrail(std::move(trail), end))
+        update();
+}
+
+void DiagramView::setActivity(const std::optional<model::EdgeCounts>& lastMinute)
+{
+    if (m_activity == lastMinute)
+        return;
+    m_activity = lastMinute;
+    if (m_ends.empty())
+        update();
+}
+
+void DiagramView::glow(State from, State to, std::uint64_t times)
+{
+    const Transition* line = lineBetween(from, to);
+    if (!line || !m_ends.empty() || !isVisible())
+        return;
+    m_ends.glow(*line, times, now());
+    runClock();
+}
+
+void DiagramView::mark(const Transition* line)
+{
+    if (std::exchange(m_marked, line) != line)
+        update();
+}
+
+// Motion
 
 void DiagramView::setReducedMotion(bool reduced)
 {
@@ -74,9 +147,9 @@ void DiagramView::updateMotionSwitch()
 {
     const bool reduced =
         m_reducedMotion || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0;
-    m_motion.setReduced(reduced);
-    if (reduced && !m_motion.atRest()) {
-        m_motion.finish();
+    m_ends.setReduced(reduced);
+    if (reduced && !motion().atRest()) {
+        m_ends.finish();
         m_clock.stop();
         update();
     }
@@ -84,11 +157,11 @@ void DiagramView::updateMotionSwitch()
 
 void DiagramView::runClock()
 {
-    if (m_motion.atRest() || !isVisible()) {
+    if (motion().atRest() || !isVisible()) {
         m_clock.stop();
         return;
     }
-    const int interval = m_motion.isRunning() ? runInterval : fadeInterval;
+    const int interval = motion().isRunning() ? runInterval : fadeInterval;
     if (!m_clock.isActive() || interval != m_clockInterval) {
         m_clockInterval = interval;
         m_clock.start(interval, Qt::PreciseTimer, this);
@@ -101,62 +174,89 @@ void DiagramView::timerEvent(QTimerEvent* event)
         QWidget::timerEvent(event);
         return;
     }
-    m_motion.advance(now());
+    m_ends.advance(now());
     update();
     runClock();
 }
 
-// Geometry
-
-QRectF DiagramView::boxOf(Node node) const
+void DiagramView::showEvent(QShowEvent* event)
 {
-    return m_camera.toWidget(m_picture.layout().state(node));
+    QWidget::showEvent(event);
+    runClock();
 }
 
-std::optional<Node> DiagramView::nodeAt(const QPointF& point) const
+void DiagramView::hideEvent(QHideEvent* event)
 {
-    const auto found = std::ranges::find_if(allNodes, [&](Node node) { return boxOf(node).contains(point); });
-    return found == allNodes.end() ? std::nullopt : std::optional(*found);
+    // What happens while the diagram is hidden need not be shown later.
+    m_ends.finish();
+    m_clock.stop();
+    QWidget::hideEvent(event);
 }
 
-const Transition* DiagramView::edgeAt(const QPointF& point) const
+// Painting
+
+Emphasis DiagramView::emphasis() const
 {
-    if (nodeAt(point))
-        return nullptr;
-    const QPointF place = m_camera.toDrawing(point);
-    const Transition* nearest = nullptr;
-    double least = edgeReach / m_camera.scale();
-    for (const Transition& edge : transitions) {
-        const double off = distanceToLine(m_picture.layout().edgePoints[indexOf(edge)], place);
-        if (off <= least) {
-            least = off;
-            nearest = &edge;
-        }
+    const DiagramTarget& target = m_pointer.target();
+    Emphasis emphasis;
+    emphasis.edge = target.edge != nullptr ? target.edge : m_marked;
+    const auto ends = motion().ends();
+    for (std::size_t end = 0; end < ends.size(); ++end) {
+        emphasis.nodes[end] = ends[end].resting();
+        emphasis.trails[end] = trailLines(ends[end].shownTrail(), now());
     }
-    return nearest;
+    if (m_ends.empty() && m_activity)
+        emphasis.activity = activityLevels(*m_activity);
+    if (target.node) // where it leads on from there matters, whatever end is elsewhere
+        emphasis.nodes = {target.node, std::nullopt};
+    return emphasis;
 }
 
-void DiagramView::zoomBy(double factor, const QPointF& about)
+DiagramScene DiagramView::scene()
 {
-    if (m_camera.zoomBy(factor, about))
+    m_picture.update({{size(), devicePixelRatioF(), m_camera.scale(), m_camera.offset(), m_theme}, font(), emphasis()});
+    return {.picture = m_picture,
+            .ends = m_ends,
+            .badges = m_picture.endBadges(m_ends),
+            .activity = m_activity,
+            .counts = m_counts,
+            .hovered = m_pointer.target().node,
+            .ring = m_keyboard.ring()};
+}
+
+void DiagramView::paintEvent(QPaintEvent*)
+{
+    ++m_paintCount;
+    QPainter painter(this);
+    paintDiagram(painter, scene());
+}
+
+void DiagramView::changeEvent(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+        m_theme = Theme::current();
         update();
+        break;
+    case QEvent::LanguageChange:
+        setAccessibleName(tr("TCP state diagram"));
+        m_picture.forget();
+        announceNames(this);
+        update();
+        break;
+    case QEvent::StyleChange:
+        updateMotionSwitch();
+        break;
+    case QEvent::FontChange:
+        update();
+        break;
+    default:
+        break;
+    }
+    QWidget::changeEvent(event);
 }
 
-void DiagramView::zoomIn()
-{
-    zoomBy(zoomStep, QRectF(rect()).center());
-}
-
-void DiagramView::zoomOut()
-{
-    zoomBy(1 / zoomStep, QRectF(rect()).center());
-}
-
-void DiagramView::fit()
-{
-    m_camera.fit();
-    update();
-}
+// Geometry
 
 QSize DiagramView::sizeHint() const
 {
@@ -168,21 +268,76 @@ QSize DiagramView::minimumSizeHint() const
     return {320, 268};
 }
 
-// Boxes as things that can be named, chosen and pressed
+void DiagramView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_camera.setWidgetSize(size());
+}
+
+void DiagramView::zoomBy(double factor, const QPointF& about)
+{
+    if (m_camera.zoomBy(factor, about))
+        update();
+}
+
+void DiagramView::zoomIn()
+{
+    if (m_camera.zoomBy(DiagramCamera::zoomStep))
+        update();
+}
+
+void DiagramView::zoomOut()
+{
+    if (m_camera.zoomBy(1 / DiagramCamera::zoomStep))
+        update();
+}
+
+void DiagramView::fit()
+{
+    m_camera.fit();
+    update();
+}
+
+QRectF DiagramView::boxOf(Node node) const
+{
+    return m_camera.toWidget(m_picture.layout().state(node));
+}
+
+DiagramTarget DiagramView::targetAt(const QPointF& point) const
+{
+    return view::targetAt(point, m_picture.layout(), m_camera);
+}
+
+// Words
+
+bool DiagramView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        showPlainToolTip(help->globalPos(), toolTipAt(help->pos()), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+QString DiagramView::toolTipAt(const QPointF& point) const
+{
+    const auto [node, edge] = targetAt(point);
+    if (node)
+        return describe(*node);
+    if (!edge)
+        return {};
+    return edgeText(*edge, m_ends.empty() && m_activity ? std::optional((*m_activity)[indexOf(*edge)]) : std::nullopt);
+}
+
+QString DiagramView::describe(Node node) const
+{
+    return nodeText(node, m_counts[static_cast<std::size_t>(node.state)], m_ends.labelsAt(node));
+}
 
 void DiagramView::setCurrent(Node node)
 {
-    if (m_current == node)
-        return;
-    m_current = node;
-    if (hasFocus()) {
-        QAccessibleEvent focused(this, QAccessible::Focus);
-        focused.setChild(static_cast<int>(indexOf(node)));
-        QAccessible::updateAccessibility(&focused);
-    }
-    if (m_ringVisible) // the keyboard points as the mouse does
-        emit stateHovered(node.state);
-    update();
+    m_keyboard.setCurrent(node);
 }
 
 void DiagramView::activate(Node node)

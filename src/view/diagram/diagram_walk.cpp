@@ -32,12 +32,12 @@ QPointF turned(const QPointF& offset, Direction direction)
     return offset;
 }
 
-/// How far a box seems when one looks in a direction; infinite for what lies outside the view.
+/// How far away a box counts in a direction; infinite for what lies too far aside.
 double effort(const QPointF& ahead, bool isJoined)
 {
-    constexpr double widestView = 2.5; // sideways for each unit ahead
+    constexpr double widest = 2.5; // sideways for each unit ahead
     const double sideways = std::abs(ahead.y());
-    if (ahead.x() <= 0 || sideways > widestView * ahead.x())
+    if (ahead.x() <= 0 || sideways > widest * ahead.x())
         return std::numeric_limits<double>::infinity();
     return (ahead.x() + 2 * sideways) * (isJoined ? 0.6 : 1);
 }

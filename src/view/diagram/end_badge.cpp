@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -66,29 +67,27 @@ std::vector<QRectF> placesOn(const QRectF& box, const QSizeF& size, double depth
     return places;
 }
 
-} // namespace
-
-EndBadge placeEndBadge(const BadgeWish& wish, const DiagramLayout& layout, const QFont& font, double scale,
-                       const Obstacles& obstacles)
+/// `unscaled` is the box on whose rim the badge goes, `beside` the badge of the other end there.
+EndBadge placed(const BadgeRequest& request, const std::optional<QRectF>& beside, const QRectF& unscaled,
+                const QFont& font, double scale, const Obstacles& obstacles)
 {
-    const QRectF& unscaled = layout.state(wish.node);
     const QRectF box(unscaled.topLeft() * scale, unscaled.size() * scale);
     const QFont small = badgeFont(font, scale);
     const double nameHeight = QFontMetricsF(sized(font, WordSizes::at(scale).name, QFont::Bold)).capHeight() + 6;
     EndBadge best;
-    for (const QString& text : shorterAndShorter(wish.label, small)) {
+    for (const QString& text : shorterAndShorter(request.label, small)) {
         const QSizeF size = sizeOf(text, small, scale);
         const double depth = std::clamp((box.height() - nameHeight) / 2 - 2, 1.0, size.height() * 0.4);
         double least = std::numeric_limits<double>::infinity();
         bool free = false;
-        for (const QRectF& place : placesOn(box, size, depth, wish.beside)) {
-            const bool isFree = !obstacles.isTouched(place, wish.node);
-            const double covered = obstacles.covered(place, wish.node);
+        for (const QRectF& place : placesOn(box, size, depth, beside)) {
+            const bool isFree = !obstacles.isTouched(place, request.node);
+            const double covered = obstacles.covered(place, request.node);
             if ((free && !isFree) || (free == isFree && covered >= least))
                 continue;
             free = isFree;
             least = covered;
-            best = {place, text, 0, 1};
+            best = {request, place, text, 1};
             if (free && covered < 1)
                 return best;
         }
@@ -98,18 +97,47 @@ EndBadge placeEndBadge(const BadgeWish& wish, const DiagramLayout& layout, const
     return best;
 }
 
+} // namespace
+
+std::vector<BadgeRequest> badgesFor(const DiagramEnds& ends)
+{
+    std::vector<BadgeRequest> requests;
+    const std::vector<DiagramEnd>& all = ends.all();
+    if (all.size() == 1 && all[0].label.isEmpty())
+        return requests;
+    for (std::size_t end = 0; end < all.size(); ++end)
+        for (const Node node : allNodes)
+            if (ends.motion().ends()[end].light(node) > 0)
+                requests.push_back({end, node, all[end].label});
+    return requests;
+}
+
+std::vector<EndBadge> placeEndBadges(std::span<const BadgeRequest> requests, const DiagramLayout& layout,
+                                     const QFont& font, double scale, Obstacles obstacles)
+{
+    std::vector<EndBadge> badges;
+    std::array<std::optional<QRectF>, nodeCount> first; // the badge that a second one in the same box goes beside
+    for (const BadgeRequest& request : requests) {
+        std::optional<QRectF>& beside = first[indexOf(request.node)];
+        badges.push_back(placed(request, beside, layout.state(request.node), font, scale, obstacles));
+        beside = badges.back().box;
+        obstacles.addText(badges.back().box);
+    }
+    return badges;
+}
+
 void drawEndBadge(QPainter& painter, const EndBadge& badge, const Theme& theme, const QFont& font, double scale)
 {
-    const double corner = badge.box.height() * (badge.end == 0 ? 0.5 : 0.2);
+    const double corner = badge.box.height() * (badge.of.end == 0 ? 0.5 : 0.2);
     painter.save();
     painter.setOpacity(badge.opacity);
     painter.setPen(QPen(theme.surface, std::max(1.5, 2 * scale)));
-    painter.setBrush(theme.accentOf(badge.end));
+    painter.setBrush(theme.accentOf(badge.of.end));
     painter.drawRoundedRect(badge.box, corner, corner);
     const QFont small = badgeFont(font, scale);
     const QFontMetricsF metrics(small);
     painter.setFont(small);
-    painter.setPen(theme.onAccentOf(badge.end));
+    painter.setPen(theme.onAccentOf(badge.of.end));
     painter.drawText(QPointF(badge.box.center().x() - metrics.horizontalAdvance(badge.text) / 2,
                              badge.box.center().y() + metrics.capHeight() / 2),
                      badge.text);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How one end of a connection moves from box to box. A step that is known runs as a token along its line; one
-// that is only concluded lets the old box go dark and the new one light up, with no token. Steps that come while one
-// still runs wait their turn, and make those before them quicker.
+// How one end of a connection moves from box to box. A step that is certain runs as a token along its line; one that is
+// only concluded lets the old box go dark and the new one light up, with no token. Steps that come while one is still
+// being shown are queued, and make those before them quicker.
 #pragma once
 
 #include "view/diagram/diagram_trail.h"
@@ -19,9 +19,9 @@ class EndMotion {
 public:
     using Duration = Instant::duration;
 
-    /// A token's run, or the change of light without one. Others that wait make it quicker.
-    static constexpr std::chrono::milliseconds runTime{350};
-    static constexpr std::chrono::milliseconds quickestRunTime{90};
+    /// Of a token, or of the change of light without one. Queued steps make it shorter.
+    static constexpr std::chrono::milliseconds moveTime{350};
+    static constexpr std::chrono::milliseconds quickestMoveTime{90};
     static constexpr std::chrono::milliseconds swellTime{420};
     static constexpr std::chrono::milliseconds edgeFadeTime{4000};
     /// Older steps of a trail are forgotten.
@@ -35,9 +35,9 @@ public:
     /// Empty: its state is not known yet, and nothing is lit.
     explicit EndMotion(std::optional<Node> node) : m_node(node) { }
 
-    /// Went on to another state: queued behind what still runs. `step.from` is taken to be the destination().
+    /// Another state: queued behind what is still being shown. `step.from` is taken to be the destination().
     void take(Step step, Instant now);
-    /// The way it came, oldest step first. Steps that still wait to be shown stay hidden until they are.
+    /// The steps that it took, oldest first. Those that are still queued stay hidden until they are shown.
     void setTrail(std::vector<Step> trail);
     /// Ends every motion at once: the last state is lit, and the whole trail is there.
     void finish();
@@ -45,10 +45,10 @@ public:
 
     /// Where it is, all queued steps included.
     [[nodiscard]] std::optional<Node> destination() const;
-    /// Where it is drawn now; empty while it is on its way.
-    [[nodiscard]] std::optional<Node> resting() const { return m_run ? std::nullopt : m_node; }
+    /// Where it is drawn now; empty while it moves.
+    [[nodiscard]] std::optional<Node> resting() const { return m_move ? std::nullopt : m_node; }
     /// Whether something changes its place, so that every frame counts; otherwise colours fade at most.
-    [[nodiscard]] bool isRunning() const { return m_run.has_value() || m_swelling; }
+    [[nodiscard]] bool isRunning() const { return m_move.has_value() || m_swelling; }
     [[nodiscard]] bool atRest() const { return !isRunning() && !m_traces.anyAt(m_now); }
     [[nodiscard]] std::size_t waiting() const { return m_queue.size(); }
     /// All of it, and the part that has been shown.
@@ -60,11 +60,11 @@ public:
     [[nodiscard]] double light(Node node) const; ///< 0..1
     [[nodiscard]] double swell(Node node) const; ///< 0..1, at its largest in the middle of swelling
     [[nodiscard]] double recency(const Transition& line) const; ///< 0..1
-    /// Whether the last use of a line was told or seen.
+    /// Whether the last use of a line was reported or seen.
     [[nodiscard]] bool wasCertain(const Transition& line) const;
 
 private:
-    struct Run {
+    struct Move {
         Node from;
         Node to;
         bool certain;
@@ -73,15 +73,15 @@ private:
         Duration length;
     };
 
-    [[nodiscard]] Duration runLength() const;
+    [[nodiscard]] Duration moveLength() const;
     [[nodiscard]] bool runsAlong(const Transition& line) const;
-    [[nodiscard]] double progress() const; ///< of the run
+    [[nodiscard]] double progress() const; ///< of the move
     void startNext(Instant now);
     void hurry(Instant now);
-    void arrive(const Run& run, Instant at);
+    void arrive(const Move& move, Instant at);
 
     std::optional<Node> m_node; ///< where it is, or comes from
-    std::optional<Run> m_run;
+    std::optional<Move> m_move;
     std::deque<Step> m_queue;
     std::vector<Step> m_trail;
     std::optional<Instant> m_arrived;

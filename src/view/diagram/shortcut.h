@@ -9,8 +9,8 @@
 
 namespace atlas::view {
 
-/// The ways between two boxes that the RFC has in its text only (resets, aborts, timeouts, short
-/// cuts). The diagram would drown in them; it draws those of one state at a time, one line a pair.
+/// The transitions between two boxes that the RFC has in its text only (resets, aborts, timeouts, short cuts). Too many
+/// to draw at once: the diagram has those of one state at a time, one line a pair.
 struct Shortcut {
     Node from;
     Node to;

@@ -2,8 +2,8 @@
 #include "view/ladder/ladder_view.h"
 
 #include "view/ladder/ladder_accessibility.h"
-#include "view/parts/tool_tip.h"
 #include "view/parts/geometry.h"
+#include "view/parts/tool_tip.h"
 
 #include <QAccessible>
 #include <QHelpEvent>

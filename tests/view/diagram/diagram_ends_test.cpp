@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One end of a connection or both on the diagram, with names and ways; and the whole computer when there is none.
+// One end of a connection or both on the diagram, with names and trails; and the whole computer when there is none.
 #include "view/diagram/diagram_strokes.h"
 #include "view/diagram/diagram_view.h"
-#include "view/settings/preferences.h"
 
 #include <QAccessible>
 #include <QApplication>
-#include <QFontDatabase>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QProxyStyle>
@@ -39,12 +37,12 @@ public:
     }
 };
 
-const std::vector<Step> activeWay{{State::Closed, State::SynSent, Known::Observed},
-                                  {State::SynSent, State::Established, Known::Inferred},
-                                  {State::Established, State::FinWait1, Known::Observed}};
-const std::vector<Step> passiveWay{{State::Listen, State::SynReceived, Known::Observed},
-                                   {State::SynReceived, State::Established, Known::Observed},
-                                   {State::Established, State::CloseWait, Known::Seen}};
+const std::vector<Step> activeTrail{{State::Closed, State::SynSent, Known::Observed},
+                                    {State::SynSent, State::Established, Known::Inferred},
+                                    {State::Established, State::FinWait1, Known::Observed}};
+const std::vector<Step> passiveTrail{{State::Listen, State::SynReceived, Known::Observed},
+                                     {State::SynReceived, State::Established, Known::Observed},
+                                     {State::Established, State::CloseWait, Known::Seen}};
 
 model::EdgeCounts busyMinute()
 {
@@ -69,15 +67,11 @@ private slots:
     void trailAtRestPaintsNothing();
     void trailNextAndOthersDifferInShape();
     void eachEndHasItsHalfOfALine();
-    void reducedMotionKeepsTheWay();
-    void badgesHideNothing_data();
-    void badgesHideNothing();
-    void countsHideNothing_data();
-    void countsHideNothing();
+    void reducedMotionKeepsTheTrail();
     void glowFadesAndTheClockStops();
     void glowIsForTheWholeComputerOnly();
     void activityIsShownWhileNoEndIs();
-    void activityIsTold();
+    void activityIsInTheToolTip();
     void endsAreAnnounced();
 
 private:
@@ -104,7 +98,6 @@ void DiagramEndsTest::init()
 
 void DiagramEndsTest::cleanup()
 {
-    useLanguage(QStringLiteral("en"));
     m_view.reset();
 }
 
@@ -168,26 +161,26 @@ void DiagramEndsTest::trailAtRestPaintsNothing()
 {
     m_view->showEnds({{State::FinWait1, QStringLiteral("a")}, {State::CloseWait, QStringLiteral("b")}});
     const QImage without = picture();
-    m_view->setTrail(activeWay, 0);
-    m_view->setTrail(passiveWay, 1);
+    m_view->setTrail(activeTrail, 0);
+    m_view->setTrail(passiveTrail, 1);
     settle();
     QVERIFY(picture() != without);
     settle();
     QVERIFY(m_view->atRest());
     const int before = m_view->paintCount();
-    m_view->setTrail(activeWay, 0); // nothing new
-    m_view->setTrail(passiveWay, 1);
+    m_view->setTrail(activeTrail, 0); // nothing new
+    m_view->setTrail(passiveTrail, 1);
     QTest::qWait(200);
     QCOMPARE(m_view->paintCount(), before);
     m_view->showEnds({{State::FinWait1, QStringLiteral("a")}, {State::CloseWait, QStringLiteral("b")}});
-    QVERIFY(picture() == without); // another connection, another way
+    QVERIFY(picture() == without); // another connection, another trail
 }
 
 void DiagramEndsTest::trailNextAndOthersDifferInShape()
 {
     Emphasis emphasis;
     emphasis.nodes[0] = node(State::FinWait1);
-    emphasis.trails[0] = trailLines(activeWay, {});
+    emphasis.trails[0] = trailLines(activeTrail, {});
     const auto lane = [&](std::string_view id) { return lanesOf(edge(id), emphasis); };
     QCOMPARE(lane("est-close").size(), std::size_t{1});
     QVERIFY(lane("est-close")[0].trail.line && lane("est-close")[0].trail.certain);
@@ -214,7 +207,7 @@ void DiagramEndsTest::trailNextAndOthersDifferInShape()
                     ink += 255 - qGray(image.pixel(at.toPoint() + QPoint(dx, dy)));
         return ink;
     };
-    QVERIFY(inkAlong("est-close") > 1.5 * inkAlong("cw-close")); // the way is bolder than what is only there
+    QVERIFY(inkAlong("est-close") > 1.5 * inkAlong("cw-close")); // a step is bolder than an edge of no end
 }
 
 void DiagramEndsTest::eachEndHasItsHalfOfALine()
@@ -234,7 +227,7 @@ void DiagramEndsTest::eachEndHasItsHalfOfALine()
     QVERIFY2(std::abs(apart - 4) < 0.5, qPrintable(QString::number(apart)));
 }
 
-void DiagramEndsTest::reducedMotionKeepsTheWay()
+void DiagramEndsTest::reducedMotionKeepsTheTrail()
 {
     m_view->setReducedMotion(true);
     m_view->showEnds({{State::Established, QStringLiteral("a")}});
@@ -245,89 +238,6 @@ void DiagramEndsTest::reducedMotionKeepsTheWay()
     m_view->showEnds({});
     m_view->glow(State::Established, State::FinWait1);
     QVERIFY(m_view->atRest());
-}
-
-void DiagramEndsTest::badgesHideNothing_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<QString>("label");
-    for (const char* language : {"en", "pt_BR", "uk"})
-        for (const QSize size : {QSize(560, 470), QSize(430, 330), QSize(900, 760)})
-            for (const char* label : {"a", "firefox", "systemd-resolved-with-a-long-name"})
-                QTest::addRow("%s %d %s", language, size.width(), label)
-                    << QString::fromLatin1(language) << size << QString::fromLatin1(label);
-}
-
-void DiagramEndsTest::badgesHideNothing()
-{
-    QFETCH(const QString, language);
-    QFETCH(const QSize, size);
-    QFETCH(const QString, label);
-    useLanguage(language);
-    m_view->resize(size);
-    settle();
-    QStringList problems;
-    for (const State state : knownStates) {
-        m_view->showEnds({{state, label}, {state, label}});
-        (void)picture();
-        const double scale = m_view->camera().scale();
-        const auto badges = m_view->endBadges();
-        QCOMPARE(badges.size(), std::size_t{2});
-        const auto hides = [&](const EndBadge& badge, const QString& what) {
-            problems << QStringLiteral("%1 in %2 hides %3")
-                            .arg(badge.text, QString::fromLatin1(rfcName(state).data()), what);
-        };
-        if (badges[0].box.intersects(badges[1].box))
-            hides(badges[0], QStringLiteral("the other"));
-        for (const EndBadge& badge : badges) {
-            for (const Word& word : m_view->picture().words())
-                if (badge.box.intersects(word.box.adjusted(0, 1, 0, -1)))
-                    hides(badge, word.text);
-            for (const Node other : allNodes) {
-                const QRectF& box = m_view->layoutOfDrawing().state(other);
-                if (other != node(state) && badge.box.intersects({box.topLeft() * scale, box.size() * scale}))
-                    hides(badge, QString::fromStdString(identifierOf(other)));
-                if (!other.end && badge.box.intersects(badgeBox(box, 999, m_view->font(), scale)))
-                    hides(badge, QStringLiteral("the count of ") + QString::fromStdString(identifierOf(other)));
-            }
-        }
-    }
-    QVERIFY2(problems.isEmpty(), qPrintable(QStringLiteral("\n") + problems.join(u'\n')));
-}
-
-void DiagramEndsTest::countsHideNothing_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<QSize>("size");
-    for (const char* language : {"en", "pt_BR", "uk"})
-        for (const QSize size : {QSize(560, 470), QSize(430, 330), QSize(900, 760)})
-            QTest::addRow("%s %d", language, size.width()) << QString::fromLatin1(language) << size;
-}
-
-void DiagramEndsTest::countsHideNothing()
-{
-    QFETCH(const QString, language);
-    QFETCH(const QSize, size);
-    useLanguage(language);
-    m_view->resize(size);
-    m_view->setActivity(busyMinute());
-    settle();
-    (void)picture();
-    QStringList problems;
-    int placed = 0;
-    for (std::size_t i = 0; i < transitions.size(); ++i) {
-        const CountPlace& place = m_view->picture().countPlaces()[i];
-        if (place.width <= 0)
-            continue;
-        placed += transitions[i].kind == EdgeKind::Drawn ? 1 : 0;
-        const QRectF plate(place.centre - QPointF(place.width / 2, 4), QSizeF(place.width, 8));
-        for (const Word& word : m_view->picture().words())
-            if (plate.intersects(word.box.adjusted(2, 2, -2, -2)))
-                problems << QString::fromLatin1(transitions[i].id.data()) + QStringLiteral(" hides ") + word.text;
-    }
-    QVERIFY2(problems.isEmpty(), qPrintable(QStringLiteral("\n") + problems.join(u'\n')));
-    QVERIFY2(placed >= 17, qPrintable(QStringLiteral("only %1 of 21 edges have room for their count").arg(placed)));
 }
 
 void DiagramEndsTest::glowFadesAndTheClockStops()
@@ -347,7 +257,7 @@ void DiagramEndsTest::glowFadesAndTheClockStops()
     m_view->glow(State::Established, State::Listen); // no such transition
     QVERIFY(m_view->atRest());
     m_view->hide();
-    m_view->glow(State::SynSent, State::Established); // nobody sees it
+    m_view->glow(State::SynSent, State::Established); // it cannot be seen
     QVERIFY(m_view->atRest());
 }
 
@@ -380,7 +290,7 @@ void DiagramEndsTest::activityIsShownWhileNoEndIs()
     QVERIFY(picture() == plain);
 }
 
-void DiagramEndsTest::activityIsTold()
+void DiagramEndsTest::activityIsInTheToolTip()
 {
     model::EdgeCounts counts{};
     counts[indexOf(edge("cw-close"))] = 3912;

@@ -77,7 +77,7 @@ void DiagramMotionTest::tokenRunsAlongTheOnlyEdge()
     QVERIFY(!motion.resting());
 
     double last = -1;
-    for (auto time = 0ms; time < EndMotion::runTime; time += 25ms) {
+    for (auto time = 0ms; time < EndMotion::moveTime; time += 25ms) {
         motion.advance(begin + time);
         const auto token = motion.token();
         QVERIFY(token);
@@ -86,13 +86,13 @@ void DiagramMotionTest::tokenRunsAlongTheOnlyEdge()
         last = token->progress;
         QCOMPARE(motion.recency(*token->line), 1.0);
     }
-    motion.advance(begin + EndMotion::runTime);
+    motion.advance(begin + EndMotion::moveTime);
     QVERIFY(!motion.token());
     QVERIFY(motion.resting() == finWait1);
     QCOMPARE(motion.light(finWait1), 1.0);
     QCOMPARE(motion.light(established), 0.0);
 
-    motion.advance(begin + EndMotion::runTime + EndMotion::swellTime / 2);
+    motion.advance(begin + EndMotion::moveTime + EndMotion::swellTime / 2);
     QVERIFY(motion.swell(finWait1) > 0.9);
     QCOMPARE(motion.swell(established), 0.0);
 }
@@ -120,13 +120,13 @@ void DiagramMotionTest::withoutALineOneFadesAndTheOtherLights()
 {
     EndMotion motion = at(State::Established);
     motion.take(step(State::TimeWait), begin);
-    motion.advance(begin + EndMotion::runTime / 2);
+    motion.advance(begin + EndMotion::moveTime / 2);
     QVERIFY(!motion.token());
     QVERIFY(motion.light(established) > 0.2 && motion.light(established) < 0.8);
     QCOMPARE(motion.light(established) + motion.light(timeWait), 1.0);
     for (const Transition& edge : transitions)
         QCOMPARE(motion.recency(edge), 0.0);
-    motion.advance(begin + EndMotion::runTime);
+    motion.advance(begin + EndMotion::moveTime);
     QCOMPARE(motion.light(timeWait), 1.0);
 }
 
@@ -135,16 +135,16 @@ void DiagramMotionTest::inferredStepHasNoToken()
     EndMotion motion = at(State::Established);
     motion.take(step(State::FinWait1, Known::Inferred), begin);
     const Transition& edge = *drawnEdge(State::Established, State::FinWait1);
-    motion.advance(begin + EndMotion::runTime / 2);
+    motion.advance(begin + EndMotion::moveTime / 2);
     QVERIFY(!motion.token());
     QCOMPARE(motion.light(established) + motion.light(finWait1), 1.0);
     QCOMPARE(motion.recency(edge), 0.5);
-    motion.advance(begin + EndMotion::runTime);
+    motion.advance(begin + EndMotion::moveTime);
     QCOMPARE(motion.recency(edge), 1.0);
     QVERIFY(!motion.wasCertain(edge));
-    motion.take(step(State::FinWait2, Known::Seen), begin + EndMotion::runTime);
+    motion.take(step(State::FinWait2, Known::Seen), begin + EndMotion::moveTime);
     QVERIFY(motion.token());
-    motion.advance(begin + 2 * EndMotion::runTime);
+    motion.advance(begin + 2 * EndMotion::moveTime);
     QVERIFY(motion.wasCertain(*drawnEdge(State::FinWait1, State::FinWait2)));
 }
 
@@ -152,7 +152,7 @@ void DiagramMotionTest::ambiguousStepShowsEveryWay()
 {
     EndMotion motion = at(State::FinWait1);
     motion.take(step(State::TimeWait, Known::Ambiguous), begin);
-    motion.advance(begin + EndMotion::runTime);
+    motion.advance(begin + EndMotion::moveTime);
     QVERIFY(!motion.token());
     QVERIFY(motion.resting() == timeWait);
     QStringList shown;
@@ -179,10 +179,10 @@ void DiagramMotionTest::severalAreQueuedAndQuickened()
         motion.advance(begin + time);
         if (const auto token = motion.token(); token && (seen.empty() || seen.back() != token->line->id))
             seen.push_back(token->line->id);
-        QVERIFY(time < 3 * EndMotion::runTime);
+        QVERIFY(time < 3 * EndMotion::moveTime);
     }
     QCOMPARE(seen, (std::vector<std::string_view>{"est-close", "fw1-ack", "fw2-fin"}));
-    QVERIFY(time < EndMotion::runTime * 5 / 2);
+    QVERIFY(time < EndMotion::moveTime * 5 / 2);
 }
 
 void DiagramMotionTest::lateClockTakesAllStepsInOrder()
@@ -203,7 +203,7 @@ void DiagramMotionTest::edgeFadesThenAllIsAtRest()
     EndMotion motion = at(State::Established);
     motion.take(step(State::CloseWait), begin);
     const Transition& edge = *drawnEdge(State::Established, State::CloseWait);
-    const auto arrival = begin + EndMotion::runTime;
+    const auto arrival = begin + EndMotion::moveTime;
     motion.advance(arrival + EndMotion::edgeFadeTime / 2);
     QCOMPARE(motion.recency(edge), 0.5);
     QVERIFY(!motion.isRunning());
@@ -259,7 +259,7 @@ void DiagramMotionTest::reducedMotionOnlyLights()
     motion.take(0, step(State::Closed), begin);
     QVERIFY(motion.ends()[0].resting() == closedEnd);
     QCOMPARE(motion.light(finWait2), 0.0);
-    QCOMPARE(motion.ends()[0].shownTrail().size(), std::size_t{3}); // the way stays
+    QCOMPARE(motion.ends()[0].shownTrail().size(), std::size_t{3}); // the trail stays
     motion.glow(*drawnEdge(State::Closed, State::Listen), 9, begin);
     QVERIFY(motion.atRest());
 }
@@ -289,7 +289,7 @@ void DiagramMotionTest::endsMoveApart()
     motion.advance(begin + 300ms);
     QCOMPARE(motion.ends()[0].token()->line->id, std::string_view("est-close"));
     QCOMPARE(motion.ends()[1].token()->line->id, std::string_view("est-fin"));
-    motion.advance(begin + EndMotion::runTime);
+    motion.advance(begin + EndMotion::moveTime);
     QVERIFY(motion.ends()[0].resting() == finWait1);
     QVERIFY(motion.ends()[1].token());
     QVERIFY(motion.isRunning());
@@ -323,7 +323,7 @@ void DiagramMotionTest::trailGrowsWithTheStepsThatWereShown()
     QCOMPARE(motion.trail().size(), std::size_t{4});
     QCOMPARE(motion.trail().back().from, State::FinWait1);
     QCOMPARE(motion.shownTrail().size(), std::size_t{2}); // the tokens have not come yet
-    // Told anew by who keeps it, before and after: still no step twice, and none before its token.
+    // Set anew from outside, before and after: still no step twice, and none before its token.
     motion.setTrail(motion.trail());
     QCOMPARE(motion.shownTrail().size(), std::size_t{2});
     auto longer = motion.trail();
@@ -332,7 +332,7 @@ void DiagramMotionTest::trailGrowsWithTheStepsThatWereShown()
     motion.take(step(State::TimeWait), begin);
     QCOMPARE(motion.trail().size(), std::size_t{5});
     QCOMPARE(motion.shownTrail().size(), std::size_t{2});
-    motion.advance(begin + EndMotion::runTime);
+    motion.advance(begin + EndMotion::moveTime);
     QVERIFY(motion.shownTrail().size() > 2);
     motion.finish();
     QCOMPARE(motion.shownTrail().size(), std::size_t{5});
@@ -354,7 +354,7 @@ void DiagramMotionTest::trailIsStrongestAtItsNewestStep()
     const auto later = trailLines(trail, begin + 1h);
     QVERIFY(later[0].strength < lines[0].strength);
     QVERIFY(later[2].strength > 0);
-    // A whole life that nobody saw has no line.
+    // A whole life that was not seen has no line.
     QVERIFY(trailLines(std::vector<Step>{{State::Closed, State::Closed, Known::Ambiguous}}, begin).empty());
 }
 

@@ -53,11 +53,11 @@ private slots:
     void equalCountsPaintNothing();
     void moveIsShownAndComesToRest();
     void movesOnWhileHiddenAreNotShownLater();
-    void stylesWishForNoMotionIsHonoured();
+    void stylesSettingForNoMotionIsHonoured();
     void unknownStateIsNoState();
     void pointerFindsBoxesAndEdges();
-    void hoverIsTold();
-    void clicksAreTold();
+    void hoverIsReported();
+    void clicksAreReported();
     void controlWheelZoomsAboutThePointer();
     void draggingPansOnlyWhenZoomed();
     void doubleClickOnTheGroundFits();
@@ -168,7 +168,7 @@ void DiagramViewTest::movesOnWhileHiddenAreNotShownLater()
     QCOMPARE(m_view->motion().light(node(State::FinWait2)), 1.0);
 }
 
-void DiagramViewTest::stylesWishForNoMotionIsHonoured()
+void DiagramViewTest::stylesSettingForNoMotionIsHonoured()
 {
     MotionStyle still(0);
     m_view->setStyle(&still);
@@ -212,7 +212,7 @@ void DiagramViewTest::pointerFindsBoxesAndEdges()
     QVERIFY(!m_view->nodeAt(QPointF(2, 2)));
 }
 
-void DiagramViewTest::hoverIsTold()
+void DiagramViewTest::hoverIsReported()
 {
     QSignalSpy states(m_view.get(), &DiagramView::stateHovered);
     QSignalSpy edges(m_view.get(), &DiagramView::edgeHovered);
@@ -229,7 +229,7 @@ void DiagramViewTest::hoverIsTold()
     QCOMPARE(edges.last()[0].value<const Transition*>(), nullptr);
 }
 
-void DiagramViewTest::clicksAreTold()
+void DiagramViewTest::clicksAreReported()
 {
     QSignalSpy states(m_view.get(), &DiagramView::stateClicked);
     QSignalSpy edges(m_view.get(), &DiagramView::edgeClicked);
@@ -265,7 +265,7 @@ void DiagramViewTest::controlWheelZoomsAboutThePointer()
     QTest::keyClick(m_view.get(), Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(m_view->camera().zoom(), 1.0);
     QTest::keyClick(m_view.get(), Qt::Key_Plus, Qt::ControlModifier);
-    QCOMPARE(m_view->camera().zoom(), DiagramView::zoomStep);
+    QCOMPARE(m_view->camera().zoom(), DiagramCamera::zoomStep);
 }
 
 void DiagramViewTest::draggingPansOnlyWhenZoomed()
@@ -282,8 +282,8 @@ void DiagramViewTest::draggingPansOnlyWhenZoomed()
     m_view->zoomBy(3, QPointF(320, 270));
     const QPointF zoomed = m_view->camera().centre();
     drag();
-    const QPointF way = (m_view->camera().centre() - zoomed) * m_view->camera().scale();
-    QVERIFY((way - QPointF(50, 30)).manhattanLength() < 0.01);
+    const QPointF moved = (m_view->camera().centre() - zoomed) * m_view->camera().scale();
+    QVERIFY((moved - QPointF(50, 30)).manhattanLength() < 0.01);
     QCOMPARE(clicked.size(), 0);
 }
 
@@ -327,7 +327,7 @@ void DiagramViewTest::themeFollowsThePalette()
 {
     const auto ground = [this] { return m_view->grab().toImage().pixelColor(1, 1); };
     QApplication::setPalette(Theme::light().palette());
-    QTRY_COMPARE(ground(), Theme::light().surface); // the application tells its widgets later
+    QTRY_COMPARE(ground(), Theme::light().surface); // the widgets learn of it later
     QApplication::setPalette(Theme::night().palette());
     QTRY_COMPARE(ground(), Theme::night().surface);
     QApplication::setPalette(QPalette());
@@ -400,38 +400,38 @@ void DiagramViewTest::assistiveTechnologyCanPress()
 
 namespace {
 
-struct Told {
+struct Report {
     QAccessible::Event type;
     int child;
 };
-QList<Told> told; // the update handler is a plain function
+QList<Report> reports; // the update handler is a plain function
 
 } // namespace
 
 void DiagramViewTest::accessibleEventsFollowTheSelection()
 {
     if (QGuiApplication::platformName() != u"xcb")
-        QSKIP("this platform plugin tells nobody; test_view_diagram_spoken runs it under X11 with AT-SPI");
+        QSKIP("this platform plugin reports nothing; test_view_diagram_spoken runs it under X11 with AT-SPI");
     QTRY_VERIFY(QAccessible::isActive());
-    told.clear();
+    reports.clear();
     const auto previous = QAccessible::installUpdateHandler(
-        [](QAccessibleEvent* event) { told.append({event->type(), event->child()}); });
+        [](QAccessibleEvent* event) { reports.append({event->type(), event->child()}); });
     m_view->showEnds({{State::Established, {}}});
-    const auto tells = [](QAccessible::Event type, State state) {
-        return std::ranges::any_of(told, [&](const Told& each) {
+    const auto reported = [](QAccessible::Event type, State state) {
+        return std::ranges::any_of(reports, [&](const Report& each) {
             return each.type == type && each.child == static_cast<int>(indexOf(node(state)));
         });
     };
-    QVERIFY(tells(QAccessible::NameChanged, State::Established));
-    told.clear();
+    QVERIFY(reported(QAccessible::NameChanged, State::Established));
+    reports.clear();
     m_view->setCounts(someCounts());
-    QVERIFY(tells(QAccessible::NameChanged, State::Listen));
+    QVERIFY(reported(QAccessible::NameChanged, State::Listen));
     m_view->activateWindow();
     m_view->setFocus(Qt::TabFocusReason);
     QTRY_VERIFY(m_view->hasFocus());
-    told.clear();
+    reports.clear();
     QTest::keyClick(m_view.get(), Qt::Key_Up);
-    QVERIFY(tells(QAccessible::Focus, State::Listen));
+    QVERIFY(reported(QAccessible::Focus, State::Listen));
     QAccessible::installUpdateHandler(previous);
 }
 

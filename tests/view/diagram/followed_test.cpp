@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the diagram is told to do about a followed connection, from what is known of it again and again.
+// What the diagram shows of a followed connection, from what is reported of it again and again.
 #include "view/diagram/followed_walk.h"
 #include "view/words/end_labels.h"
 
@@ -50,7 +50,7 @@ FollowedEnd numbered(FollowedEnd end, std::initializer_list<std::uint64_t> numbe
 }
 
 /// "FIN-WAIT-1 FIN-WAIT-2": where the steps lead; "anew" where the end is to be shown anew.
-QByteArray told(const std::optional<std::vector<Step>>& steps)
+QByteArray shown(const std::optional<std::vector<Step>>& steps)
 {
     if (!steps)
         return "anew";
@@ -80,7 +80,7 @@ class FollowedTest : public QObject {
 
 private slots:
     void newStepsAreMotion();
-    void aPastThatIsToldAnewMovesNothing();
+    void aPastReportedAnewMovesNothing();
     void stepsPutIntoThePastMoveNothing();
     void whatFollowsAWithdrawnStepIsShownAnew();
     void anotherPlaceIsShownAnew();
@@ -92,24 +92,24 @@ private slots:
 void FollowedTest::newStepsAreMotion()
 {
     FollowedWalk walk;
-    QCOMPARE(told(walk.next(end(State::Established))), QByteArray("anew"));
-    QCOMPARE(told(walk.next(end(State::Established))), QByteArray(""));
-    QCOMPARE(told(walk.next(end(State::FinWait1, {closes}))), QByteArray("FIN-WAIT-1"));
-    QCOMPARE(told(walk.next(end(State::TimeWait, {closes, isConfirmed, isClosed}))),
+    QCOMPARE(shown(walk.next(end(State::Established))), QByteArray("anew"));
+    QCOMPARE(shown(walk.next(end(State::Established))), QByteArray(""));
+    QCOMPARE(shown(walk.next(end(State::FinWait1, {closes}))), QByteArray("FIN-WAIT-1"));
+    QCOMPARE(shown(walk.next(end(State::TimeWait, {closes, isConfirmed, isClosed}))),
              QByteArray("FIN-WAIT-2 TIME-WAIT"));
     walk.forget();
-    QCOMPARE(told(walk.next(end(State::TimeWait, {closes, isConfirmed, isClosed}))), QByteArray("anew"));
+    QCOMPARE(shown(walk.next(end(State::TimeWait, {closes, isConfirmed, isClosed}))), QByteArray("anew"));
 }
 
-void FollowedTest::aPastThatIsToldAnewMovesNothing()
+void FollowedTest::aPastReportedAnewMovesNothing()
 {
     FollowedWalk walk;
     static_cast<void>(walk.next(end(State::FinWait2, {step(State::Established, State::FinWait2, Known::Ambiguous)})));
-    QCOMPARE(told(walk.next(end(State::FinWait2, {closes, isConfirmed}))), QByteArray(""));
-    // The same steps, better known, are the same way.
+    QCOMPARE(shown(walk.next(end(State::FinWait2, {closes, isConfirmed}))), QByteArray(""));
+    // The same steps, better known, are no other steps.
     FollowedEnd better = end(State::FinWait2, {closes, isConfirmed});
     better.history->steps.back().known = Known::Seen;
-    QCOMPARE(told(walk.next(better)), QByteArray(""));
+    QCOMPARE(shown(walk.next(better)), QByteArray(""));
 }
 
 void FollowedTest::stepsPutIntoThePastMoveNothing()
@@ -118,28 +118,28 @@ void FollowedTest::stepsPutIntoThePastMoveNothing()
     const Step leadsOn = step(State::FinWait1, State::TimeWait, Known::Ambiguous);
     static_cast<void>(walk.next(numbered(end(State::TimeWait, {closes, leadsOn}), {1, 2})));
     const FollowedEnd better = end(State::TimeWait, {closes, isConfirmed, isClosed});
-    QCOMPARE(told(walk.next(numbered(better, {1, 3, 4}))), QByteArray(""));
+    QCOMPARE(shown(walk.next(numbered(better, {1, 3, 4}))), QByteArray(""));
     // A first step that was missed, and a later one behind those that are known.
     const Step opens = step(State::SynSent, State::Established);
     const Step isOver = step(State::TimeWait, State::Closed);
     QCOMPARE(
-        told(walk.next(numbered(end(State::Closed, {opens, closes, isConfirmed, isClosed, isOver}), {5, 1, 3, 4, 6}))),
+        shown(walk.next(numbered(end(State::Closed, {opens, closes, isConfirmed, isClosed, isOver}), {5, 1, 3, 4, 6}))),
         QByteArray("CLOSED"));
     // A whole life becomes known in its parts: nothing of it is new.
     const Step life = step(State::Closed, State::Closed, Known::Ambiguous);
     static_cast<void>(walk.next(numbered(end(State::Closed, {life}), {7})));
     const FollowedEnd refused =
         end(State::Closed, {step(State::Closed, State::SynSent), step(State::SynSent, State::Closed)});
-    QCOMPARE(told(walk.next(numbered(refused, {8, 9}))), QByteArray(""));
+    QCOMPARE(shown(walk.next(numbered(refused, {8, 9}))), QByteArray(""));
 }
 
 void FollowedTest::whatFollowsAWithdrawnStepIsShownAnew()
 {
     FollowedWalk walk;
     static_cast<void>(walk.next(numbered(end(State::Closed, {closes, step(State::FinWait1, State::Closed)}), {1, 2})));
-    QCOMPARE(told(walk.next(numbered(end(State::FinWait1, {closes}), {1}))), QByteArray("anew"));
-    QCOMPARE(told(walk.next(numbered(end(State::FinWait2, {closes, isConfirmed}), {1, 3}))), QByteArray("FIN-WAIT-2"));
-    QCOMPARE(told(walk.next(numbered(end(State::Closing, {closes, step(State::FinWait1, State::Closing)}), {1, 4}))),
+    QCOMPARE(shown(walk.next(numbered(end(State::FinWait1, {closes}), {1}))), QByteArray("anew"));
+    QCOMPARE(shown(walk.next(numbered(end(State::FinWait2, {closes, isConfirmed}), {1, 3}))), QByteArray("FIN-WAIT-2"));
+    QCOMPARE(shown(walk.next(numbered(end(State::Closing, {closes, step(State::FinWait1, State::Closing)}), {1, 4}))),
              QByteArray("anew"));
 }
 
@@ -147,16 +147,16 @@ void FollowedTest::anotherPlaceIsShownAnew()
 {
     FollowedWalk walk;
     static_cast<void>(walk.next(end(State::TimeWait, {closes, isConfirmed, isClosed})));
-    QCOMPARE(told(walk.next(end(State::FinWait2, {closes, isConfirmed}))), QByteArray("anew"));
-    QCOMPARE(told(walk.next(end(State::LastAck, {step(State::CloseWait, State::LastAck)}))), QByteArray("anew"));
+    QCOMPARE(shown(walk.next(end(State::FinWait2, {closes, isConfirmed}))), QByteArray("anew"));
+    QCOMPARE(shown(walk.next(end(State::LastAck, {step(State::CloseWait, State::LastAck)}))), QByteArray("anew"));
 }
 
 void FollowedTest::forgottenStepsAreNoMotion()
 {
     FollowedWalk walk;
     static_cast<void>(walk.next(end(State::FinWait2, {closes, isConfirmed}, 5)));
-    QCOMPARE(told(walk.next(end(State::TimeWait, {isConfirmed, isClosed}, 6))), QByteArray("TIME-WAIT"));
-    QCOMPARE(told(walk.next(end(State::TimeWait, {isClosed}, 7))), QByteArray(""));
+    QCOMPARE(shown(walk.next(end(State::TimeWait, {isConfirmed, isClosed}, 6))), QByteArray("TIME-WAIT"));
+    QCOMPARE(shown(walk.next(end(State::TimeWait, {isClosed}, 7))), QByteArray(""));
 }
 
 void FollowedTest::whatIsGoneHasBeenClosed()
@@ -166,10 +166,10 @@ void FollowedTest::whatIsGoneHasBeenClosed()
     static_cast<void>(walk.next(one));
     one.gone = true;
     const auto steps = walk.next(one);
-    QCOMPARE(told(steps), QByteArray("CLOSED"));
+    QCOMPARE(shown(steps), QByteArray("CLOSED"));
     QCOMPARE(steps->front().known, Known::Inferred);
     QCOMPARE(stateOf(one), State::Closed);
-    QCOMPARE(told(walk.next(one)), QByteArray(""));
+    QCOMPARE(shown(walk.next(one)), QByteArray(""));
 }
 
 void FollowedTest::endsHaveTheNamesOfTheirProcesses()

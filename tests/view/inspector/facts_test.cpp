@@ -264,10 +264,10 @@ void FactsTest::groupsComeInOrder()
 void FactsTest::untrustedTextIsEscaped()
 {
     const std::string hostile = "a\x1b[31m\n\xe2\x80\xae";
-    for (const Change& change :
-         {process(&Process::name, hostile), process(&Process::commandLine, hostile),
-          process(&Process::executable, hostile), process(&Process::unit, hostile),
-          process(&Process::container, hostile), Change(info(&TcpInfo::congestionControl, std::array<char, 16>{0x1b}))}) {
+    for (const Change& change : {process(&Process::name, hostile), process(&Process::commandLine, hostile),
+                                 process(&Process::executable, hostile), process(&Process::unit, hostile),
+                                 process(&Process::container, hostile),
+                                 Change(info(&TcpInfo::congestionControl, std::array<char, 16>{0x1b}))}) {
         bool escaped = false;
         for (const FactGroup& group : factsOfLine(QString::fromLatin1(owned), change))
             for (const Fact& fact : group.facts) {
