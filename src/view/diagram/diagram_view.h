@@ -68,8 +68,6 @@ public:
     [[nodiscard]] const DiagramMotion& motion() const { return m_ends.motion(); }
     [[nodiscard]] const DiagramLayout& layoutOfDrawing() const { return m_picture.layout(); }
     [[nodiscard]] const DiagramPicture& picture() const { return m_picture; }
-    /// What paints itself now.
-    [[nodiscard]] DiagramScene scene();
     [[nodiscard]] std::vector<EndBadge> endBadges() { return scene().badges; } ///< in pixels from the drawing's corner
     [[nodiscard]] QRectF boxOf(Node node) const;
     [[nodiscard]] const DiagramCamera& camera() const { return m_camera; }
@@ -107,6 +105,8 @@ protected:
 
 private:
     [[nodiscard]] Emphasis emphasis() const;
+    /// What is to be painted now; brings the picture at rest up to date.
+    [[nodiscard]] DiagramScene scene();
     [[nodiscard]] DiagramTarget targetAt(const QPointF& point) const;
     [[nodiscard]] QString toolTipAt(const QPointF& point) const;
     void runClock();

@@ -4,7 +4,6 @@
 #include "view/diagram/diagram_strokes.h"
 #include "view/diagram/diagram_view.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPainter>
@@ -72,7 +71,6 @@ private slots:
     void glowIsForTheWholeComputerOnly();
     void activityIsShownWhileNoEndIs();
     void activityIsInTheToolTip();
-    void endsAreAnnounced();
 
 private:
     [[nodiscard]] QImage picture() const { return m_view->grab().toImage(); }
@@ -301,21 +299,6 @@ void DiagramEndsTest::activityIsInTheToolTip()
     QCoreApplication::sendEvent(m_view.get(), &help);
     QTRY_VERIFY2(QToolTip::text().contains(QStringLiteral("3912")), qPrintable(QToolTip::text()));
     QToolTip::hideText();
-}
-
-void DiagramEndsTest::endsAreAnnounced()
-{
-    m_view->showEnds({{State::FinWait2, QStringLiteral("firefox")}, {State::CloseWait, QStringLiteral("nginx")}});
-    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(m_view.get());
-    QVERIFY(list);
-    const auto child = [list](Node each) { return list->child(static_cast<int>(indexOf(each))); };
-    QCOMPARE(child(node(State::CloseWait))->text(QAccessible::Name),
-             QStringLiteral("CLOSE-WAIT, no connection, nginx is here"));
-    QVERIFY(child(node(State::CloseWait))->state().selected && child(node(State::FinWait2))->state().selected);
-    m_view->moveTo(State::LastAck, Known::Observed, 1);
-    QCOMPARE(child(node(State::LastAck))->text(QAccessible::Name),
-             QStringLiteral("LAST-ACK, no connection, nginx is here"));
-    QVERIFY(!child(node(State::CloseWait))->state().selected);
 }
 
 } // namespace atlas::view
