@@ -22,16 +22,32 @@ constexpr Choice choices[] = {
     {ThemeChoice::Dark, "dark"},
 };
 
+/// Where the settings file keeps each choice.
+namespace key {
+constexpr QLatin1String theme("theme");
+constexpr QLatin1String language("language");
+constexpr QLatin1String interval("intervalMs");
+constexpr QLatin1String reducedMotion("reducedMotion");
+constexpr QLatin1String listeners("listeners");
+constexpr QLatin1String history("historyPane");
+constexpr QLatin1String gone("goneSeconds");
+constexpr QLatin1String connections("rememberedConnections");
+constexpr QLatin1String logLines("logLines");
+} // namespace key
+
+/// What the settings file says, if that is a number above 0.
+int positive(const QSettings& settings, QLatin1String key, int otherwise)
+{
+    const int value = settings.value(key).toInt();
+    return value > 0 ? value : otherwise;
+}
+
 Remembering loadRemembering(const QSettings& settings)
 {
     Remembering loaded;
-    const auto positive = [&settings](const char* key, auto usual) {
-        const int value = settings.value(QLatin1String(key)).toInt();
-        return value > 0 ? value : usual;
-    };
-    loaded.gone = std::chrono::seconds(positive("goneSeconds", static_cast<int>(loaded.gone.count())));
-    loaded.connections = positive("rememberedConnections", loaded.connections);
-    loaded.logLines = positive("logLines", loaded.logLines);
+    loaded.gone = std::chrono::seconds(positive(settings, key::gone, static_cast<int>(loaded.gone.count())));
+    loaded.connections = positive(settings, key::connections, loaded.connections);
+    loaded.logLines = positive(settings, key::logLines, loaded.logLines);
     return loaded;
 }
 
@@ -57,14 +73,13 @@ Preferences Preferences::load()
 {
     const QSettings settings;
     Preferences loaded;
-    loaded.theme = parseThemeChoice(settings.value(QStringLiteral("theme")).toString()).value_or(loaded.theme);
-    loaded.language = settings.value(QStringLiteral("language")).toString();
-    const int interval = settings.value(QStringLiteral("intervalMs")).toInt();
-    if (interval > 0)
-        loaded.interval = std::chrono::milliseconds(interval);
-    loaded.reducedMotion = settings.value(QStringLiteral("reducedMotion"), loaded.reducedMotion).toBool();
-    loaded.listeners = settings.value(QStringLiteral("listeners"), loaded.listeners).toBool();
-    loaded.history = settings.value(QStringLiteral("historyPane"), loaded.history).toBool();
+    loaded.theme = parseThemeChoice(settings.value(key::theme).toString()).value_or(loaded.theme);
+    loaded.language = settings.value(key::language).toString();
+    loaded.interval =
+        std::chrono::milliseconds(positive(settings, key::interval, static_cast<int>(loaded.interval.count())));
+    loaded.reducedMotion = settings.value(key::reducedMotion, loaded.reducedMotion).toBool();
+    loaded.listeners = settings.value(key::listeners, loaded.listeners).toBool();
+    loaded.history = settings.value(key::history, loaded.history).toBool();
     loaded.remembering = loadRemembering(settings);
     return loaded;
 }
@@ -72,15 +87,15 @@ Preferences Preferences::load()
 void Preferences::save() const
 {
     QSettings settings;
-    settings.setValue(QStringLiteral("theme"), identifier(theme));
-    settings.setValue(QStringLiteral("language"), language);
-    settings.setValue(QStringLiteral("intervalMs"), static_cast<int>(interval.count()));
-    settings.setValue(QStringLiteral("reducedMotion"), reducedMotion);
-    settings.setValue(QStringLiteral("listeners"), listeners);
-    settings.setValue(QStringLiteral("historyPane"), history);
-    settings.setValue(QStringLiteral("goneSeconds"), static_cast<int>(remembering.gone.count()));
-    settings.setValue(QStringLiteral("rememberedConnections"), remembering.connections);
-    settings.setValue(QStringLiteral("logLines"), remembering.logLines);
+    settings.setValue(key::theme, identifier(theme));
+    settings.setValue(key::language, language);
+    settings.setValue(key::interval, static_cast<int>(interval.count()));
+    settings.setValue(key::reducedMotion, reducedMotion);
+    settings.setValue(key::listeners, listeners);
+    settings.setValue(key::history, history);
+    settings.setValue(key::gone, static_cast<int>(remembering.gone.count()));
+    settings.setValue(key::connections, remembering.connections);
+    settings.setValue(key::logLines, remembering.logLines);
 }
 
 QStringList languages()
