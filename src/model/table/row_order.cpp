@@ -20,7 +20,7 @@ std::size_t placeFor(RowRef ref, const std::vector<RowRef>& order, std::size_t f
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
         std::size_t probe = middle;
-        while (probe < high && sockets.trait(order[probe]).has(Trait::Stale))
+        while (probe < high && sockets.flags(order[probe]).has(RowFlags::Stale))
             ++probe;
         if (probe < high && sockets.precedes(order[probe], ref))
             low = probe + 1;
@@ -89,7 +89,7 @@ void RowOrder::insertSorted(std::vector<RowRef> added)
 
 void RowOrder::moveStale(const std::vector<RowRef>& stale)
 {
-    std::erase_if(m_order, [&](RowRef ref) { return m_sockets.trait(ref).has(Trait::Stale); });
+    std::erase_if(m_order, [&](RowRef ref) { return m_sockets.flags(ref).has(RowFlags::Stale); });
     // With the stale ones out, nothing in the order is stale, and their own marks do not matter.
     insertSorted(stale);
 }

@@ -64,14 +64,14 @@ const SortKey& SocketRows::key(RowRef ref) const
     return ref.isLive() ? m_keys[ref.index()] : m_gone[goneIndex(ref)].key;
 }
 
-const Trait& SocketRows::trait(RowRef ref) const
+const RowFlags& SocketRows::flags(RowRef ref) const
 {
-    return ref.isLive() ? m_traits[ref.index()] : m_gone[goneIndex(ref)].trait;
+    return ref.isLive() ? m_flags[ref.index()] : m_gone[goneIndex(ref)].flags;
 }
 
-Trait& SocketRows::trait(RowRef ref)
+RowFlags& SocketRows::flags(RowRef ref)
 {
-    return ref.isLive() ? m_traits[ref.index()] : m_gone[goneIndex(ref)].trait;
+    return ref.isLive() ? m_flags[ref.index()] : m_gone[goneIndex(ref)].flags;
 }
 
 Freshness SocketRows::freshness(RowRef ref) const
@@ -135,10 +135,10 @@ void SocketRows::reset(std::shared_ptr<const Snapshot> snapshot, Instant now)
     m_gone.clear();
     m_marks.clear();
     m_sortKeys.setNames(*m_snapshot->names);
-    m_traits.clear();
-    m_traits.reserve(m_snapshot->sockets.size());
+    m_flags.clear();
+    m_flags.reserve(m_snapshot->sockets.size());
     for (const SocketRecord& socket : m_snapshot->sockets)
-        m_traits.emplace_back(socket.state);
+        m_flags.emplace_back(socket.state);
     judgeAll(now);
     makeKeys();
 }
@@ -147,7 +147,7 @@ bool SocketRows::endMarks(Instant now)
 {
     const auto ended = m_marks.expire(now);
     for (const std::uint32_t socket : ended)
-        m_traits[socket].set(Trait::Touched, true);
+        m_flags[socket].set(RowFlags::Touched, true);
     return !ended.empty();
 }
 
@@ -156,7 +156,7 @@ std::size_t SocketRows::hideGone(Instant now)
     const std::size_t tooMany = m_gone.size() - std::min(m_gone.size(), mostGone);
     std::size_t count = 0;
     for (; count < m_gone.size() && (count < tooMany || m_gone[count].since + m_goneTime <= now); ++count)
-        m_gone[count].trait.set(Trait::Matches, false);
+        m_gone[count].flags.set(RowFlags::Matches, false);
     return count;
 }
 
@@ -192,11 +192,11 @@ bool SocketRows::matches(const SocketRecord& record, Instant now) const
     return m_filter.matchesAll() || m_filter.matches(record, {*m_snapshot->names, now});
 }
 
-void SocketRows::count(const Trait& trait, bool more)
+void SocketRows::count(const RowFlags& flags, bool more)
 {
-    if (!trait.has(Trait::Matches))
+    if (!flags.has(RowFlags::Matches))
         return;
-    std::size_t& count = m_counts[static_cast<std::size_t>(trait.state())];
+    std::size_t& count = m_counts[static_cast<std::size_t>(flags.state())];
     more ? ++count : --count;
 }
 
@@ -204,21 +204,21 @@ void SocketRows::judgeAll(Instant now, bool andGone)
 {
     m_counts = {};
     eachRecord(m_snapshot->sockets, [&](std::size_t i) {
-        m_traits[i].set(Trait::Matches, matches(m_snapshot->sockets[i], now));
-        count(m_traits[i], true);
+        m_flags[i].set(RowFlags::Matches, matches(m_snapshot->sockets[i], now));
+        count(m_flags[i], true);
     });
     if (!andGone)
         return;
     for (GoneSocket& socket : m_gone)
-        socket.trait.set(Trait::Matches, matches(socket.record, now));
+        socket.flags.set(RowFlags::Matches, matches(socket.record, now));
 }
 
-void SocketRows::clear(Trait::Fact fact)
+void SocketRows::clear(RowFlags::Flag flag)
 {
-    for (Trait& trait : m_traits)
-        trait.set(fact, false);
+    for (RowFlags& flags : m_flags)
+        flags.set(flag, false);
     for (GoneSocket& socket : m_gone)
-        socket.trait.set(fact, false);
+        socket.flags.set(flag, false);
 }
 
 void SocketRows::setSortKeys(SortKeys keys)
@@ -267,29 +267,29 @@ SnapshotStep SocketRows::step(const SnapshotUpdate& update, Instant now)
 void SocketRows::carry(std::span<const KeptRun> runs, const SnapshotUpdate& update, SnapshotStep& step)
 {
     const std::size_t size = update.after->sockets.size();
-    std::vector<Trait> traits(size);
+    std::vector<RowFlags> flags(size);
     std::vector<SortKey> keys(size);
-    step.places.resize(m_traits.size());
+    step.places.resize(m_flags.size());
     for (const KeptRun& run : runs) {
-        std::copy_n(m_traits.begin() + offset(run.before), run.count, traits.begin() + offset(run.after));
+        std::copy_n(m_flags.begin() + offset(run.before), run.count, flags.begin() + offset(run.after));
         std::copy_n(m_keys.begin() + offset(run.before), run.count, keys.begin() + offset(run.after));
         for (std::uint32_t i = 0; i < run.count; ++i)
             step.places[run.before + i] = RowRef::live(run.after + i);
     }
     eachIndex(update.diff.gone, [&](std::uint32_t i) {
         step.places[i] = RowRef::gone(m_firstSerial + static_cast<std::uint32_t>(m_gone.size()));
-        m_gone.push_back({m_snapshot->sockets[i], m_keys[i], m_traits[i], update.after->time});
+        m_gone.push_back({m_snapshot->sockets[i], m_keys[i], m_flags[i], update.after->time});
     });
-    m_traits.swap(traits);
+    m_flags.swap(flags);
     m_keys.swap(keys);
 }
 
 void SocketRows::takeGone(const SnapshotUpdate& update, SnapshotStep& step)
 {
     eachIndex(update.diff.gone, [&](std::uint32_t i) {
-        Trait& gone = trait(step.places[i]);
+        RowFlags& gone = flags(step.places[i]);
         count(gone, false);
-        gone.set(Trait::Touched, true);
+        gone.set(RowFlags::Touched, true);
     });
 }
 
@@ -298,14 +298,14 @@ void SocketRows::takeChanged(const SnapshotUpdate& update, Instant now, Snapshot
     std::vector<std::uint32_t> marked;
     eachIndex(update.diff.changed, [&](std::uint32_t i) {
         const SocketRecord& socket = m_snapshot->sockets[i];
-        Trait& trait = m_traits[i];
-        count(trait, false);
-        if (trait.state() != socket.state)
+        RowFlags& flags = m_flags[i];
+        count(flags, false);
+        if (flags.state() != socket.state)
             marked.push_back(i);
-        trait.setState(socket.state);
-        trait.set(Trait::Matches, matches(socket, now));
-        trait.set(Trait::Touched, true);
-        count(trait, true);
+        flags.setState(socket.state);
+        flags.set(RowFlags::Matches, matches(socket, now));
+        flags.set(RowFlags::Touched, true);
+        count(flags, true);
         if (const SortKey key = m_sortKeys.key(socket, m_snapshot->time); key != m_keys[i])
             markStale(i, key, step);
     });
@@ -317,9 +317,9 @@ void SocketRows::takeAdded(const SnapshotUpdate& update, Instant now, SnapshotSt
     std::vector<std::uint32_t> marked;
     eachIndex(update.diff.added, [&](std::uint32_t i) {
         const SocketRecord& socket = m_snapshot->sockets[i];
-        m_traits[i] = Trait(socket.state);
-        m_traits[i].set(Trait::Matches, matches(socket, now));
-        count(m_traits[i], true);
+        m_flags[i] = RowFlags(socket.state);
+        m_flags[i].set(RowFlags::Matches, matches(socket, now));
+        count(m_flags[i], true);
         m_keys[i] = m_sortKeys.key(socket, m_snapshot->time);
         marked.push_back(i);
         step.added.push_back(RowRef::live(i));
@@ -347,7 +347,7 @@ void SocketRows::takeTimers(SnapshotStep& step)
 void SocketRows::markStale(std::uint32_t socket, const SortKey& key, SnapshotStep& step)
 {
     m_keys[socket] = key;
-    m_traits[socket].set(Trait::Stale, true);
+    m_flags[socket].set(RowFlags::Stale, true);
     step.stale.push_back(RowRef::live(socket));
 }
 

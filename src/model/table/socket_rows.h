@@ -21,20 +21,20 @@
 
 namespace atlas::model {
 
-/// A state, and three facts about a socket, in one byte.
-class Trait {
+/// A state, and three flags of a socket, in one byte.
+class RowFlags {
 public:
-    enum Fact : std::uint8_t {
+    enum Flag : std::uint8_t {
         Matches = 0x80, ///< the filter
         Touched = 0x40, ///< its cells changed, and no signal has said so
         Stale = 0x20, ///< its sort key changed, and it was not sorted again
     };
 
-    Trait() = default;
-    explicit Trait(State state) : m_bits(static_cast<std::uint8_t>(state)) { }
+    RowFlags() = default;
+    explicit RowFlags(State state) : m_bits(static_cast<std::uint8_t>(state)) { }
     [[nodiscard]] State state() const { return static_cast<State>(m_bits & 0x0fU); }
-    [[nodiscard]] bool has(Fact fact) const { return (m_bits & fact) != 0; }
-    void set(Fact fact, bool on) { m_bits = static_cast<std::uint8_t>(on ? m_bits | fact : m_bits & ~unsigned{fact}); }
+    [[nodiscard]] bool has(Flag flag) const { return (m_bits & flag) != 0; }
+    void set(Flag flag, bool on) { m_bits = static_cast<std::uint8_t>(on ? m_bits | flag : m_bits & ~unsigned{flag}); }
     void setState(State state)
     {
         m_bits = static_cast<std::uint8_t>((m_bits & 0xf0U) | static_cast<std::uint8_t>(state));
@@ -50,7 +50,7 @@ private:
 struct GoneSocket {
     SocketRecord record;
     SortKey key;
-    Trait trait;
+    RowFlags flags;
     Instant since;
 };
 
@@ -58,21 +58,21 @@ struct GoneSocket {
 struct SnapshotStep {
     std::vector<RowRef> places; ///< of each socket of the snapshot before: where it is now, live or gone
     std::vector<RowRef> added;
-    std::vector<RowRef> stale; ///< their sort keys changed (`Trait::Stale` is set)
+    std::vector<RowRef> stale; ///< their sort keys changed (`RowFlags::Stale` is set)
     bool allKeysChanged = false;
 };
 
 class SocketRows {
 public:
     [[nodiscard]] const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
-    [[nodiscard]] std::size_t liveCount() const { return m_traits.size(); }
+    [[nodiscard]] std::size_t liveCount() const { return m_flags.size(); }
     [[nodiscard]] const std::deque<GoneSocket>& gone() const { return m_gone; }
 
     [[nodiscard]] const SocketRecord& record(RowRef ref) const;
     [[nodiscard]] const SortKey& key(RowRef ref) const;
-    [[nodiscard]] const Trait& trait(RowRef ref) const;
-    [[nodiscard]] Trait& trait(RowRef ref);
-    [[nodiscard]] bool isShown(RowRef ref) const { return trait(ref).isShown(m_hidden); }
+    [[nodiscard]] const RowFlags& flags(RowRef ref) const;
+    [[nodiscard]] RowFlags& flags(RowRef ref);
+    [[nodiscard]] bool isShown(RowRef ref) const { return flags(ref).isShown(m_hidden); }
     [[nodiscard]] Freshness freshness(RowRef ref) const;
     /// The live socket with this key, or else a gone one.
     [[nodiscard]] std::optional<RowRef> find(const SocketKey& key) const;
@@ -107,7 +107,7 @@ public:
     [[nodiscard]] const StateCounts& matchingCounts() const { return m_counts; }
 
     /// For all sockets, live and gone.
-    void clear(Trait::Fact fact);
+    void clear(RowFlags::Flag flag);
 
     /// Makes all keys anew for another column.
     void setSortKeys(SortKeys keys);
@@ -115,7 +115,7 @@ public:
 private:
     [[nodiscard]] std::size_t goneIndex(RowRef ref) const;
     [[nodiscard]] bool matches(const SocketRecord& record, Instant now) const;
-    void count(const Trait& trait, bool more);
+    void count(const RowFlags& flags, bool more);
     void makeKeys();
     void carry(std::span<const KeptRun> runs, const SnapshotUpdate& update, SnapshotStep& step);
     void takeGone(const SnapshotUpdate& update, SnapshotStep& step);
@@ -125,7 +125,7 @@ private:
     void markStale(std::uint32_t socket, const SortKey& key, SnapshotStep& step);
 
     std::shared_ptr<const Snapshot> m_snapshot; ///< null before the first update
-    std::vector<Trait> m_traits; ///< beside m_snapshot->sockets
+    std::vector<RowFlags> m_flags; ///< beside m_snapshot->sockets
     std::vector<SortKey> m_keys; ///< likewise
     std::deque<GoneSocket> m_gone; ///< by `since`
     std::chrono::seconds m_goneTime = markTime;

@@ -92,7 +92,7 @@ void SocketTableModel::step(const SnapshotUpdate& update)
         sortRows();
     } else if (!step.stale.empty()) {
         m_order.moveStale(step.stale);
-        m_sockets.clear(Trait::Stale);
+        m_sockets.clear(RowFlags::Stale);
         reorderRows();
     }
 }
@@ -177,7 +177,7 @@ void SocketTableModel::showRows()
 void SocketTableModel::sortRows()
 {
     m_order.sort();
-    m_sockets.clear(Trait::Stale);
+    m_sockets.clear(RowFlags::Stale);
     reorderRows();
 }
 
@@ -226,14 +226,14 @@ void SocketTableModel::announceTouched()
     };
     std::vector<Range> ranges;
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        if (!m_sockets.trait(m_rows[row]).has(Trait::Touched))
+        if (!m_sockets.flags(m_rows[row]).has(RowFlags::Touched))
             continue;
         if (!ranges.empty() && ranges.back().last + 1 == row)
             ranges.back().last = row;
         else
             ranges.push_back({row, row});
     }
-    m_sockets.clear(Trait::Touched);
+    m_sockets.clear(RowFlags::Touched);
     if (ranges.size() > mostRanges)
         ranges = {{ranges.front().first, ranges.back().last}};
     for (const Range& range : ranges)
