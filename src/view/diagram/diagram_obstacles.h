@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Small plates (a count on a line, a hint on a short cut, the badge of an end) stand where they hide least of what
-// the picture says already.
+// Small plates (a count on a line, a hint on a short cut, the badge of an end) stand where they hide least of the
+// words, boxes and lines that are there already.
 #pragma once
 
 #include "view/diagram/diagram_words.h"

@@ -22,8 +22,8 @@ struct LineWidths {
     [[nodiscard]] static LineWidths at(double scale);
 };
 
-/// The style sheet that takes the place of the one in the file. It leaves zones and boxes, and hides what is painted
-/// over them.
+/// The style sheet that takes the place of the one in the file. It leaves zones and boxes, and hides the rest, which is
+/// painted over them.
 [[nodiscard]] QByteArray styleSheet(const Theme& theme, double scale);
 
 /// `svg` with another style sheet; an error if it has none.

@@ -16,7 +16,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(DiagramTexts)
 };
 
-/// As tr() counts: no text tells a number from a larger one beyond this.
+/// As tr() counts; larger numbers read the same.
 template <typename Number> int counted(Number number)
 {
     return static_cast<int>(std::min<Number>(number, 1'000'000'000));

@@ -29,14 +29,13 @@ public:
     explicit DiagramView(QWidget* parent = nullptr);
 
     void setCounts(const StateCounts& counts);
-    /// Another connection is selected, shown by one end or by both, or none: lit at once. Forgets motion, trail and
-    /// glow.
+    /// Another connection is shown, by one end or by both, or none: lit at once. Forgets motion, trail and glow.
     void showEnds(const std::vector<DiagramEnd>& ends);
     /// An end's state changed: shown as it is known, behind changes that are still being shown. Nothing for an end
     /// that is not shown, for Unknown, and for the state that it is in already.
     void moveTo(State next, Known known = Known::Observed, std::size_t end = 0);
-    /// The same, with the cause, which tells a reset from a close(). `step.from` does not count: the end says where
-    /// it is.
+    /// The same, with the cause: a reset is drawn along another line than a close(). `step.from` does not count, for
+    /// the end says where it is.
     void takeStep(const Step& step, std::size_t end = 0);
     /// The steps that an end took, the oldest first, instead of those that it took here. Steps that are still being
     /// shown appear in the trail when they have been.
@@ -47,8 +46,8 @@ public:
 
     /// How often each edge was taken in the last minute on the whole computer; shown while no end is. Empty: not known.
     void setActivity(const std::optional<model::EdgeCounts>& lastMinute);
-    /// Somewhere on this computer a connection took this step, so many times: its line glows for a second, while no
-    /// end is shown.
+    /// On this computer connections took this step, so many times: its line glows for a second. Nothing while an end is
+    /// shown.
     void glow(State from, State to, std::uint64_t times = 1);
 
     /// Marks a line as the pointer would; null: none.

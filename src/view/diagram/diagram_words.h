@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The words of the diagram are laid out for each scale anew: they may not become smaller than a person can read, so on
-// a small picture they take more of the drawing's room, and the second lines of the labels are left out. The drawing
-// has room for that.
+// a small picture they take more of the drawing's room, and the second lines of the labels are left out.
 #pragma once
 
 #include "view/diagram/diagram_layout.h"
