@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/lab_child.h"
 
-#include "cli/json_members.h"
 #include "core/base/visible.h"
-#include "formats/lab/action.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -20,84 +18,80 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t lineLength = 65'536;
 constexpr auto patienceForGreeting = 10s;
 constexpr auto patienceForAnswer = lab::longestWait + 20s; // a step may await something for so long
 constexpr auto patienceForRequest = 5s;
 
-LabChild::Refusal refusalOf(const LabChild::Json& greeting)
-{
-    const auto error = objectIn(greeting, "error");
-    return {textIn(error, "code"), textIn(error, "message"), textIn(error, "remedy")};
-}
-
 } // namespace
 
 LabChild::LabChild(collect::ChildProcess process, const StopSignal& stop)
-    : m_process(std::move(process)), m_stop(&stop), m_lines(lineLength)
+    : m_process(std::move(process)), m_stop(&stop), m_lines(lab::longestLine)
 {
 }
 
-std::expected<LabChild, LabChild::Refusal> LabChild::start(const std::filesystem::path& program, std::string_view mode,
+std::expected<LabChild, LabChild::Absence> LabChild::start(const std::filesystem::path& program, lab::Mode mode,
                                                            const StopSignal& stop)
 {
     std::vector<std::string> command{program.string()};
-    if (!mode.empty())
-        command.emplace_back(mode);
+    if (mode != lab::Mode::Hosts)
+        command.emplace_back(name(mode));
     auto process = collect::ChildProcess::start(command);
     if (!process)
-        return std::unexpected(Refusal{{}, process.error().message(), {}});
+        return std::unexpected(Absence{process.error().message(), {}});
     LabChild child(std::move(*process), stop);
     auto line = child.nextLine(std::chrono::steady_clock::now() + patienceForGreeting);
-    if (!line)
-        return std::unexpected(Refusal{{}, child.whyNothingCame(line.error()).message(), {}});
-    if (line->contains("error"))
-        return std::unexpected(refusalOf(*line));
-    if (line->value("lab", Json()) != 1)
-        return std::unexpected(Refusal{{}, "tcpatlas-lab speaks another version of its language", {}});
-    child.m_greeting = std::move(*line);
+    auto first = line ? child.understood(lab::parseFirstLine(*line)) : std::unexpected(line.error());
+    if (!first)
+        return std::unexpected(Absence{child.whyNothingCame(first.error()).message(), {}});
+    if (const auto* const refusal = std::get_if<lab::Refusal>(&*first))
+        return std::unexpected(Absence{visible(refusal->message), visible(refusal->remedy), true});
+    child.m_greeting = std::get<lab::Greeting>(*std::move(first));
     return child;
 }
 
-std::expected<LabChild::Json, Error> LabChild::ask(Json request, const Listener& listener)
+std::expected<lab::Report, Error> LabChild::ask(const lab::Request& request, const Listener& listener)
 {
-    const std::int64_t id = ++m_lastId;
-    request["id"] = id;
-    const std::string line = request.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
-    if (line.size() > lineLength)
-        return std::unexpected(Error::saying("the request is longer than %1 bytes", lineLength));
-    if (!m_process.write(line, patienceForRequest))
+    const lab::RequestId id = ++m_lastId;
+    if (!fits(request))
+        return std::unexpected(Error::saying("the request is longer than %1 bytes", lab::longestLine));
+    if (!m_process.write(lineOf(request, id) + '\n', patienceForRequest))
         return std::unexpected(whyNothingCame(Silence::Ended));
     const Instant deadline = std::chrono::steady_clock::now() + patienceForAnswer;
     for (;;) {
-        auto answer = nextLine(deadline);
-        if (!answer)
-            return std::unexpected(whyNothingCame(answer.error()));
-        if (!answer->contains("id") || (*answer)["id"] != id) {
-            listener(*answer);
-            continue;
-        }
-        if (answer->contains("ok") && (*answer)["ok"] == true)
-            return std::move(*answer);
-        const std::string message = refusalOf(*answer).message;
-        return std::unexpected(message.empty() ? Error::saying("tcpatlas-lab refused the request")
-                                               : Error::verbatim(message));
+        auto report = listen(deadline);
+        if (!report)
+            return std::unexpected(whyNothingCame(report.error()));
+        if (report->id != id)
+            listener(*report);
+        else if (report->ok())
+            return *std::move(report);
+        else
+            return std::unexpected(Error::verbatim(visible(report->error->message())));
     }
 }
 
-std::expected<LabChild::Json, LabChild::Silence> LabChild::listen(std::optional<Instant> deadline)
+std::expected<lab::Report, LabChild::Silence> LabChild::listen(std::optional<Instant> deadline)
 {
-    return nextLine(deadline);
+    const auto line = nextLine(deadline);
+    return line ? understood(lab::parseReport(*line)) : std::unexpected(line.error());
 }
 
-std::expected<LabChild::Json, LabChild::Silence> LabChild::nextLine(std::optional<Instant> deadline)
+template <typename T> std::expected<T, LabChild::Silence> LabChild::understood(std::expected<T, Error> read)
+{
+    if (read)
+        return *std::move(read);
+    m_garbage = visible(read.error().message());
+    return std::unexpected(Silence::Garbled);
+}
+
+std::expected<std::string, LabChild::Silence> LabChild::nextLine(std::optional<Instant> deadline)
 {
     for (;;) {
         if (const auto line = m_lines.next()) {
-            Json json = line->tooLong ? Json() : Json::parse(line->text, nullptr, false);
-            if (!json.is_object())
-                return std::unexpected(Silence::Garbled);
-            return json;
+            if (!line->tooLong)
+                return line->text;
+            m_garbage = "a line is longer than " + std::to_string(lab::longestLine) + " bytes";
+            return std::unexpected(Silence::Garbled);
         }
         const auto left = !deadline
             ? std::chrono::milliseconds(-1)
@@ -129,7 +123,7 @@ Error LabChild::whyNothingCame(Silence silence)
     if (silence == Silence::TimeIsOver)
         return Error::saying("tcpatlas-lab does not answer");
     if (silence == Silence::Garbled)
-        return Error::saying("tcpatlas-lab said what is no JSON object of at most %1 bytes", lineLength);
+        return Error::saying("tcpatlas-lab said what cannot be understood: %1", m_garbage);
     // What it said last on its standard error, if anything.
     std::array<char, 1024> part{};
     const ssize_t length = ::read(m_process.messages(), part.data(), part.size());

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/json_members.h"
 #include "cli/lab_child.h"
 #include "cli/lab_verbs.h"
 #include "cli/style.h"
 #include "core/base/visible.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 
 namespace atlas::cli {
 namespace {
 
-using Json = LabChild::Json;
 using std::chrono::seconds;
 
 constexpr int mostSeconds = 7 * 24 * 3600;
@@ -30,29 +29,26 @@ std::expected<std::optional<seconds>, Error> secondsOf(const Arguments& argument
     return seconds(number);
 }
 
-/// The entry of a list of what is held; null if it has passed.
-Json entryOf(const Json& answer, const Json& handle)
+/// What a report says of one held state; empty if it has passed.
+std::optional<lab::HeldState> entryOf(const lab::Report& report, lab::HoldHandle handle)
 {
-    for (const Json& entry : objectIn(answer, "held"))
-        if (objectIn(entry, "handle") == handle)
-            return entry;
-    return nullptr;
+    const auto* const held = std::get_if<lab::HeldStates>(&report.answer);
+    if (held == nullptr)
+        return std::nullopt;
+    const auto found = std::ranges::find(held->all, handle, &lab::HeldState::handle);
+    return found == held->all.end() ? std::nullopt : std::optional(*found);
 }
 
-std::string ssFor(const Json& entry)
+void describe(const lab::HeldState& held, const std::optional<seconds>& time, const Io& io)
 {
-    const std::string remote = textIn(entry, "remote");
-    return "ss -tano src " + textIn(entry, "local") + (remote.empty() ? "" : " dst " + remote);
-}
-
-void describe(const Json& entry, State state, const std::optional<seconds>& time, const Io& io)
-{
-    const std::string remote = textIn(entry, "remote");
-    io.out << styled(rfcName(state), styleOf(phase(state)), io.terminal.colours) << "  " << textIn(entry, "local")
+    const std::string local = held.local.toString();
+    const std::string remote = held.remote ? held.remote->toString() : std::string();
+    io.out << styled(rfcName(held.state), styleOf(phase(held.state)), io.terminal.colours) << "  " << local
            << (remote.empty() ? "" : " — ") << remote << '\n'
-           << "See it with:  " << ssFor(entry) << '\n';
-    if (const auto passes = numberIn(entry, "passes_in_ms"))
-        io.out << "Nobody holds it: the kernel ends it by itself in " << (*passes + 999) / 1000 << " s.\n";
+           << "See it with:  ss -tano src " << local << (remote.empty() ? "" : " dst ") << remote << '\n';
+    if (held.passesIn)
+        io.out << "Nobody holds it: the kernel ends it by itself in "
+               << std::chrono::ceil<seconds>(*held.passesIn).count() << " s.\n";
     else if (time)
         io.out << "It is held for " << time->count() << " s.\n";
     else
@@ -62,31 +58,37 @@ void describe(const Json& entry, State state, const std::optional<seconds>& time
 
 ExitCode holdIt(LabChild& child, State state, const std::optional<seconds>& time, const StopSignal& stop, const Io& io)
 {
-    const auto answer = child.ask({{"do", "hold"}, {"state", rfcName(state)}}, [](const Json&) { });
+    const auto answer = child.ask(lab::HoldState{state}, [](const lab::Report&) { });
     if (!answer) {
         if (stop.isSet())
             return ExitCode::Done;
         io.complain(answer.error().message());
         return ExitCode::CouldNotRead;
     }
-    const Json handle = objectIn(*answer, "handle");
-    describe(entryOf(*answer, handle), state, time, io);
+    const auto* const made = std::get_if<lab::HeldStates>(&answer->answer);
+    const auto handle = made != nullptr ? made->made : std::nullopt;
+    const auto held = handle ? entryOf(*answer, *handle) : std::nullopt;
+    if (!held) {
+        io.complain("tcpatlas-lab does not say what it holds");
+        return ExitCode::CouldNotRead;
+    }
+    describe(*held, time, io);
     const auto deadline = time ? std::optional(std::chrono::steady_clock::now() + *time) : std::nullopt;
     for (;;) {
-        const auto news = child.listen(deadline);
-        if (news && entryOf(*news, handle).is_null()) {
+        const auto report = child.listen(deadline);
+        if (report && !entryOf(*report, *handle)) {
             io.out << "It has passed.\n";
             return ExitCode::Done;
         }
-        if (!news && news.error() == LabChild::Silence::Ended) {
+        if (!report && report.error() == LabChild::Silence::Ended) {
             io.complain("tcpatlas-lab has ended, and what it held with it");
             return ExitCode::CouldNotRead;
         }
-        if (!news && news.error() == LabChild::Silence::Garbled) {
+        if (!report && report.error() == LabChild::Silence::Garbled) {
             io.complain("tcpatlas-lab cannot be understood, so what it held is given up");
             return ExitCode::CouldNotRead;
         }
-        if (!news)
+        if (!report)
             return ExitCode::Done;
     }
 }
@@ -107,7 +109,7 @@ ExitCode holdState(const Arguments& arguments, const Workshop& workshop)
         io.complain(watcher ? "tcpatlas-lab is not installed" : watcher.error().message());
         return ExitCode::CouldNotRead;
     }
-    auto child = LabChild::start(*resources.program, "hold", stop);
+    auto child = LabChild::start(*resources.program, lab::Mode::Hold, stop);
     if (!child) {
         if (!stop.isSet())
             io.complain(child.error().message);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/json_members.h"
 #include "cli/lab_child.h"
 #include "cli/lab_verbs.h"
 #include "cli/language_option.h"
@@ -14,12 +13,10 @@
 namespace atlas::cli {
 namespace {
 
-using Json = LabChild::Json;
-
 /// A lesson, and the request that begins it.
 struct Chosen {
     lab::Lesson lesson;
-    Json request;
+    lab::LessonRequest request;
     bool builtIn = false; ///< a file of one's own may have the id of a built-in lesson, but never its words
 };
 
@@ -34,14 +31,14 @@ std::expected<Chosen, Error> chooseFile(const std::string& path)
     auto lesson = lab::parseLesson(text);
     if (!lesson)
         return std::unexpected(within(Error::verbatim(visible(path)), lesson.error()));
-    return Chosen{std::move(*lesson), {{"do", "lesson"}, {"text", std::move(text)}}, false};
+    return Chosen{std::move(*lesson), lab::BeginFile{std::move(text)}, false};
 }
 
 std::expected<Chosen, Error> choose(const std::string& name, const LabResources& resources)
 {
     const auto found = std::ranges::find(resources.lessons, name, &lab::Lesson::id);
     if (found != resources.lessons.end())
-        return Chosen{*found, {{"do", "lesson"}, {"lesson", name}}, true};
+        return Chosen{*found, lab::BeginLesson{name}, true};
     if (name.find('/') != std::string::npos || name.ends_with(".json"))
         return chooseFile(name);
     std::vector<std::string_view> names(resources.lessons.size());
@@ -52,52 +49,65 @@ std::expected<Chosen, Error> choose(const std::string& name, const LabResources&
     return std::unexpected(Error::verbatim(message));
 }
 
-void complainOf(const LabChild::Refusal& refusal, const Io& io)
+void complainOf(const LabChild::Absence& absence, const Io& io)
 {
-    io.complain(refusal.message);
-    if (!refusal.remedy.empty())
-        io.err << refusal.remedy << '\n';
+    io.complain(absence.message);
+    if (!absence.remedy.empty())
+        io.err << absence.remedy << '\n';
 }
 
 /// The two hosts, or what can be had instead of them.
 std::expected<LabChild, ExitCode> openLab(const std::filesystem::path& program, const lab::Lesson& lesson, const Io& io,
                                           const StopSignal& stop)
 {
-    auto child = LabChild::start(program, "", stop);
+    auto child = LabChild::start(program, lab::Mode::Hosts, stop);
     if (child)
         return std::move(*child);
     if (stop.isSet())
         return std::unexpected(ExitCode::Done);
     complainOf(child.error(), io);
-    if (child.error().code.empty() || !lesson.loopback)
+    if (!child.error().refused || !lesson.loopback)
         return std::unexpected(ExitCode::CouldNotRead);
     io.err << "Following the lesson on the loopback addresses of this computer instead, where packets cannot be seen.\n"
            << std::flush;
-    auto substitute = LabChild::start(program, "loopback", stop);
+    auto substitute = LabChild::start(program, lab::Mode::Loopback, stop);
     if (substitute)
         return std::move(*substitute);
     complainOf(substitute.error(), io);
     return std::unexpected(ExitCode::CouldNotRead);
 }
 
-/// Every step up to the last. An error: the child's words.
-std::expected<bool, Error> follow(LabChild& child, const Json& request, LessonWriter& writer)
+/// The report that answers with a T.
+template <typename T, typename Take>
+std::expected<void, Error> ask(LabChild& child, const lab::LessonRequest& request, LessonWriter& writer, Take take)
 {
-    const auto aside = [&writer](const Json& answer) { writer.aside(answer); };
-    const auto begun = child.ask(request, aside);
-    if (!begun)
-        return std::unexpected(begun.error());
-    writer.begin(child.greeting(), *begun);
-    const std::int64_t steps = numberIn(objectIn(*begun, "lesson"), "steps").value_or(0);
+    const auto report = child.ask(request, [&writer](const lab::Report& other) { writer.aside(other); });
+    if (!report)
+        return std::unexpected(report.error());
+    const auto* const answer = std::get_if<T>(&report->answer);
+    if (answer == nullptr)
+        return std::unexpected(Error::saying("tcpatlas-lab answered something else than it was asked"));
+    take(*report, *answer);
+    return {};
+}
+
+/// Every step up to the last: whether the kernel met all that they expect. An error: the child's words.
+std::expected<bool, Error> follow(LabChild& child, const lab::LessonRequest& request, LessonWriter& writer)
+{
+    std::size_t steps = 0;
     bool allMet = true;
-    for (std::int64_t step = 1; step <= steps; ++step) {
-        writer.announce(step, steps);
-        const auto taken = child.ask({{"do", "next"}}, aside);
-        if (!taken)
-            return std::unexpected(taken.error());
-        allMet = writer.step(*taken) && allMet;
+    auto done = ask<lab::LessonBegun>(child, request, writer, [&](const auto& report, const auto& lesson) {
+        steps = lesson.outline.size();
+        writer.begin(child.greeting(), report, lesson);
+    });
+    for (std::size_t at = 1; done && at <= steps; ++at) {
+        writer.announce(at, steps);
+        done = ask<lab::StepTaken>(child, lab::NextStep{}, writer, [&](const auto& report, const auto& step) {
+            allMet = step.met() && allMet;
+            writer.step(report, step);
+        });
     }
-    return allMet;
+    return done ? std::expected<bool, Error>(allMet) : std::unexpected(done.error());
 }
 
 } // namespace

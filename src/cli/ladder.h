@@ -2,52 +2,45 @@
 #pragma once
 
 #include "cli/io.h"
+#include "formats/lab/event.h"
+#include "formats/lab/greeting.h"
 
-#include <nlohmann/json.hpp>
-
-#include <array>
-#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atlas::cli {
 
-/// The lab's news as a ladder of lines: host a on the left, host b on the right, and between them the packets. An arrow
-/// that arrives has a head, a packet that is held ends in the middle, a lost one in a cross.
+/// The lab's events as a ladder of lines: host a on the left, host b on the right, and between them the packets. An
+/// arrow that arrives has a head, a packet that is held ends in the middle, a lost one in a cross.
 class Ladder {
 public:
-    using Json = nlohmann::ordered_json;
-
     explicit Ladder(const Io& io) : m_io(io) { }
 
     /// The names of the two ends as the lesson has them, and the hosts' addresses: the first two lines.
-    void begin(const Json& ends, const Json& hosts);
-    /// Each of a list of news (src/lab/README.md) in its line.
-    void write(const Json& news);
+    void begin(const lab::PerHost<std::string>& ends, const std::optional<lab::PerHost<std::string>>& addresses);
+    /// Each event in its line.
+    void write(const std::vector<lab::Event>& events);
 
 private:
-    enum class Host : std::uint8_t { A, B };
     enum class Fate : std::uint8_t { Held, Arrives, Lost };
-    struct Packet {
-        Host from = Host::A;
-        std::string label;
-    };
 
-    [[nodiscard]] static Host hostIn(const Json& one);
-    void writeOne(const Json& one);
-    void wait(std::int64_t milliseconds);
-    void call(const Json& one);
-    void state(const Json& one);
-    void sent(const Json& one);
-    void arrow(const Packet& packet, Fate fate);
-    void beside(Host host, std::string_view text, std::string_view shown);
+    void write(const lab::CallMade& call);
+    void write(const lab::StateChanged& change);
+    void write(const lab::PacketMoved& packet);
+    void write(const lab::Waited& wait);
+    void write(const lab::Note& note);
+    void arrow(const lab::PacketMoved& packet, Fate fate);
+    void beside(lab::Host host, std::string_view text, std::string_view shown);
     void between(std::string_view text);
+    [[nodiscard]] std::string label(const lab::PacketMoved& packet) const;
 
     const Io& m_io;
-    std::array<std::string, 2> m_ends; ///< the sockets that the lesson is about
-    std::map<std::int64_t, Packet> m_packets; ///< those that are held
+    lab::PerHost<std::string> m_ends; ///< the sockets that the lesson is about
+    std::set<lab::PacketId> m_injected; ///< those that are held
 };
 
 } // namespace atlas::cli

@@ -1,40 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/lesson_writer.h"
 
-#include "cli/json_members.h"
 #include "cli/paragraph.h"
 #include "cli/style.h"
+#include "core/base/visible.h"
+#include "formats/lab/line.h"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
 
 namespace atlas::cli {
 
-void LessonWriter::writeJson(const Json& answer)
+void LessonWriter::writeJson(const lab::Report& report)
 {
-    Json line = answer;
+    nlohmann::json line = toJson(report);
     line.erase("id");
     line.erase("ok");
-    m_io.out << line.dump() << '\n' << std::flush;
+    m_io.out << lab::lineOf(line) << '\n' << std::flush;
 }
 
-void LessonWriter::begin(const Json& greeting, const Json& answer)
+void LessonWriter::begin(const lab::Greeting& greeting, const lab::Report& report, const lab::LessonBegun& lesson)
 {
     if (m_form == Form::Json) {
-        Json first{{"schema", 1}, {"mode", objectIn(greeting, "mode")}, {"kernel", objectIn(greeting, "kernel")}};
-        first["addresses"] = objectIn(greeting, "hosts");
-        m_io.out << first.dump() << '\n';
-        return writeJson(answer);
+        nlohmann::ordered_json first{{"schema", 1}, {"mode", name(greeting.mode)}, {"kernel", greeting.kernel}};
+        if (greeting.addresses)
+            for (const lab::Host host : lab::bothHosts)
+                first["addresses"][name(host)]["address"] = (*greeting.addresses)[host];
+        m_io.out << first.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+        return writeJson(report);
     }
-    const Json lesson = objectIn(answer, "lesson");
-    const std::string title = m_narration != nullptr ? m_narration->title : textIn(lesson, "title");
+    const std::string title = m_narration != nullptr ? m_narration->title : visible(lesson.title);
     m_io.out << styled(title, Style::Strong, m_io.terminal.colours) << '\n';
     if (m_narration != nullptr)
         printParagraph(m_narration->subtitle, "", "", m_io);
     m_io.out << '\n';
-    m_ladder.begin(objectIn(lesson, "ends"), objectIn(greeting, "hosts"));
-    m_ladder.write(objectIn(answer, "news"));
+    m_ladder.begin(lesson.ends, greeting.addresses);
+    m_ladder.write(report.events);
     m_io.out << std::flush;
 }
 
-void LessonWriter::announce(std::int64_t step, std::int64_t steps)
+void LessonWriter::announce(std::size_t step, std::size_t steps)
 {
     if (m_form == Form::Text)
         m_io.out << '\n'
@@ -43,34 +49,29 @@ void LessonWriter::announce(std::int64_t step, std::int64_t steps)
                  << std::flush;
 }
 
-bool LessonWriter::step(const Json& answer)
-{
-    const Json step = objectIn(answer, "step");
-    const bool met = objectIn(step, "met") == true;
-    if (m_form == Form::Json) {
-        writeJson(answer);
-        return met;
-    }
-    m_ladder.write(objectIn(answer, "news"));
-    answerQuiz();
-    tell(textIn(step, "say"));
-    for (const Json& unmet : objectIn(step, "unmet"))
-        if (unmet.is_string())
-            m_io.out << "  ! " << visible(unmet.get<std::string>()) << '\n';
-    askQuiz(objectIn(step, "quiz"));
-    m_io.out << std::flush;
-    return met;
-}
-
-void LessonWriter::aside(const Json& answer)
+void LessonWriter::step(const lab::Report& report, const lab::StepTaken& step)
 {
     if (m_form == Form::Json)
-        return writeJson(answer);
-    m_ladder.write(objectIn(answer, "news"));
+        return writeJson(report);
+    m_ladder.write(report.events);
+    answerQuiz();
+    narrate(step.say);
+    for (const std::string& unmet : step.unmet)
+        m_io.out << "  ! " << visible(unmet) << '\n';
+    if (step.quiz)
+        askQuiz(*step.quiz);
     m_io.out << std::flush;
 }
 
-void LessonWriter::tell(const std::string& key)
+void LessonWriter::aside(const lab::Report& report)
+{
+    if (m_form == Form::Json)
+        return writeJson(report);
+    m_ladder.write(report.events);
+    m_io.out << std::flush;
+}
+
+void LessonWriter::narrate(const std::string& key)
 {
     if (m_narration == nullptr)
         return;
@@ -88,29 +89,28 @@ const NarratedQuiz* LessonWriter::narrated(const std::string& ask) const
     return found == m_narration->quizzes.end() ? nullptr : &found->second;
 }
 
-void LessonWriter::askQuiz(const Json& quiz)
+void LessonWriter::askQuiz(const lab::Quiz& quiz)
 {
-    const NarratedQuiz* const words = narrated(textIn(quiz, "ask"));
+    const NarratedQuiz* const words = narrated(quiz.ask);
     if (words == nullptr)
         return;
     m_quiz = quiz;
     m_io.out << '\n';
     printParagraph(words->question, "  ? ", "    ", m_io);
-    for (const Json& choice : objectIn(quiz, "choices"))
-        if (choice.is_string())
-            m_io.out << "    - " << visible(choice.get<std::string>()) << '\n';
+    for (const std::string& choice : quiz.choices)
+        m_io.out << "    - " << visible(choice) << '\n';
 }
 
 void LessonWriter::answerQuiz()
 {
-    const std::string answer = textIn(m_quiz, "answer");
-    const NarratedQuiz* const words = narrated(textIn(m_quiz, "ask"));
-    m_quiz = nullptr;
+    const auto quiz = std::exchange(m_quiz, std::nullopt);
+    const NarratedQuiz* const words = quiz ? narrated(quiz->ask) : nullptr;
     if (words == nullptr)
         return;
-    const auto reason = words->reasons.find(answer);
+    const auto reason = words->reasons.find(quiz->answer);
     m_io.out << '\n';
-    printParagraph(answer + (reason == words->reasons.end() ? "" : ": " + reason->second), "  = ", "    ", m_io);
+    printParagraph(visible(quiz->answer) + (reason == words->reasons.end() ? "" : ": " + reason->second), "  = ",
+                   "    ", m_io);
 }
 
 } // namespace atlas::cli

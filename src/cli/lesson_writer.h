@@ -4,19 +4,18 @@
 #include "cli/io.h"
 #include "cli/ladder.h"
 #include "core/guide/narration.h"
+#include "formats/lab/report.h"
 
-#include <nlohmann/json.hpp>
-
-#include <cstdint>
+#include <cstddef>
+#include <optional>
 #include <string>
 
 namespace atlas::cli {
 
-/// What `lab run` writes of what the lab's child says, as it goes: a ladder with the narration between its steps, or
-/// for programs the child's own answers, one a line.
+/// What `lab run` writes of the lab's reports, as they come: a ladder with the narration between its steps, or for
+/// programs the reports themselves, one a line.
 class LessonWriter {
 public:
-    using Json = nlohmann::ordered_json;
     enum class Form : std::uint8_t { Text, Json };
 
     /// `narration` may be null; both it and `io` have to outlive this.
@@ -25,27 +24,27 @@ public:
     {
     }
 
-    /// The greeting and the answer to `lesson`.
-    void begin(const Json& greeting, const Json& answer);
+    /// The greeting, and the report that answers BeginLesson or BeginFile with `lesson`.
+    void begin(const lab::Greeting& greeting, const lab::Report& report, const lab::LessonBegun& lesson);
     /// Before a step is asked for: what comes while it is taken belongs under its number.
-    void announce(std::int64_t step, std::int64_t steps);
-    /// The answer to `next`; false if the kernel did not meet what the step expects.
-    bool step(const Json& answer);
-    /// What came without having been asked for.
-    void aside(const Json& answer);
+    void announce(std::size_t step, std::size_t steps);
+    /// The report that answers NextStep with `step`.
+    void step(const lab::Report& report, const lab::StepTaken& step);
+    /// A report that was not asked for.
+    void aside(const lab::Report& report);
 
 private:
-    void writeJson(const Json& answer);
-    void tell(const std::string& key);
+    void writeJson(const lab::Report& report);
+    void narrate(const std::string& key);
     void answerQuiz();
-    void askQuiz(const Json& quiz);
+    void askQuiz(const lab::Quiz& quiz);
     [[nodiscard]] const NarratedQuiz* narrated(const std::string& ask) const;
 
     const Io& m_io;
     Form m_form;
     const Narration* m_narration;
     Ladder m_ladder;
-    Json m_quiz; ///< the one that the next step answers, or null
+    std::optional<lab::Quiz> m_quiz; ///< the one that the next step answers
 };
 
 } // namespace atlas::cli

@@ -4,7 +4,7 @@
 // this computer instead of them, or states that are held there. Everything it made goes with its process; the end of
 // its standard input is the end of it, whatever became of the program that started it.
 #include "collect/write_all.h"
-#include "formats/lab/line.h"
+#include "formats/lab/greeting.h"
 #include "lab/hold/hold_session.h"
 #include "lab/laboratory/laboratory.h"
 #include "lab/laboratory/server.h"
@@ -54,8 +54,7 @@ int serveHosts()
 {
     const auto laboratory = atlas::lab::Laboratory::open();
     if (!laboratory) {
-        static_cast<void>(atlas::collect::writeAll(
-            STDOUT_FILENO, atlas::lab::lineOf(atlas::lab::greeting(laboratory.error())) + '\n'));
+        static_cast<void>(atlas::collect::writeAll(STDOUT_FILENO, atlas::lab::lineOf(laboratory.error()) + '\n'));
         return refused;
     }
     return serve(**laboratory);

@@ -40,12 +40,12 @@ constexpr auto tooLong = "head -c 70000 /dev/zero | tr '\\0' x; echo; read -r en
 
 TEST(LabChild, SaysAtOnceThatALineWasTooLong)
 {
-    const Script script(std::string("echo '{\"lab\":1}'; read -r request; ") + tooLong);
+    const Script script(std::string("echo '{\"lab\":1,\"mode\":\"hosts\"}'; read -r request; ") + tooLong);
     const StopSignal stop;
-    auto child = LabChild::start(script.path(), "", stop);
+    auto child = LabChild::start(script.path(), lab::Mode::Hosts, stop);
     ASSERT_TRUE(child) << child.error().message;
     bool heard = false;
-    const auto answer = child->ask({{"do", "look"}}, [&heard](const LabChild::Json&) { heard = true; });
+    const auto answer = child->ask(lab::Look{}, [&heard](const lab::Report&) { heard = true; });
     ASSERT_FALSE(answer);
     EXPECT_THAT(answer.error().message(), HasSubstr("65536 bytes"));
     EXPECT_FALSE(heard) << "what is no object is for nobody";
@@ -54,11 +54,12 @@ TEST(LabChild, SaysAtOnceThatALineWasTooLong)
 TEST(LabChild, HearsOnlyObjects)
 {
     for (const char* const line : {"hello", "null", "[1]", "{\"n\":1e999}", ""}) {
-        const Script script(std::string("echo '{\"lab\":1}'; read -r request; echo '") + line + "'; read -r end\n");
+        const Script script(std::string("echo '{\"lab\":1,\"mode\":\"hosts\"}'; read -r request; echo '") + line +
+                            "'; read -r end\n");
         const StopSignal stop;
-        auto child = LabChild::start(script.path(), "", stop);
+        auto child = LabChild::start(script.path(), lab::Mode::Hosts, stop);
         ASSERT_TRUE(child) << child.error().message;
-        EXPECT_FALSE(child->ask({{"do", "look"}}, [](const LabChild::Json&) { ADD_FAILURE() << "heard"; })) << line;
+        EXPECT_FALSE(child->ask(lab::Look{}, [](const lab::Report&) { ADD_FAILURE() << "heard"; })) << line;
     }
 }
 
@@ -66,7 +67,7 @@ TEST(LabChild, AGreetingThatIsNoneIsARefusal)
 {
     const Script script(tooLong);
     const StopSignal stop;
-    const auto child = LabChild::start(script.path(), "", stop);
+    const auto child = LabChild::start(script.path(), lab::Mode::Hosts, stop);
     ASSERT_FALSE(child);
     EXPECT_THAT(child.error().message, HasSubstr("65536 bytes"));
 }

@@ -80,9 +80,9 @@ struct Writer {
         return "state " + std::string(name(news.host)) + ' ' + news.socket.value_or("-") + ' ' +
             std::string(rfcName(news.from)) + " > " + std::string(rfcName(news.to));
     }
-    std::string operator()(const PacketNews& news) const
+    std::string operator()(const PacketMoved& news) const
     {
-        return std::string(name(news.event)) + ' ' + std::string(name(news.packet.from)) + ' ' + label(news.packet);
+        return std::string(name(news.move)) + ' ' + std::string(name(news.from)) + ' ' + label(news.segment);
     }
     std::string operator()(const Waited& /*news*/) const { return "wait"; }
     std::string operator()(const Note& news) const { return "note " + news.code; }
@@ -117,29 +117,29 @@ Action action(std::string_view text)
     throw std::invalid_argument("what is " + what);
 }
 
-std::string ends(const Report& report)
+std::string ends(const Situation& situation)
 {
     const auto end = [&](Host host) {
-        const End& shown = report.at(host).end;
+        const End& shown = situation.hosts[host].end;
         return std::string(name(host)) + ' ' + std::string(rfcName(shown.state)) +
             (shown.socket ? " (" + *shown.socket + ')' : "");
     };
     return end(Host::A) + ", " + end(Host::B);
 }
 
-std::string inFlight(const Report& report)
+std::string inFlight(const Situation& situation)
 {
     std::string text;
-    for (const PacketSummary& packet : report.packets)
-        text += (text.empty() ? "" : " ") + std::string(name(packet.from)) + ':' + label(packet);
+    for (const Packet& packet : situation.packets)
+        text += (text.empty() ? "" : " ") + std::string(name(packet.from)) + ':' + label(packet.segment);
     return text;
 }
 
-std::vector<std::string> lines(const std::vector<News>& news)
+std::vector<std::string> lines(const std::vector<Event>& news)
 {
     std::vector<std::string> all;
     all.reserve(news.size());
-    for (const News& entry : news)
+    for (const Event& entry : news)
         all.push_back(std::visit(Writer{}, entry.what));
     return all;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "formats/lab/action.h"
-#include "formats/lab/report.h"
-#include "lab/laboratory/laboratory.h"
+#include "formats/lab/event.h"
+#include "formats/lab/situation.h"
 
 #include <ostream>
 #include <string>
@@ -28,11 +28,11 @@ namespace atlas::test {
 [[nodiscard]] lab::Action action(std::string_view words);
 
 /// "a ESTABLISHED (client), b LISTEN (listener)"
-[[nodiscard]] std::string ends(const lab::Report& report);
+[[nodiscard]] std::string ends(const lab::Situation& report);
 /// "a:SYN b:SYN,ACK": the labels of what is in flight.
-[[nodiscard]] std::string inFlight(const lab::Report& report);
+[[nodiscard]] std::string inFlight(const lab::Situation& report);
 /// One line for each: "call b server read() = 0", "call a client connect() ! ECONNREFUSED (later)",
 /// "state a client ESTABLISHED > FIN-WAIT-1", "sent a FIN", "note end-of-stream".
-[[nodiscard]] std::vector<std::string> lines(const std::vector<lab::News>& news);
+[[nodiscard]] std::vector<std::string> lines(const std::vector<lab::Event>& news);
 
 } // namespace atlas::test

@@ -28,18 +28,6 @@ std::optional<T> parseName(const std::array<std::string_view, size>& names, std:
 
 } // namespace
 
-std::string_view name(Host host)
-{
-    return host == Host::A ? "a" : "b";
-}
-
-std::optional<Host> parseHost(std::string_view text)
-{
-    if (text == "a" || text == "b")
-        return text == "a" ? Host::A : Host::B;
-    return std::nullopt;
-}
-
 std::string_view name(CallName call)
 {
     return callNames.at(std::to_underlying(call));

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be asked of the laboratory, as values: the requests of the protocol, the steps of a lesson and the history
-// that is saved are all made of these. README.md here says how each looks in JSON.
+// What can be done in the laboratory, as values: most requests of the protocol, the steps of a lesson and the lesson
+// that is saved are made of these. PROTOCOL.md shows each as JSON.
 #pragma once
 
 #include "core/base/error.h"
 #include "core/socket/address.h"
 #include "core/tcp/segment_flags.h"
 #include "core/tcp/state.h"
+#include "formats/lab/host.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -21,16 +22,6 @@
 #include <variant>
 
 namespace atlas::lab {
-
-enum class Host : std::uint8_t { A, B };
-
-[[nodiscard]] constexpr Host other(Host host)
-{
-    return host == Host::A ? Host::B : Host::A;
-}
-/// "a" or "b"
-[[nodiscard]] std::string_view name(Host host);
-[[nodiscard]] std::optional<Host> parseHost(std::string_view name);
 
 enum class CallName : std::uint8_t {
     Socket,
@@ -158,7 +149,7 @@ inline constexpr std::size_t longestName = 32;
 inline constexpr std::size_t mostBytes = 1U << 20U;
 
 /// The action that a JSON object with a `do` describes. Members that it does not know are an error, but `id` and
-/// `through`, which belong to whoever carries it. An error names the member.
+/// `through`, which belong to the request or the lesson around it. An error names the member.
 [[nodiscard]] std::expected<Action, Error> parseAction(const nlohmann::json& json);
 [[nodiscard]] nlohmann::json toJson(const Action& action);
 

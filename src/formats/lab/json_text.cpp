@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/lab/json_text.h"
 
+#include "formats/lab/line.h"
+
 namespace atlas::lab {
 namespace {
 
@@ -15,7 +17,7 @@ std::string plain(std::string_view message)
     return std::string(message.substr(end == std::string_view::npos ? 0 : end + 2, longestMessage));
 }
 
-/// Keeps nothing of the text but where it is wrong: of the parser's exceptions not each knows that.
+/// Keeps nothing of the text but where it is wrong: not every exception of the parser knows that.
 class Check final : public nlohmann::json_sax<json> {
 public:
     NotJson found{"this is no JSON", 1};
@@ -49,6 +51,18 @@ std::expected<json, NotJson> parseJson(std::string_view text)
     Check check;
     static_cast<void>(json::sax_parse(text, &check));
     return std::unexpected(std::move(check.found));
+}
+
+std::expected<json, Error> parseLine(std::string_view line)
+{
+    if (line.size() > longestLine)
+        return std::unexpected(Error::saying("a line is longer than %1 bytes", longestLine));
+    auto object = parseJson(line);
+    if (!object)
+        return std::unexpected(Error::saying("column %1: %2", object.error().byte, object.error().message));
+    if (!object->is_object())
+        return std::unexpected(Error::saying("the line is no JSON object"));
+    return *std::move(object);
 }
 
 } // namespace atlas::lab

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,5 +21,12 @@ struct NotJson {
 
 /// Reads a text that came from outside. What cannot be represented, such as the number 1e999, is no JSON either.
 [[nodiscard]] std::expected<nlohmann::json, NotJson> parseJson(std::string_view text);
+/// Reads a line that the lab wrote: an object no longer than a line may be.
+[[nodiscard]] std::expected<nlohmann::json, Error> parseLine(std::string_view line);
+
+[[nodiscard]] nlohmann::json orNull(const auto& value)
+{
+    return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
+}
 
 } // namespace atlas::lab

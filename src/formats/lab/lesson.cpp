@@ -13,7 +13,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t longestKey = 64;
-constexpr std::size_t longestTitle = 200;
 constexpr std::size_t mostChoices = 8;
 constexpr std::size_t mostPackets = 256;
 
@@ -171,7 +170,7 @@ std::expected<OnLoopback, Error> readDeeds(JsonMembers& members, const std::stri
     return deeds;
 }
 
-std::expected<void, Error> readLoopbackForm(const json& form, const std::string& place, Step& step)
+std::expected<void, Error> readLoopbackForm(const json& form, const std::string& place, LessonStep& step)
 {
     if (form.is_boolean()) {
         step.leftOutOnLoopback = !form.get<bool>();
@@ -189,10 +188,10 @@ std::expected<void, Error> readLoopbackForm(const json& form, const std::string&
     return {};
 }
 
-std::expected<Step, Error> readStep(const json& object, const std::string& place)
+std::expected<LessonStep, Error> readStep(const json& object, const std::string& place)
 {
     JsonMembers members(object);
-    Step step;
+    LessonStep step;
     step.say = key(members, "say");
     auto deeds = readDeeds(members, place);
     if (!deeds)
@@ -238,8 +237,7 @@ std::expected<Lesson, Error> readHead(JsonMembers& members)
     const json* const ends = members.find("ends");
     const json nothing = json::object();
     JsonMembers sockets(ends == nullptr ? nothing : *ends);
-    lesson.endA = sockets.text("a", longestName).value_or("");
-    lesson.endB = sockets.text("b", longestName).value_or("");
+    lesson.ends = {sockets.text("a", longestName).value_or(""), sockets.text("b", longestName).value_or("")};
     members.leave("setup");
     members.leave("steps");
     if (const auto problem = members.problem())
@@ -290,7 +288,7 @@ json toJson(const OnLoopback& form)
     return object;
 }
 
-json toJson(const Step& step)
+json toJson(const LessonStep& step)
 {
     json object{{"say", step.say}, {"do", toJson(step.actions)}, {"expect", toJson(step.expect)}};
     if (step.quiz)
@@ -316,7 +314,7 @@ std::expected<Lesson, Error> parseLesson(std::string_view text)
     auto setup = readActions(members.find("setup"), "setup");
     if (!setup)
         return std::unexpected(setup.error());
-    auto steps = readList<Step>(members.find("steps"), mostSteps, "steps", readStep);
+    auto steps = readList<LessonStep>(members.find("steps"), mostSteps, "steps", readStep);
     if (!steps)
         return std::unexpected(steps.error());
     if (steps->empty())
@@ -331,12 +329,22 @@ json toJson(const Quiz& quiz)
     return {{"ask", quiz.ask}, {"host", name(quiz.host)}, {"choices", quiz.choices}, {"answer", quiz.answer}};
 }
 
-json outline(const Lesson& lesson)
+std::expected<Quiz, Error> parseQuiz(const json& quiz)
 {
-    json steps = json::array();
-    for (const Step& step : lesson.steps)
-        steps.push_back(toJson(step));
-    return steps;
+    return readQuiz(quiz, {});
+}
+
+json toJson(const std::vector<LessonStep>& steps)
+{
+    json list = json::array();
+    for (const LessonStep& step : steps)
+        list.push_back(toJson(step));
+    return list;
+}
+
+std::expected<std::vector<LessonStep>, Error> parseOutline(const json& steps)
+{
+    return readList<LessonStep>(&steps, mostSteps, {}, readStep);
 }
 
 std::string toText(const Lesson& lesson)
@@ -349,10 +357,9 @@ std::string toText(const Lesson& lesson)
         return '[' + lines + ']';
     };
     json ends = json::object();
-    if (!lesson.endA.empty())
-        ends["a"] = lesson.endA;
-    if (!lesson.endB.empty())
-        ends["b"] = lesson.endB;
+    for (const Host host : bothHosts)
+        if (!lesson.ends[host].empty())
+            ends[name(host)] = lesson.ends[host];
     std::string text = R"({"lesson":1,"id":)" + dump(lesson.id);
     if (lesson.order != 0)
         text += ",\"order\":" + std::to_string(lesson.order);
@@ -360,18 +367,18 @@ std::string toText(const Lesson& lesson)
         text += ",\"title\":" + dump(*lesson.title);
     text += ",\"ends\":" + dump(ends) + ",\"loopback\":" + (lesson.loopback ? "true" : "false");
     text += ",\n \"setup\":" + list(toJson(lesson.setup));
-    text += ",\n \"steps\":" + list(outline(lesson)) + "}\n";
+    text += ",\n \"steps\":" + list(toJson(lesson.steps)) + "}\n";
     return text;
 }
 
 Lesson onLoopback(Lesson lesson)
 {
-    const auto differs = [](const Step& step) { return step.onLoopback || step.leftOutOnLoopback; };
+    const auto differs = [](const LessonStep& step) { return step.onLoopback || step.leftOutOnLoopback; };
     for (std::size_t i = 0; i < lesson.steps.size(); ++i)
         if (differs(lesson.steps[i]) || (i + 1 < lesson.steps.size() && differs(lesson.steps[i + 1])))
             lesson.steps[i].quiz.reset();
-    std::erase_if(lesson.steps, [](const Step& step) { return step.leftOutOnLoopback; });
-    for (Step& step : lesson.steps)
+    std::erase_if(lesson.steps, [](const LessonStep& step) { return step.leftOutOnLoopback; });
+    for (LessonStep& step : lesson.steps)
         if (auto form = std::exchange(step.onLoopback, std::nullopt)) {
             step.say = std::move(form->say).value_or(std::move(step.say));
             step.actions = std::move(form->actions).value_or(std::move(step.actions));

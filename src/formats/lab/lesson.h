@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A lesson is a file of steps: what to do, and what the kernels have to show for it. It has no words but keys;
-// README.md here shows one. A lesson file may come from anywhere, so reading it is strict and bounded, and an error
+// PROTOCOL.md shows one. A lesson file may come from anywhere, so reading it is strict and bounded, and an error
 // says where: "steps[3].do[0]: host: …".
 #pragma once
 
@@ -20,6 +20,7 @@ namespace atlas::lab {
 inline constexpr std::size_t largestLesson = 48UZ * 1024;
 inline constexpr std::size_t mostSteps = 500;
 inline constexpr std::size_t mostActions = 64;
+inline constexpr std::size_t longestTitle = 200; ///< bytes
 
 struct LessonAction {
     Action action; ///< it tells packets by what they look like, never by number
@@ -56,7 +57,7 @@ struct OnLoopback {
     bool operator==(const OnLoopback&) const = default;
 };
 
-struct Step {
+struct LessonStep {
     std::string say; ///< the narration's section
     std::vector<LessonAction> actions;
     Expectation expect;
@@ -64,18 +65,17 @@ struct Step {
     std::optional<OnLoopback> onLoopback; ///< empty: as it is
     bool leftOutOnLoopback = false;
 
-    bool operator==(const Step&) const = default;
+    bool operator==(const LessonStep&) const = default;
 };
 
 struct Lesson {
     std::string id;
     int order = 0; ///< among the built-in lessons, from 1; 0 for others
-    std::optional<std::string> title; ///< of a lesson without narration: raw text that somebody wrote
-    std::string endA; ///< the socket of host a that the lesson is about
-    std::string endB;
+    std::optional<std::string> title; ///< of a lesson without narration: raw text from a file
+    PerHost<std::string> ends; ///< the socket of each host that the lesson is about; empty: none
     bool loopback = false; ///< it can be followed without packets
     std::vector<LessonAction> setup;
-    std::vector<Step> steps;
+    std::vector<LessonStep> steps;
 
     bool operator==(const Lesson&) const = default;
 };
@@ -83,9 +83,12 @@ struct Lesson {
 [[nodiscard]] std::expected<Lesson, Error> parseLesson(std::string_view text);
 /// A file that parseLesson() reads as the same lesson.
 [[nodiscard]] std::string toText(const Lesson& lesson);
+
 /// The steps as they stand in the file.
-[[nodiscard]] nlohmann::json outline(const Lesson& lesson);
+[[nodiscard]] nlohmann::json toJson(const std::vector<LessonStep>& steps);
+[[nodiscard]] std::expected<std::vector<LessonStep>, Error> parseOutline(const nlohmann::json& steps);
 [[nodiscard]] nlohmann::json toJson(const Quiz& quiz);
+[[nodiscard]] std::expected<Quiz, Error> parseQuiz(const nlohmann::json& quiz);
 
 /// The lesson as it is followed on loopback: each step in its form for that, and none that is left out there. A quiz at
 /// a step with such a form, or before one, goes: what it asks about is over in an instant.

@@ -1,34 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/lab/report.h"
 
-#include <array>
-#include <cstring>
+#include "formats/lab/json_fields.h"
+#include "formats/lab/json_text.h"
+#include "formats/lab/line.h"
+
 #include <utility>
 
 namespace atlas::lab {
+namespace {
 
-std::string label(const PacketSummary& packet)
+using nlohmann::json;
+
+/// The sentence in English, and the phrases that it is made of, for readers that translate them.
+json errorJson(const Report& report)
 {
-    if (packet.flags.has(TcpFlag::Rst))
-        return "RST";
-    if (packet.flags.has(TcpFlag::Syn))
-        return packet.flags.has(TcpFlag::Ack) ? "SYN,ACK" : "SYN";
-    if (packet.length > 0)
-        return packet.flags.has(TcpFlag::Fin) ? "data,FIN" : "data";
-    return packet.flags.has(TcpFlag::Fin) ? "FIN" : "ACK";
+    json phrases = json::array();
+    for (const Phrase& phrase : report.error->phrases)
+        phrases.push_back({{"text", phrase.text}, {"arguments", phrase.arguments}});
+    json error{{"message", report.error->message()}, {"phrases", std::move(phrases)}};
+    if (report.column)
+        error["column"] = *report.column;
+    return error;
 }
 
-std::string_view name(PacketEvent event)
+void readError(JsonFields& fields, Report& report)
 {
-    constexpr std::array<std::string_view, 8> names{"sent",       "repeated", "delivered", "dropped",
-                                                    "duplicated", "delayed",  "swapped",   "injected"};
-    return names.at(std::to_underlying(event));
+    report.error = Error::verbatim(fields.text("message"));
+    if (fields.has("phrases")) {
+        report.error->phrases.clear();
+        fields.each("phrases", [&](JsonFields& phrase) {
+            report.error->phrases.push_back({phrase.text("text"), phrase.texts("arguments")});
+        });
+    }
+    report.column = fields.smallIfAny<std::uint32_t>("column");
 }
 
-std::string errnoName(int error)
+} // namespace
+
+json toJson(const Report& report)
 {
-    const char* const known = ::strerrorname_np(error);
-    return known != nullptr ? known : std::to_string(error);
+    json object = toJson(report.answer);
+    object["id"] = orNull(report.id);
+    object["ok"] = report.ok();
+    if (report.error)
+        object["error"] = errorJson(report);
+    if (report.situation)
+        object.update(toJson(*report.situation));
+    if (report.situation || !report.events.empty()) {
+        object["news"] = json::array();
+        for (const Event& event : report.events)
+            object["news"].push_back(toJson(event));
+    }
+    return object;
+}
+
+std::string lineOf(const Report& report)
+{
+    return lineOf(toJson(report));
+}
+
+std::expected<Report, Error> parseReport(std::string_view line)
+{
+    const auto object = parseLine(line);
+    if (!object)
+        return std::unexpected(object.error());
+    std::optional<Error> error;
+    JsonFields fields(*object, error);
+    Report report;
+    if (fields.has("id"))
+        report.id = fields.number("id", 0, largestRequestId);
+    if (!fields.flag("ok"))
+        fields.inside("error", [&](JsonFields& refused) { readError(refused, report); });
+    if (fields.has("packets") || fields.has("hosts"))
+        report.situation = readSituation(fields);
+    if (fields.has("news"))
+        fields.each("news", [&](JsonFields& event) { report.events.push_back(readEvent(event)); });
+    report.answer = readAnswer(fields);
+    if (error)
+        return std::unexpected(*std::move(error));
+    return report;
+}
+
+Report answerTo(const NotJson& garbage)
+{
+    return {.error = Error::verbatim(garbage.message), .column = garbage.byte};
+}
+
+Report answerToTooLong()
+{
+    return answerTo(NotJson{"a line is at most " + std::to_string(longestLine) + " bytes long", longestLine + 1});
+}
+
+std::size_t lengthInLine(const Event& event)
+{
+    return lineOf(toJson(event)).size() + 1;
 }
 
 } // namespace atlas::lab

@@ -2,8 +2,6 @@
 #include "lab/hold/hold_desk.h"
 
 #include "collect/netlink_socket.h"
-#include "formats/lab/json_members.h"
-#include "formats/lab/json_text.h"
 
 #include <algorithm>
 #include <memory>
@@ -11,88 +9,53 @@
 #include <utility>
 
 namespace atlas::lab {
-namespace {
-
-constexpr std::size_t longestWord = 64;
-constexpr std::int64_t mostRequests = std::int64_t{1} << 53U; // what every reader of JSON can count to
-
-using nlohmann::json;
-
-json refusal(std::int64_t id, const Error& error)
-{
-    return {{"id", id}, {"ok", false}, {"error", {{"message", error.message()}}}};
-}
-
-/// The answer to a line that is no request.
-json garbage(std::string_view message, std::size_t column)
-{
-    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", column}}}};
-}
-
-} // namespace
-
 HoldDesk::HoldDesk() : m_kernel(std::make_unique<collect::NetlinkSocket>()) { }
 
-HoldDesk::Json HoldDesk::answer(std::string_view line)
+Report HoldDesk::answer(std::string_view line)
 {
-    const auto request = parseJson(line);
+    const auto request = parseRequest(line);
     if (!request)
-        return garbage(request.error().message, request.error().byte);
-    JsonMembers members(*request);
-    const auto id = members.integer("id", 0, mostRequests);
-    if (!id)
-        return garbage("a request is an object with the members id, a number, and do", 1);
-    Json answer{{"id", *id}, {"ok", true}};
-    if (const auto done = carryOut(members, answer); !done)
-        return refusal(*id, done.error());
+        return answerTo(request.error());
+    const Outcome done = request->request ? carryOut(*request->request) : std::unexpected(request->request.error());
+    if (!done)
+        return {.id = request->id, .error = done.error()};
     (void)forgetPassed();
-    answer["held"] = list();
-    return answer;
+    return {.id = request->id, .answer = HeldStates{list(), *done}};
 }
 
-std::expected<void, Error> HoldDesk::carryOut(JsonMembers& members, Json& answer)
+HoldDesk::Outcome HoldDesk::carryOut(const Request& request)
 {
-    const std::string what = members.required("do", members.text("do", longestWord));
-    std::optional<State> state;
-    std::int64_t handle = 0;
-    if (what == "hold") {
-        state = parseState(members.required("state", members.text("state", longestWord)));
-        if (!state)
-            members.fail("state: there is no such state");
-    } else if (what == "release") {
-        handle = members.required("handle", members.integer("handle", 1, mostRequests));
-    } else if (what != "held") {
-        members.fail("do: hold, release or held is expected");
-    }
-    if (const auto problem = members.problem())
-        return std::unexpected(*problem);
-    if (what == "release")
-        return release(handle);
-    return state ? take(*state, answer) : std::expected<void, Error>();
+    if (const auto* const what = std::get_if<HoldRequest>(&request))
+        return std::visit([this](const auto& one) { return carryOut(one); }, *what);
+    return std::unexpected(Error::saying("do: hold, release or held is expected"));
 }
 
-std::expected<void, Error> HoldDesk::take(State state, Json& answer)
+HoldDesk::Outcome HoldDesk::carryOut(const HoldState& request)
 {
     if (m_held.size() >= mostHeld)
         return std::unexpected(Error::saying("no more than %1 states are held at a time", mostHeld));
-    auto held = hold(state);
+    auto held = hold(request.state);
     if (!held)
         return std::unexpected(held.error());
-    answer["handle"] = ++m_lastHandle;
-    m_held.emplace(m_lastHandle, std::move(*held));
-    return {};
+    const HoldHandle handle{++m_lastHandle};
+    m_held.emplace(handle, std::move(*held));
+    return handle;
 }
 
-std::expected<void, Error> HoldDesk::release(std::int64_t handle)
+HoldDesk::Outcome HoldDesk::carryOut(const ReleaseHeld& request)
 {
-    const auto found = m_held.find(handle);
+    const auto found = m_held.find(request.handle);
     if (found == m_held.end())
-        return std::unexpected(Error::saying("nothing is held under %1", handle));
+        return std::unexpected(Error::saying("nothing is held under %1", std::to_underlying(request.handle)));
     if (!found->second.canBeReleased())
-        return std::unexpected(
-            Error::saying("a TIME-WAIT belongs to no program: the kernel ends it after %1 s", timeWaitLength.count()));
+        return std::unexpected(Error::saying("a TIME-WAIT belongs to no program: the kernel ends it after %1 s", timeWaitLength.count()));
     m_held.erase(found);
-    return {};
+    return std::nullopt;
+}
+
+HoldDesk::Outcome HoldDesk::carryOut(const ListHeld& /*request*/)
+{
+    return std::nullopt;
 }
 
 std::optional<std::chrono::milliseconds> HoldDesk::untilOnePasses() const
@@ -108,14 +71,14 @@ std::optional<std::chrono::milliseconds> HoldDesk::untilOnePasses() const
     return std::max(left, std::chrono::milliseconds(50));
 }
 
-std::optional<HoldDesk::Json> HoldDesk::newsOfPassing()
+std::optional<Report> HoldDesk::reportPassing()
 {
     if (!forgetPassed())
         return std::nullopt;
-    return Json{{"id", nullptr}, {"ok", true}, {"held", list()}};
+    return Report{.answer = HeldStates{list(), {}}};
 }
 
-/// What has passed by itself, or was ended by somebody else.
+/// What has passed by itself, or was ended from outside.
 bool HoldDesk::forgetPassed()
 {
     return std::erase_if(m_held, [this](const auto& entry) {
@@ -124,19 +87,17 @@ bool HoldDesk::forgetPassed()
            }) > 0;
 }
 
-HoldDesk::Json HoldDesk::list() const
+std::vector<HeldState> HoldDesk::list() const
 {
-    Json list = Json::array();
+    std::vector<HeldState> list;
     const auto now = std::chrono::steady_clock::now();
     for (const auto& [handle, held] : m_held) {
-        Json passes = nullptr;
+        HeldState entry{handle, held.state(), held.local(), {}, {}};
+        if (held.remote().port != 0)
+            entry.remote = held.remote();
         if (const auto at = held.passesAt())
-            passes = std::max<std::int64_t>(std::chrono::ceil<std::chrono::milliseconds>(*at - now).count(), 0);
-        list.push_back({{"handle", handle},
-                        {"state", rfcName(held.state())},
-                        {"local", held.local().toString()},
-                        {"remote", held.remote().port == 0 ? Json(nullptr) : Json(held.remote().toString())},
-                        {"passes_in_ms", std::move(passes)}});
+            entry.passesIn = std::max(std::chrono::ceil<std::chrono::milliseconds>(*at - now), {});
+        list.push_back(entry);
     }
     return list;
 }

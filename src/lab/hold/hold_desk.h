@@ -3,9 +3,8 @@
 
 #include "collect/sock_diag.h"
 #include "core/base/error.h"
+#include "formats/lab/report.h"
 #include "lab/hold/hold.h"
-
-#include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -13,36 +12,38 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace atlas::lab {
-
-class JsonMembers;
 
 /// The requests of `tcpatlas-lab hold`: states held under a number each, until they are released or pass.
 class HoldDesk {
 public:
-    using Json = nlohmann::json;
     static constexpr std::size_t mostHeld = 64;
 
     HoldDesk();
 
-    /// Carries out one line of src/lab/README.md (`hold`, `release`, `held`), and answers it.
-    [[nodiscard]] Json answer(std::string_view line);
+    /// Carries out what a line asks for, and answers it.
+    [[nodiscard]] Report answer(std::string_view line);
 
     /// How long until one of them passes by itself; empty if none does.
     [[nodiscard]] std::optional<std::chrono::milliseconds> untilOnePasses() const;
-    /// Forgets what has passed, and tells what is left; empty if nothing has.
-    [[nodiscard]] std::optional<Json> newsOfPassing();
+    /// Forgets what has passed, and reports what is left; empty if nothing has.
+    [[nodiscard]] std::optional<Report> reportPassing();
 
 private:
-    [[nodiscard]] std::expected<void, Error> carryOut(JsonMembers& members, Json& answer);
-    [[nodiscard]] std::expected<void, Error> take(State state, Json& answer);
-    [[nodiscard]] std::expected<void, Error> release(std::int64_t handle);
+    /// The handle of what was made.
+    using Outcome = std::expected<std::optional<HoldHandle>, Error>;
+
+    [[nodiscard]] Outcome carryOut(const Request& request);
+    [[nodiscard]] Outcome carryOut(const HoldState& request);
+    [[nodiscard]] Outcome carryOut(const ReleaseHeld& request);
+    [[nodiscard]] Outcome carryOut(const ListHeld& request);
     [[nodiscard]] bool forgetPassed();
-    [[nodiscard]] Json list() const;
+    [[nodiscard]] std::vector<HeldState> list() const;
 
     collect::SockDiag m_kernel;
-    std::map<std::int64_t, Held> m_held;
+    std::map<HoldHandle, Held> m_held;
     std::int64_t m_lastHandle = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "collect/system_error.h"
 #include "collect/write_all.h"
+#include "formats/lab/greeting.h"
 #include "formats/lab/line.h"
 #include "lab/hold/hold_desk.h"
 
@@ -17,25 +18,17 @@
 namespace atlas::lab {
 namespace {
 
-HoldDesk::Json greeting()
+Greeting greeting()
 {
     utsname system{};
     ::uname(&system);
-    return {{"lab", protocolVersion}, {"mode", "hold"}, {"kernel", system.release}};
+    return {Mode::Hold, system.release, {}};
 }
 
-HoldDesk::Json answerTo(HoldDesk& desk, const LineBuffer::Line& line)
+/// False if the reader has gone.
+bool writeLine(int output, const std::string& line)
 {
-    if (!line.tooLong)
-        return desk.answer(line.text);
-    const std::string message = "a line is at most " + std::to_string(longestLine) + " bytes long";
-    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", longestLine + 1}}}};
-}
-
-/// False if nobody reads it.
-bool writeLine(int output, const HoldDesk::Json& object)
-{
-    return collect::writeAll(output, lineOf(object) + '\n') == 0;
+    return collect::writeAll(output, line + '\n') == 0;
 }
 
 /// False when it is time to end.
@@ -47,7 +40,7 @@ bool answerLines(HoldDesk& desk, LineBuffer& lines, int input, int output)
         return errno == EINTR || errno == EAGAIN;
     lines.add({part.data(), static_cast<std::size_t>(length)});
     while (const auto line = lines.next())
-        if (!writeLine(output, answerTo(desk, *line)))
+        if (!writeLine(output, lineOf(line->tooLong ? answerToTooLong() : desk.answer(line->text))))
             return false;
     return length > 0;
 }
@@ -58,7 +51,7 @@ std::expected<void, Error> serveHolding(int input, int output)
 {
     HoldDesk desk;
     LineBuffer lines(longestLine);
-    bool goesOn = writeLine(output, greeting());
+    bool goesOn = writeLine(output, lineOf(greeting()));
     while (goesOn) {
         const auto pause = desk.untilOnePasses();
         // No events are asked for on the output: POLLERR comes unasked when its reader has gone.
@@ -70,8 +63,8 @@ std::expected<void, Error> serveHolding(int input, int output)
             break;
         if (ready > 0)
             goesOn = answerLines(desk, lines, input, output);
-        else if (const auto news = desk.newsOfPassing())
-            goesOn = writeLine(output, *news);
+        else if (const auto report = desk.reportPassing())
+            goesOn = writeLine(output, lineOf(*report));
     }
     return {};
 }

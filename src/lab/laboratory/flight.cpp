@@ -11,8 +11,8 @@ constexpr std::size_t mostRemembered = 4096;
 
 bool fits(const HeldPacket& packet, const PacketMatcher& matcher)
 {
-    return (!matcher.from || *matcher.from == packet.summary.from) && packet.summary.flags.includes(matcher.flags) &&
-        (!matcher.data || packet.summary.length > 0);
+    return (!matcher.from || *matcher.from == packet.summary.from) &&
+        packet.summary.segment.flags.includes(matcher.flags) && (!matcher.data || packet.summary.segment.length > 0);
 }
 
 } // namespace
@@ -69,18 +69,15 @@ Flight::Arrival Flight::add(Host from, std::span<const std::byte> bytes, const d
 {
     const Identity identity = identityOf(from, headers);
     const SequenceBook::Relative relative = m_numbers.note(from, headers);
-    PacketSummary summary{.id = {},
-                          .from = from,
-                          .flags = headers.flags,
-                          .sequence = relative.sequence,
-                          .acknowledgement = relative.acknowledgement,
-                          .length = headers.payloadLength,
-                          .window = headers.window,
-                          .localPort = headers.source.port,
-                          .remotePort = headers.destination.port,
-                          .copyOf = {},
-                          .repetitions = 0,
-                          .due = {}};
+    Packet summary{.id = {},
+                   .from = from,
+                   .segment = {headers.flags, relative.sequence, relative.acknowledgement, headers.payloadLength},
+                   .window = headers.window,
+                   .localPort = headers.source.port,
+                   .remotePort = headers.destination.port,
+                   .copyOf = {},
+                   .repetitions = 0,
+                   .due = {}};
     if (HeldPacket* const before = repeated(identity, origin)) {
         summary.id = before->summary.id;
         summary.copyOf = before->summary.copyOf;
@@ -192,9 +189,9 @@ std::optional<PacketId> Flight::oldest() const
     return find(PacketMatcher{});
 }
 
-std::vector<PacketSummary> Flight::packets(Instant now) const
+std::vector<Packet> Flight::packets(Instant now) const
 {
-    std::vector<PacketSummary> all;
+    std::vector<Packet> all;
     for (const auto& held : m_queues)
         for (const HeldPacket& packet : held) {
             all.push_back(packet.summary);

@@ -14,7 +14,7 @@
 #include "core/base/error.h"
 #include "core/socket/socket_record.h"
 #include "formats/lab/action.h"
-#include "formats/lab/report.h"
+#include "formats/lab/situation.h"
 #include "lab/laboratory/sequence_book.h"
 
 #include <array>
@@ -30,7 +30,7 @@ namespace atlas::lab {
 
 /// A packet in flight.
 struct HeldPacket {
-    PacketSummary summary; ///< `due` is left empty here
+    Packet summary; ///< `due` is left empty here
     std::vector<std::byte> bytes;
     decode::TcpPacket headers;
     std::optional<Instant> due; ///< delayed until then
@@ -45,7 +45,7 @@ public:
     enum class Origin : std::uint8_t { Step, ByItself, Injected };
 
     struct Arrival {
-        PacketSummary packet;
+        Packet packet;
         bool repetition = false; ///< of one that is still held
         bool answered = false; ///< a repetition of one whose acknowledgement is still held: nothing came of it
         bool lost = false; ///< there was no room for it
@@ -68,7 +68,7 @@ public:
     [[nodiscard]] std::optional<PacketId> oldest() const;
 
     /// Those of a before those of b, each in its order.
-    [[nodiscard]] std::vector<PacketSummary> packets(Instant now) const;
+    [[nodiscard]] std::vector<Packet> packets(Instant now) const;
     [[nodiscard]] const SequenceBook& numbers() const { return m_numbers; }
     /// Forgets everything but the numbers of packets that were used.
     void clear();

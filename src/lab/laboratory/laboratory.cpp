@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/laboratory/laboratory.h"
 
-#include "lab/laboratory/laboratory_parts.h"
+#include "lab/laboratory/reset_packet.h"
 #include "lab/network/hosts.h"
 
+#include <poll.h>
+
 #include <algorithm>
+#include <utility>
 
 namespace atlas::lab {
 namespace {
@@ -13,7 +16,7 @@ namespace {
 // read all the time; this many is more than any lesson needs.
 constexpr int mostDeliveries = 10'000;
 
-// A kernel's timer runs out a little later than it says; the next look is for what it did.
+// A kernel's timer runs out a little later than it says; it is read again for what it did.
 constexpr std::chrono::milliseconds afterTimer{5};
 
 /// Whether it says what becomes of a packet that was sent.
@@ -26,83 +29,159 @@ bool handlesPacket(const Action& action)
 
 } // namespace
 
-Laboratory::Parts::Parts(std::unique_ptr<Network> theNetwork)
-    : network(std::move(theNetwork)),
-      machines{Machine{ProgramSockets(*network, Host::A), {}, {}}, Machine{ProgramSockets(*network, Host::B), {}, {}}},
-      start(std::chrono::steady_clock::now())
+std::expected<std::unique_ptr<Laboratory>, Refusal> Laboratory::open()
+{
+    auto network = Hosts::make();
+    if (!network)
+        return std::unexpected(std::move(network.error()));
+    return std::make_unique<Laboratory>(std::move(*network));
+}
+
+Laboratory::Laboratory(std::unique_ptr<Network> network)
+    : m_network(std::move(network)),
+      m_machines{{ProgramSockets(*m_network, Host::A)}, {ProgramSockets(*m_network, Host::B)}},
+      m_start(std::chrono::steady_clock::now())
 {
 }
 
-void Laboratory::Parts::tell(decltype(News::what) what)
+std::expected<CallResult, Error> Laboratory::perform(const Action& action)
 {
-    const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-    news.push_back({++lastNews, time, std::move(what)});
+    pump();
+    if (!network().holdsPackets() && handlesPacket(action)) {
+        note(Note{"automatic", "each packet is delivered by itself here", std::nullopt, std::nullopt});
+        return CallResult{};
+    }
+    return std::visit([this](const auto& what) { return carryOut(what); }, action);
 }
 
-void Laboratory::Parts::tellPacket(PacketEvent event, const PacketSummary& packet)
+std::expected<void, Error> Laboratory::startOver()
 {
-    tell(PacketNews{event, packet, {}, {}});
+    for (const Host host : bothHosts) {
+        Machine& machine = m_machines[host];
+        machine.program.closeAll();
+        machine.reading = {};
+        machine.end.reset();
+    }
+    m_flight.clear();
+    m_events.clear();
+    m_start = std::chrono::steady_clock::now();
+    return m_network->startOver();
 }
 
-void Laboratory::Parts::absorb(Host first, Flight::Origin origin, Reading::Stimulus stimulus)
+std::expected<void, Error> Laboratory::deliverAll()
+{
+    for (int deliveries = 0; deliveries < mostDeliveries; ++deliveries) {
+        const auto oldest = m_flight.oldest();
+        if (!oldest)
+            return {};
+        if (auto delivered = carryOut(Deliver{*oldest}); !delivered)
+            return std::unexpected(std::move(delivered.error()));
+    }
+    return std::unexpected(Error::saying("the packets in flight do not come to an end"));
+}
+
+HostSituation Laboratory::hostSituation(Host host) const
+{
+    const Machine& machine = m_machines[host];
+    return machine.reading.situation(machine.program, machine.end);
+}
+
+Situation Laboratory::situation()
+{
+    pump();
+    return {m_flight.packets(std::chrono::steady_clock::now()), {hostSituation(Host::A), hostSituation(Host::B)}};
+}
+
+std::vector<int> Laboratory::descriptors() const
+{
+    std::vector<int> all;
+    for (const Host host : bothHosts)
+        if (const auto descriptor = m_network->descriptor(host))
+            all.push_back(*descriptor);
+    return all;
+}
+
+// --- What happens ------------------------------------------------------------------------------
+
+void Laboratory::note(decltype(Event::what) what)
+{
+    const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start);
+    m_events.push_back({++m_lastEvent, time, std::move(what)});
+}
+
+void Laboratory::noteMove(PacketMove move, const Packet& packet, std::optional<PacketId> with,
+                          std::optional<std::chrono::milliseconds> delay)
+{
+    const bool repeated = move == PacketMove::Repeated;
+    note(PacketMoved{.move = move,
+                     .id = packet.id,
+                     .from = packet.from,
+                     .segment = packet.segment,
+                     .copyOf = packet.copyOf,
+                     .repetitions = repeated ? std::optional(packet.repetitions) : std::nullopt,
+                     .with = with,
+                     .delay = delay});
+}
+
+void Laboratory::absorb(Host first, Flight::Origin origin, Reading::Stimulus stimulus)
 {
     absorbOne(first, origin, stimulus);
     absorbOne(other(first), Flight::Origin::ByItself, Reading::Stimulus::Other);
 }
 
-void Laboratory::Parts::absorbOne(Host host, Flight::Origin origin, Reading::Stimulus stimulus)
+void Laboratory::absorbOne(Host host, Flight::Origin origin, Reading::Stimulus stimulus)
 {
     readStates(host, stimulus);
-    for (const auto& finished : at(host).program.finishedConnects()) {
-        tell(CallMade{host, finished.socket, "connect()", finished.result, true});
+    for (const auto& finished : m_machines[host].program.finishedConnects()) {
+        note(CallMade{host, finished.socket, "connect()", finished.result, true});
         if (finished.result.error)
-            failedConnect = finished.result;
+            m_failedConnect = finished.result;
     }
     drain(host, origin);
 }
 
-void Laboratory::Parts::readStates(Host host, Reading::Stimulus stimulus)
+void Laboratory::readStates(Host host, Reading::Stimulus stimulus)
 {
-    Machine& machine = at(host);
-    auto records = network->sockets(host, machine.program.cookies());
+    Machine& machine = m_machines[host];
+    auto records = m_network->sockets(host, machine.program.cookies());
     if (!records) {
-        if (trouble != records.error())
-            tell(Note{"not-read", records.error().message(), host, std::nullopt});
-        trouble = records.error();
+        if (m_trouble != records.error())
+            note(Note{"not-read", records.error().message(), host, std::nullopt});
+        m_trouble = records.error();
         return;
     }
-    trouble.reset();
+    m_trouble.reset();
     const Instant now = std::chrono::steady_clock::now();
     for (auto& change : machine.reading.update(host, std::move(*records), machine.program, stimulus, now))
-        tell(std::move(change));
+        note(std::move(change));
 }
 
-void Laboratory::Parts::drain(Host host, Flight::Origin origin)
+void Laboratory::drain(Host host, Flight::Origin origin)
 {
-    while (const auto bytes = network->receive(host)) {
+    while (const auto bytes = m_network->receive(host)) {
         const auto headers = decode::decodePacket(*bytes);
         if (!headers)
             continue; // not TCP: an ICMP message, which is no part of what is shown
-        const Flight::Arrival arrival = flight.add(host, *bytes, *headers, origin);
+        const Flight::Arrival arrival = m_flight.add(host, *bytes, *headers, origin);
         if (arrival.answered)
             continue;
-        tellPacket(arrival.repetition ? PacketEvent::Repeated : PacketEvent::Sent, arrival.packet);
+        noteMove(arrival.repetition ? PacketMove::Repeated : PacketMove::Sent, arrival.packet);
         if (arrival.lost)
-            tellPacket(PacketEvent::Dropped, arrival.packet);
+            noteMove(PacketMove::Dropped, arrival.packet);
     }
 }
 
-void Laboratory::Parts::pump()
+void Laboratory::pump()
 {
     absorb(Host::A, Flight::Origin::ByItself);
-    while (const auto due = flight.firstDue(std::chrono::steady_clock::now())) {
-        const auto packet = flight.take(*due);
-        if (const auto arrived = arrive(*packet, PacketEvent::Delivered); !arrived)
-            tell(Note{"not-delivered", arrived.error().message(), std::nullopt, std::nullopt});
+    while (const auto due = m_flight.firstDue(std::chrono::steady_clock::now())) {
+        const auto packet = m_flight.take(*due);
+        if (const auto arrived = arrive(*packet, PacketMove::Delivered); !arrived)
+            note(Note{"not-delivered", arrived.error().message(), std::nullopt, std::nullopt});
     }
 }
 
-std::optional<std::chrono::milliseconds> Laboratory::Parts::nextPump() const
+std::optional<std::chrono::milliseconds> Laboratory::nextPump() const
 {
     using std::chrono::milliseconds;
     const Instant now = std::chrono::steady_clock::now();
@@ -113,131 +192,192 @@ std::optional<std::chrono::milliseconds> Laboratory::Parts::nextPump() const
         const milliseconds left = std::max(least, std::chrono::ceil<milliseconds>(*time - now));
         next = next ? std::min(*next, left) : left;
     };
-    consider(flight.nextDue(), milliseconds(0));
-    for (const Machine& machine : machines)
-        if (const auto timer = machine.reading.nextTimer())
+    consider(m_flight.nextDue(), milliseconds(0));
+    for (const Host host : bothHosts)
+        if (const auto timer = m_machines[host].reading.nextTimer())
             consider(*timer + afterTimer, afterTimer);
     return next;
 }
 
-std::expected<void, Error> Laboratory::Parts::arrive(const HeldPacket& packet, PacketEvent event)
+Laboratory::Outcome Laboratory::arrive(const HeldPacket& packet, PacketMove move)
 {
     const Host to = other(packet.summary.from);
-    tellPacket(event, packet.summary);
-    auto delivered = network->deliver(to, packet.bytes);
+    noteMove(move, packet.summary);
+    const auto delivered = m_network->deliver(to, packet.bytes);
     const bool reset = packet.headers.flags.has(TcpFlag::Rst);
     absorb(to, Flight::Origin::Step, reset ? Reading::Stimulus::Reset : Reading::Stimulus::Other);
-    return delivered;
+    return delivered ? Outcome() : std::unexpected(delivered.error());
 }
 
-std::expected<std::unique_ptr<Laboratory>, Refusal> Laboratory::open()
+// --- What is done ------------------------------------------------------------------------------
+
+std::expected<PacketId, Error> Laboratory::find(const PacketChoice& choice) const
 {
-    auto hosts = Hosts::make();
-    if (!hosts)
-        return std::unexpected(std::move(hosts.error()));
-    return std::make_unique<Laboratory>(std::move(*hosts));
+    if (!m_network->holdsPackets())
+        return std::unexpected(Error::saying("packets cannot be held in this mode"));
+    if (const auto found = m_flight.find(choice))
+        return *found;
+    if (const auto* const id = std::get_if<PacketId>(&choice))
+        return std::unexpected(Error::saying("no packet %1 is in flight", std::to_underlying(*id)));
+    return std::unexpected(Error::saying("no such packet is in flight"));
 }
 
-Laboratory::Laboratory(std::unique_ptr<Network> network) : m_parts(std::make_unique<Parts>(std::move(network))) { }
-
-Laboratory::~Laboratory() = default;
-
-const Network& Laboratory::network() const
+Laboratory::Outcome Laboratory::carryOut(const Call& action)
 {
-    return *m_parts->network;
+    auto result = m_machines[action.host].program.perform(action);
+    if (!result)
+        return result;
+    note(CallMade{action.host, action.socket, callText(action), *result, false});
+    if (action.call == CallName::Read && result->value == 0 && !result->error)
+        note(Note{"end-of-stream", "read() = 0: the other side has closed", action.host, action.socket});
+    absorb(action.host, Flight::Origin::Step);
+    return result;
 }
 
-std::expected<CallResult, Error> Laboratory::perform(const Action& action)
+Laboratory::Outcome Laboratory::carryOut(const Deliver& action)
 {
-    m_parts->pump();
-    if (!network().holdsPackets() && handlesPacket(action)) {
-        m_parts->tell(Note{"automatic", "each packet is delivered by itself here", std::nullopt, std::nullopt});
-        return CallResult{};
+    const auto id = find(action.packet);
+    if (!id)
+        return std::unexpected(id.error());
+    const auto packet = m_flight.take(*id);
+    return arrive(*packet, PacketMove::Delivered);
+}
+
+Laboratory::Outcome Laboratory::carryOut(const Drop& action)
+{
+    const auto id = find(action.packet);
+    if (!id)
+        return std::unexpected(id.error());
+    noteMove(PacketMove::Dropped, m_flight.take(*id)->summary);
+    return CallResult{};
+}
+
+Laboratory::Outcome Laboratory::carryOut(const Duplicate& action)
+{
+    const auto id = find(action.packet);
+    if (!id)
+        return std::unexpected(id.error());
+    const HeldPacket copy = *m_flight.at(*id);
+    return arrive(copy, PacketMove::Duplicated);
+}
+
+Laboratory::Outcome Laboratory::carryOut(const Delay& action)
+{
+    const auto id = find(action.packet);
+    if (!id)
+        return std::unexpected(id.error());
+    m_flight.delay(*id, std::chrono::steady_clock::now() + action.time);
+    noteMove(PacketMove::Delayed, m_flight.at(*id)->summary, {}, action.time);
+    return CallResult{};
+}
+
+Laboratory::Outcome Laboratory::carryOut(const Swap& action)
+{
+    const auto one = find(action.packet);
+    const auto two = find(action.with);
+    if (!one || !two)
+        return std::unexpected(one ? two.error() : one.error());
+    if (!m_flight.swap(*one, *two))
+        return std::unexpected(Error::saying("the two packets go in different directions"));
+    noteMove(PacketMove::Swapped, m_flight.at(*one)->summary, *two);
+    return CallResult{};
+}
+
+/// The connection that an RST is meant for: the socket's own or, at a listener, the youngest that it has not given
+/// to its program yet.
+std::expected<SocketRecord, Error> Laboratory::resettable(const Inject& action) const
+{
+    const Machine& machine = m_machines[action.to];
+    auto record = machine.reading.find(action.socket, machine.program);
+    if (record && record->state == State::Listen) {
+        const auto waiting = machine.reading.waitingAt(*record, machine.program);
+        record = waiting.empty() ? std::nullopt : std::optional(waiting.back());
     }
-    return std::visit([this](const auto& what) { return m_parts->perform(what); }, action);
+    if (!record)
+        return std::unexpected(
+            Error::saying("\"%1\" on %2 has no connection", action.socket, name(action.to)));
+    return *record;
 }
 
-std::expected<void, Error> Laboratory::startOver()
+Laboratory::Outcome Laboratory::carryOut(const Inject& action)
 {
-    for (const Host host : {Host::A, Host::B}) {
-        Parts::Machine& machine = m_parts->at(host);
-        machine.program.closeAll();
-        machine.reading = {};
-        machine.end.reset();
+    if (!m_network->holdsPackets())
+        return std::unexpected(Error::saying("packets cannot be made in this mode"));
+    const auto record = resettable(action);
+    if (!record)
+        return std::unexpected(record.error());
+    const ConnectionKey connection = action.to == Host::A ? ConnectionKey{record->local, record->remote}
+                                                          : ConnectionKey{record->remote, record->local};
+    const SideNumbers numbers = m_flight.numbers().of(connection, action.to);
+    if (!numbers.next)
+        return std::unexpected(Error::saying("no packet of this connection was seen, so its sequence numbers are not known"));
+    // SYN-SENT expects no number yet; there the RST has to acknowledge the SYN (RFC 9293, section 3.10.7.3).
+    const ResetNumbers reset = numbers.expected ? ResetNumbers{*numbers.expected, {}} : ResetNumbers{0, numbers.next};
+    const auto bytes = makeReset(record->remote, record->local, reset);
+    const auto headers = decode::decodePacket(bytes);
+    if (!headers)
+        return std::unexpected(describe(headers.error()));
+    const auto arrival = m_flight.add(other(action.to), bytes, *headers, Flight::Origin::Injected);
+    noteMove(PacketMove::Injected, arrival.packet);
+    return CallResult{};
+}
+
+bool Laboratory::isMet(const Await& action) const
+{
+    if (const auto* const matcher = std::get_if<PacketMatcher>(&action.until))
+        return m_flight.find(*matcher).has_value();
+    const auto& states = std::get<EndStates>(action.until);
+    const auto is = [this](Host host, std::optional<State> state) {
+        return !state || hostSituation(host).end.state == *state;
+    };
+    return is(Host::A, states.a) && is(Host::B, states.b);
+}
+
+/// False if the lifeline broke.
+bool Laboratory::waitForSomething(std::chrono::milliseconds patience) const
+{
+    std::vector<pollfd> all;
+    if (m_lifeline)
+        all.push_back({*m_lifeline, POLLRDHUP, 0});
+    for (const int descriptor : descriptors())
+        all.push_back({descriptor, POLLIN, 0});
+    ::poll(all.data(), all.size(), static_cast<int>(patience.count()));
+    return !m_lifeline || (all.front().revents & (POLLHUP | POLLRDHUP | POLLERR | POLLNVAL)) == 0;
+}
+
+Laboratory::Outcome Laboratory::carryOut(const Await& action)
+{
+    // Where no descriptor tells of packets, changes have to be looked for.
+    constexpr std::chrono::milliseconds withoutPackets{20};
+    using std::chrono::milliseconds;
+    const Instant begin = std::chrono::steady_clock::now();
+    const auto waited = [&] {
+        return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - begin);
+    };
+    while (!isMet(action)) {
+        const milliseconds left = std::min(action.timeout, longestWait) - waited();
+        if (left <= milliseconds(0)) {
+            note(Waited{waited()});
+            return std::unexpected(
+                Error::saying("what was waited for did not happen in %1 ms", action.timeout.count()));
+        }
+        milliseconds patience = std::min(left, nextPump().value_or(left));
+        if (!m_network->holdsPackets())
+            patience = std::min(patience, withoutPackets);
+        if (!waitForSomething(patience))
+            return std::unexpected(Error::saying("nobody is there any more to wait for"));
+        const std::size_t before = m_events.size();
+        pump();
+        if (m_observer && m_events.size() > before)
+            m_observer();
     }
-    m_parts->flight.clear();
-    m_parts->news.clear();
-    m_parts->start = std::chrono::steady_clock::now();
-    return m_parts->network->startOver();
+    note(Waited{waited()});
+    return CallResult{};
 }
 
-std::expected<void, Error> Laboratory::deliverAll()
+Laboratory::Outcome Laboratory::carryOut(const Look& /*action*/)
 {
-    for (int deliveries = 0; deliveries < mostDeliveries; ++deliveries) {
-        const auto oldest = m_parts->flight.oldest();
-        if (!oldest)
-            return {};
-        if (auto delivered = m_parts->perform(Deliver{*oldest}); !delivered)
-            return std::unexpected(std::move(delivered.error()));
-    }
-    return std::unexpected(Error::saying("the packets in flight do not come to an end"));
-}
-
-std::optional<CallResult> Laboratory::takeFailedConnect()
-{
-    return std::exchange(m_parts->failedConnect, std::nullopt);
-}
-
-Report Laboratory::look()
-{
-    m_parts->pump();
-    return {m_parts->flight.packets(std::chrono::steady_clock::now()),
-            m_parts->at(Host::A).reading.report(m_parts->at(Host::A).program, m_parts->at(Host::A).end),
-            m_parts->at(Host::B).reading.report(m_parts->at(Host::B).program, m_parts->at(Host::B).end)};
-}
-
-std::vector<News> Laboratory::takeNews()
-{
-    return std::exchange(m_parts->news, {});
-}
-
-bool Laboratory::hasNews() const
-{
-    return !m_parts->news.empty();
-}
-
-void Laboratory::setEnd(Host host, std::optional<std::string> socket)
-{
-    m_parts->at(host).end = std::move(socket);
-}
-
-void Laboratory::pump()
-{
-    m_parts->pump();
-}
-
-std::vector<int> Laboratory::descriptors() const
-{
-    std::vector<int> all;
-    for (const Host host : {Host::A, Host::B})
-        if (const auto descriptor = m_parts->network->descriptor(host))
-            all.push_back(*descriptor);
-    return all;
-}
-
-std::optional<std::chrono::milliseconds> Laboratory::nextPump() const
-{
-    return m_parts->nextPump();
-}
-
-void Laboratory::setObserver(std::function<void()> observer)
-{
-    m_parts->observer = std::move(observer);
-}
-
-void Laboratory::setLifeline(int descriptor)
-{
-    m_parts->lifeline = descriptor;
+    return CallResult{};
 }
 
 } // namespace atlas::lab

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Whatever happens in the laboratory goes the same way: something moves one kernel (a call, a packet that arrives, a
+// timer), and then `absorb()` takes in what that did: which states changed, which packets were sent, which connect()
+// ended. A packet that is written to a TUN device is dealt with inside that write(), and so is a call: when it
+// returns, the kernel's answer lies in the device already. So nothing needs to be waited for.
 #pragma once
 
 #include "formats/lab/action.h"
-#include "formats/lab/report.h"
+#include "formats/lab/event.h"
+#include "formats/lab/greeting.h"
+#include "formats/lab/situation.h"
+#include "lab/laboratory/flight.h"
+#include "lab/laboratory/program_sockets.h"
+#include "lab/laboratory/reading.h"
 #include "lab/network/network.h"
 
 #include <chrono>
@@ -11,6 +21,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace atlas::lab {
@@ -23,36 +34,36 @@ public:
     /// it came from.
     [[nodiscard]] static std::expected<std::unique_ptr<Laboratory>, Refusal> open();
     explicit Laboratory(std::unique_ptr<Network> network);
-    ~Laboratory();
+    ~Laboratory() = default;
     Laboratory(const Laboratory&) = delete;
     Laboratory& operator=(const Laboratory&) = delete;
 
-    [[nodiscard]] const Network& network() const;
+    [[nodiscard]] const Network& network() const { return *m_network; }
 
     /// Does it, and returns when both kernels have finished reacting to it. For a call what the call gave, otherwise
     /// 0. An error says why it could not be carried out at all (no such packet; a name that is taken; a wait in vain).
     [[nodiscard]] std::expected<CallResult, Error> perform(const Action& action);
 
-    /// Everything from nothing: fresh hosts, no sockets, no packets, no news, and the clock at 0. Only the numbers of
-    /// news and packets go on.
+    /// Everything from nothing: fresh hosts, no sockets, no packets, no events, and the clock at 0. Only the numbers of
+    /// events and packets go on.
     [[nodiscard]] std::expected<void, Error> startOver();
 
     /// Delivers whatever is in flight, the oldest first, and what that makes, until nothing is left.
     [[nodiscard]] std::expected<void, Error> deliverAll();
 
     /// How a connect() failed that could not wait, if one did since the last time this was asked.
-    [[nodiscard]] std::optional<CallResult> takeFailedConnect();
+    [[nodiscard]] std::optional<CallResult> takeFailedConnect() { return std::exchange(m_failedConnect, std::nullopt); }
 
     /// How things stand. Reads both kernels.
-    [[nodiscard]] Report look();
+    [[nodiscard]] Situation situation();
     /// What happened since the last time it was asked, in order.
-    [[nodiscard]] std::vector<News> takeNews();
-    [[nodiscard]] bool hasNews() const;
+    [[nodiscard]] std::vector<Event> takeEvents() { return std::exchange(m_events, {}); }
+    [[nodiscard]] bool hasEvents() const { return !m_events.empty(); }
 
     /// The socket that is the end of the connection on `host`, by its name; empty: the laboratory chooses. A name that
     /// no socket has yet stands for the listener or the request that it will come from; one whose socket is gone is
     /// CLOSED.
-    void setEnd(Host host, std::optional<std::string> socket);
+    void setEnd(Host host, std::optional<std::string> socket) { m_machines[host].end = std::move(socket); }
 
     // For a loop around it, because packets and time do not wait for actions.
 
@@ -62,14 +73,56 @@ public:
     [[nodiscard]] std::vector<int> descriptors() const;
     /// How long until pump() has something to do without a descriptor that says so; empty: for ever.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextPump() const;
-    /// Called during a wait when there are news, so that they can be told at once.
-    void setObserver(std::function<void()> observer);
+    /// Called during a wait when there are events, so that they can be reported at once.
+    void setObserver(std::function<void()> observer) { m_observer = std::move(observer); }
     /// A wait ends early, with an error, when the other side of this descriptor hangs up.
-    void setLifeline(int descriptor);
+    void setLifeline(int descriptor) { m_lifeline = descriptor; }
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    using Outcome = std::expected<CallResult, Error>;
+
+    struct Machine {
+        ProgramSockets program;
+        Reading reading{};
+        std::optional<std::string> end{};
+    };
+
+    void note(decltype(Event::what) what);
+    void noteMove(PacketMove move, const Packet& packet, std::optional<PacketId> with = {},
+                  std::optional<std::chrono::milliseconds> delay = {});
+
+    /// After `first` was moved: its states and packets, then those of the other, whose timers go on.
+    void absorb(Host first, Flight::Origin origin, Reading::Stimulus stimulus = Reading::Stimulus::Other);
+    void absorbOne(Host host, Flight::Origin origin, Reading::Stimulus stimulus);
+    void readStates(Host host, Reading::Stimulus stimulus);
+    void drain(Host host, Flight::Origin origin);
+    [[nodiscard]] Outcome arrive(const HeldPacket& packet, PacketMove move);
+
+    [[nodiscard]] std::expected<PacketId, Error> find(const PacketChoice& choice) const;
+    [[nodiscard]] Outcome carryOut(const Call& action);
+    [[nodiscard]] Outcome carryOut(const Deliver& action);
+    [[nodiscard]] Outcome carryOut(const Drop& action);
+    [[nodiscard]] Outcome carryOut(const Duplicate& action);
+    [[nodiscard]] Outcome carryOut(const Delay& action);
+    [[nodiscard]] Outcome carryOut(const Swap& action);
+    [[nodiscard]] Outcome carryOut(const Inject& action);
+    [[nodiscard]] Outcome carryOut(const Await& action);
+    [[nodiscard]] Outcome carryOut(const Look& action);
+    [[nodiscard]] HostSituation hostSituation(Host host) const;
+    [[nodiscard]] std::expected<SocketRecord, Error> resettable(const Inject& action) const;
+    [[nodiscard]] bool isMet(const Await& action) const;
+    [[nodiscard]] bool waitForSomething(std::chrono::milliseconds patience) const;
+
+    std::unique_ptr<Network> m_network;
+    PerHost<Machine> m_machines;
+    Flight m_flight;
+    std::vector<Event> m_events;
+    std::optional<CallResult> m_failedConnect; ///< the last that failed after it had begun
+    std::uint64_t m_lastEvent = 0;
+    Instant m_start;
+    std::optional<Error> m_trouble; ///< the kernel could not be read; reported once
+    std::function<void()> m_observer;
+    std::optional<int> m_lifeline;
 };
 
 } // namespace atlas::lab

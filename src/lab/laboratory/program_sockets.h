@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/socket/socket_record.h"
 #include "formats/lab/action.h"
-#include "formats/lab/report.h"
+#include "formats/lab/call_result.h"
 #include "lab/network/network.h"
 
 #include <expected>

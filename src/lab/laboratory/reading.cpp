@@ -13,6 +13,24 @@ bool isConnection(State state)
     return state != State::Listen && state != State::Closed;
 }
 
+/// Empty where there is none: a socket that is not bound, a listener's peer.
+std::optional<Endpoint> known(const Endpoint& endpoint)
+{
+    return endpoint == Endpoint{Address{{}, endpoint.address.family}, 0} ? std::nullopt : std::optional(endpoint);
+}
+
+HostSocket listed(const SocketRecord& record, std::optional<std::string> name)
+{
+    return {.name = std::move(name),
+            .state = record.state,
+            .local = known(record.local),
+            .remote = known(record.remote),
+            .receiveQueue = record.receiveQueue,
+            .sendQueue = record.sendQueue,
+            .timer = record.timer,
+            .owned = record.inode.has_value()};
+}
+
 bool samePlace(const SocketRecord& one, const SocketRecord& two)
 {
     return one.local == two.local && one.remote == two.remote;
@@ -94,42 +112,35 @@ std::vector<const Reading::Known*> Reading::byAge() const
     return all;
 }
 
-HostReport Reading::report(const ProgramSockets& program, const std::optional<std::string>& chosenEnd) const
+HostSituation Reading::situation(const ProgramSockets& program, const std::optional<std::string>& chosenEnd) const
 {
-    HostReport report;
+    HostSituation host;
     for (const Known* const known : byAge())
-        report.sockets.push_back(
-            {program.nameOf(known->record.cookie.value_or(Cookie{})), known->record, known->record.inode.has_value()});
-    for (const ProgramSockets::Open& open : program.open()) {
-        if (m_known.contains(open.cookie))
-            continue;
-        SocketRecord record;
-        record.cookie = open.cookie;
-        record.state = State::Closed;
-        record.local = open.local.value_or(Endpoint{});
-        report.sockets.push_back({open.name, std::move(record), true});
-    }
-    report.end = end(report.sockets, program, chosenEnd);
-    return report;
+        host.sockets.push_back(listed(known->record, program.nameOf(known->record.cookie.value_or(Cookie{}))));
+    for (const ProgramSockets::Open& open : program.open())
+        if (!m_known.contains(open.cookie))
+            host.sockets.push_back({.name = open.name, .local = open.local, .owned = true});
+    host.end = end(host.sockets, program, chosenEnd);
+    return host;
 }
 
-End Reading::end(const std::vector<SocketReport>& sockets, const ProgramSockets& program,
+End Reading::end(const std::vector<HostSocket>& sockets, const ProgramSockets& program,
                  const std::optional<std::string>& chosen) const
 {
     const auto youngest = [&](auto fits) -> std::optional<End> {
         for (std::size_t i = sockets.size(); i > 0; --i)
             if (fits(sockets[i - 1]))
-                return End{sockets[i - 1].state(), sockets[i - 1].name};
+                return End{sockets[i - 1].state, sockets[i - 1].name};
         return std::nullopt;
     };
     if (chosen && program.knew(*chosen))
-        return youngest([&](const SocketReport& socket) { return socket.name == chosen; })
+        return youngest([&](const HostSocket& socket) { return socket.name == chosen; })
             .value_or(End{State::Closed, chosen});
     const auto connected =
-        youngest([&](const SocketReport& socket) { return isConnection(socket.state()) && (!chosen || !socket.name); });
+        youngest([&](const HostSocket& socket) { return isConnection(socket.state) && (!chosen || !socket.name); });
     if (connected)
         return *connected;
-    return youngest([](const SocketReport& socket) { return socket.state() == State::Listen; }).value_or(End{});
+    return youngest([](const HostSocket& socket) { return socket.state == State::Listen; }).value_or(End{});
 }
 
 std::optional<Instant> Reading::nextTimer() const

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What sock_diag says of one host, look by look, and what changed between two looks. Everything that a host can
-// meet, a call of its program, one packet, or a timer, is followed by a look, so between two looks a connection takes
-// one step, seldom two. Three things are told as a person sees them and not as Linux stores them:
+// What sock_diag lists on one host, list by list, and what changed between two lists. Everything that a host can
+// meet, a call of its program, one packet, or a timer, is followed by a new list, so between two of them a connection
+// takes one step, seldom two. Three things are reported as RFC 9293 has them and not as Linux stores them:
 //
 // - A connection that a SYN opens comes out of LISTEN, although the kernel makes a small request for it and the
 //   listener stays where it is; and an RST takes it back there (RFC 9293, figure 5).
@@ -12,8 +12,8 @@
 #pragma once
 
 #include "core/socket/socket_record.h"
-#include "formats/lab/action.h"
-#include "formats/lab/report.h"
+#include "formats/lab/event.h"
+#include "formats/lab/situation.h"
 #include "lab/laboratory/program_sockets.h"
 
 #include <chrono>
@@ -27,15 +27,16 @@ namespace atlas::lab {
 
 class Reading {
 public:
-    /// What made the kernel move, as far as it decides how a change is told.
+    /// What made the kernel move, as far as it decides how a change is reported.
     enum class Stimulus : std::uint8_t { Other, Reset };
 
-    /// Takes in a new list, and tells what is different. `host` is only handed through.
+    /// Takes in a new list, and returns what is different. `host` is only handed through.
     [[nodiscard]] std::vector<StateChanged> update(Host host, std::vector<SocketRecord> records,
                                                    const ProgramSockets& program, Stimulus stimulus, Instant now);
 
-    /// The sockets as of the last look, and those of the program that no list shows.
-    [[nodiscard]] HostReport report(const ProgramSockets& program, const std::optional<std::string>& chosenEnd) const;
+    /// The sockets as of the last list, and those of the program that no list shows.
+    [[nodiscard]] HostSituation situation(const ProgramSockets& program,
+                                          const std::optional<std::string>& chosenEnd) const;
 
     /// When the first of the kernel's timers runs out.
     [[nodiscard]] std::optional<Instant> nextTimer() const;
@@ -56,7 +57,7 @@ private:
     [[nodiscard]] bool hasListenerFor(const SocketRecord& record) const;
     [[nodiscard]] std::optional<Cookie> reopenedFrom(const SocketRecord& gone) const;
     [[nodiscard]] std::vector<const Known*> byAge() const;
-    [[nodiscard]] End end(const std::vector<SocketReport>& sockets, const ProgramSockets& program,
+    [[nodiscard]] End end(const std::vector<HostSocket>& sockets, const ProgramSockets& program,
                           const std::optional<std::string>& chosen) const;
 
     std::map<Cookie, Known> m_known;

@@ -2,8 +2,6 @@
 #include "lab/laboratory/server.h"
 
 #include "collect/write_all.h"
-#include "formats/lab/json_text.h"
-#include "formats/lab/line.h"
 
 #include <poll.h>
 #include <sys/utsname.h>
@@ -13,67 +11,27 @@
 #include <array>
 #include <cerrno>
 #include <numeric>
-#include <string_view>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace atlas::lab {
-namespace {
-
-using nlohmann::json;
-
-json failed(const Error& error)
-{
-    return {{"ok", false}, {"error", {{"message", error.message()}}}};
-}
-
-/// The answer to a line that is no request.
-json garbage(const std::string& message, std::size_t column)
-{
-    return {{"id", nullptr}, {"ok", false}, {"error", {{"message", message}, {"column", column}}}};
-}
-
-/// The beginning of a line that nobody asked for.
-json unasked()
-{
-    return {{"id", nullptr}, {"ok", true}};
-}
-
-/// A line that has no news yet.
-json withReport(json answer, const json& report)
-{
-    answer.update(report);
-    answer["news"] = json::array();
-    return answer;
-}
-
-} // namespace
 
 Server::Server(Laboratory& laboratory, int input, int output)
     : m_laboratory(laboratory), m_lines(longestLine), m_input(input), m_output(output)
 {
     m_laboratory.setLifeline(input);
-    m_laboratory.setObserver([this] { tellNews(); });
-}
-
-void Server::add(std::string what, Handler handler)
-{
-    m_handlers.insert_or_assign(std::move(what), std::move(handler));
-}
-
-void Server::setWitness(Witness witness)
-{
-    m_witness = std::move(witness);
+    m_laboratory.setObserver([this] { report({}); });
 }
 
 void Server::run()
 {
-    write(greeting(m_laboratory.network()));
+    write(lineOf(greeting(m_laboratory.network())));
     while (m_open) {
         const bool readable = waitForSomething();
         m_laboratory.pump();
-        if (m_laboratory.hasNews())
-            tellNews();
+        if (m_laboratory.hasEvents())
+            report({});
         if (!readable)
             continue;
         m_open = m_open && readInput();
@@ -104,126 +62,101 @@ bool Server::readInput()
 
 void Server::serve(const LineBuffer::Line& line)
 {
-    if (line.tooLong) {
-        write(garbage("a line is at most " + std::to_string(longestLine) + " bytes long", longestLine + 1));
-        return;
-    }
-    const auto parsed = parseJson(line.text);
-    if (!parsed) {
-        write(garbage(parsed.error().message, parsed.error().byte));
-        return;
-    }
-    const json& request = *parsed;
-    const bool isRequest = request.is_object() && request.contains("id") && request["id"].is_number() &&
-        request.contains("do") && request["do"].is_string();
-    if (!isRequest) {
-        write(garbage("a request is an object with the members id, a number, and do", 1));
-        return;
-    }
-    json done = carryOut(request);
-    done["id"] = request["id"];
-    answer(std::move(done));
+    if (line.tooLong)
+        return write(lineOf(answerToTooLong()));
+    const auto request = parseRequest(line.text);
+    if (!request)
+        return write(lineOf(answerTo(request.error())));
+    const auto& what = request->request;
+    Outcome outcome =
+        what ? std::visit([this](const auto& one) { return carryOut(one); }, *what) : std::unexpected(what.error());
+    Report done{.id = request->id};
+    if (outcome)
+        done.answer = *std::move(outcome);
+    else
+        done.error = std::move(outcome.error());
+    report(std::move(done));
 }
 
-json Server::carryOut(const json& request)
+Server::Outcome Server::carryOut(const Action& action)
 {
-    const auto handler = m_handlers.find(request["do"].get<std::string>());
-    if (handler == m_handlers.end())
-        return carryOutAction(request);
-    auto members = handler->second(request);
-    if (!members)
-        return failed(members.error());
-    (*members)["ok"] = true;
-    return std::move(*members);
-}
-
-json Server::carryOutAction(const json& request)
-{
-    const auto action = parseAction(request);
-    if (!action)
-        return failed(action.error());
-    if (m_witness.before)
-        m_witness.before(*action);
-    const auto result = m_laboratory.perform(*action);
+    if (m_lessons.before)
+        m_lessons.before(action);
+    const auto result = m_laboratory.perform(action);
     if (!result)
-        return failed(result.error());
-    if (m_witness.after)
-        m_witness.after(*action, *result);
-    return {{"ok", true}, {"result", toJson(*result)}};
+        return std::unexpected(result.error());
+    if (m_lessons.after)
+        m_lessons.after(action, *result);
+    return *result;
 }
 
-void Server::tellNews()
+Server::Outcome Server::carryOut(const LessonRequest& request)
 {
-    answer(unasked());
+    return m_lessons.answer ? m_lessons.answer(request) : std::unexpected(Error::saying("there are no lessons here"));
 }
 
-void Server::answer(json answer)
+Server::Outcome Server::carryOut(const HoldRequest& /*request*/)
 {
-    const json report = toJson(m_laboratory.look());
-    for (const News& entry : m_laboratory.takeNews())
-        m_news.push_back(toJson(entry));
-    json whole = withReport(answer, report);
-    std::size_t length = lineOf(whole).size();
+    return std::unexpected(Error::saying("states are held in the mode hold only"));
+}
+
+void Server::report(Report report)
+{
+    report.situation = m_laboratory.situation();
+    for (Event& event : m_laboratory.takeEvents())
+        m_events.push_back(std::move(event));
+    std::size_t length = lineOf(report).size();
     if (length > longestLine) {
-        answer = failed(Error::saying("the answer would be longer than %1 bytes", longestLine));
-        answer["id"] = whole["id"];
-        whole = withReport(answer, report);
-        length = lineOf(whole).size();
+        report.answer = {};
+        report.error = Error::saying("the answer would be longer than %1 bytes", longestLine);
+        length = lineOf(report).size();
     }
     if (length > longestLine) {
-        // More is in flight or open than can be told. The news wait until less is.
-        if (!answer["id"].is_null())
-            write(answer);
+        // More is in flight or open than a line holds. The events wait until less is.
+        report.situation.reset();
+        if (report.id)
+            write(lineOf(report));
         return;
     }
-    if (writeNewsAhead(report, longestLine - length))
-        whole["news"] = std::exchange(m_news, {});
-    write(whole);
+    if (writeEventsAhead(*report.situation, longestLine - length))
+        for (Event& event : std::exchange(m_events, {}))
+            report.events.push_back(std::move(event));
+    write(lineOf(report));
 }
 
-bool Server::writeNewsAhead(const json& report, std::size_t room)
+bool Server::writeEventsAhead(const Situation& situation, std::size_t room)
 {
-    const json frame = withReport(unasked(), report);
-    const std::size_t frameLength = lineOf(frame).size();
-    std::vector<std::size_t> lengths(m_news.size());
-    std::ranges::transform(m_news, lengths.begin(), [](const json& entry) { return lineOf(entry).size() + 1; });
+    const std::size_t empty = lineOf(Report{.situation = situation}).size();
+    std::vector<std::size_t> lengths(m_events.size());
+    std::ranges::transform(m_events, lengths.begin(), lengthInLine);
     std::size_t rest = std::accumulate(lengths.begin(), lengths.end(), std::size_t(0));
     for (auto next = lengths.begin(); rest > room;) {
-        json line = frame;
-        for (std::size_t left = frameLength < longestLine ? longestLine - frameLength : 0;
-             next != lengths.end() && *next <= left; ++next) {
+        Report ahead{.situation = situation};
+        for (std::size_t left = empty < longestLine ? longestLine - empty : 0; next != lengths.end() && *next <= left;
+             ++next) {
             left -= *next;
             rest -= *next;
-            line["news"].push_back(std::move(m_news.front()));
-            m_news.pop_front();
+            ahead.events.push_back(std::move(m_events.front()));
+            m_events.pop_front();
         }
-        if (line["news"].empty())
+        if (ahead.events.empty())
             return false;
-        write(line);
+        write(lineOf(ahead));
     }
     return true;
 }
 
-void Server::write(const json& object)
+void Server::write(const std::string& line)
 {
-    m_open = m_open && collect::writeAll(m_output, lineOf(object) + '\n') == 0;
+    m_open = m_open && collect::writeAll(m_output, line + '\n') == 0;
 }
 
-json greeting(const Network& network)
+Greeting greeting(const Network& network)
 {
     utsname system{};
     ::uname(&system);
-    const auto host = [&](Host which) { return json{{"address", network.address(which).toString()}}; };
-    return {{"lab", protocolVersion},
-            {"mode", network.mode()},
-            {"kernel", system.release},
-            {"hosts", {{"a", host(Host::A)}, {"b", host(Host::B)}}}};
-}
-
-json greeting(const Refusal& refusal)
-{
-    return {{"lab", protocolVersion},
-            {"error", {{"code", refusal.code}, {"message", refusal.message}, {"remedy", refusal.remedy}}}};
+    return {network.mode(), system.release,
+            PerHost<std::string>{network.address(Host::A).toString(), network.address(Host::B).toString()}};
 }
 
 } // namespace atlas::lab

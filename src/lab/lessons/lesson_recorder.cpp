@@ -10,20 +10,21 @@ namespace {
 constexpr std::chrono::milliseconds patienceForPacket{128'000}; // a kernel repeats after 120 s at the latest
 
 /// What this packet looks like, so that it alone is meant among those in flight.
-std::optional<PacketMatcher> matcherOf(PacketId id, const std::vector<PacketSummary>& packets)
+std::optional<PacketMatcher> matcherOf(PacketId id, const std::vector<Packet>& packets)
 {
-    const auto found = std::ranges::find(packets, id, &PacketSummary::id);
+    const auto found = std::ranges::find(packets, id, &Packet::id);
     if (found == packets.end())
         return std::nullopt;
-    PacketMatcher matcher{found->from, found->flags, found->length > 0, 0};
-    matcher.skip = static_cast<std::uint32_t>(std::count_if(packets.begin(), found, [&](const PacketSummary& older) {
-        return older.from == matcher.from && older.flags.includes(matcher.flags) && (!matcher.data || older.length > 0);
+    PacketMatcher matcher{found->from, found->segment.flags, found->segment.length > 0, 0};
+    matcher.skip = static_cast<std::uint32_t>(std::count_if(packets.begin(), found, [&](const Packet& older) {
+        return older.from == matcher.from && older.segment.flags.includes(matcher.flags) &&
+            (!matcher.data || older.segment.length > 0);
     }));
     return matcher;
 }
 
 /// Puts what it looks like in the place of a packet's number; tells that number.
-std::optional<PacketId> tellByLooks(PacketChoice& choice, const std::vector<PacketSummary>& packets)
+std::optional<PacketId> tellByLooks(PacketChoice& choice, const std::vector<Packet>& packets)
 {
     const auto* const id = std::get_if<PacketId>(&choice);
     if (id == nullptr)
@@ -59,43 +60,43 @@ void LessonRecorder::begin(Lesson lesson)
     m_lesson.steps.clear();
 }
 
-void LessonRecorder::before(const Action& action, const Report& report)
+void LessonRecorder::before(const Action& action, const Situation& situation)
 {
     LessonAction asked{action, false};
     std::optional<PacketId> number;
     std::visit(
         [&](auto& what) {
             if constexpr (requires { what.packet; })
-                number = tellByLooks(what.packet, report.packets);
+                number = tellByLooks(what.packet, situation.packets);
             if constexpr (requires { what.with; })
-                (void)tellByLooks(what.with, report.packets);
+                (void)tellByLooks(what.with, situation.packets);
         },
         asked.action);
     m_asked.clear();
     // A packet that came by itself, because a timer ran out, takes its time in every run.
-    const auto came = number ? matcherOf(*number, report.packets) : std::nullopt;
+    const auto came = number ? matcherOf(*number, situation.packets) : std::nullopt;
     if (came && std::ranges::find(m_seen, *number) == m_seen.end())
         m_asked.push_back({Await{*came, patienceForPacket}, false});
     m_asked.push_back(std::move(asked));
 }
 
-void LessonRecorder::after(const CallResult& result, const Report& report)
+void LessonRecorder::after(const CallResult& result, const Situation& situation)
 {
     m_seen.clear();
-    for (const PacketSummary& packet : report.packets)
+    for (const Packet& packet : situation.packets)
         m_seen.push_back(packet.id);
     if (m_asked.empty() || std::holds_alternative<Look>(m_asked.back().action))
         return;
-    Step step;
+    LessonStep step;
     step.say = "step-" + std::to_string(m_lesson.steps.size() + 1);
     step.actions = std::exchange(m_asked, {});
-    step.expect.states = {report.a.end.state, report.b.end.state};
+    step.expect.states = {situation.hosts.a.end.state, situation.hosts.b.end.state};
     if (result.error)
         step.expect.error = errnoName(*result.error);
     m_lesson.steps.push_back(std::move(step));
 }
 
-void LessonRecorder::took(const Step& step)
+void LessonRecorder::took(const LessonStep& step)
 {
     m_lesson.steps.push_back(step);
 }
@@ -112,7 +113,7 @@ std::expected<Lesson, Error> LessonRecorder::lesson(const std::string& title) co
     lesson.title = title;
     lesson.loopback = false;
     lesson.steps.back().quiz.reset();
-    for (Step& step : lesson.steps) {
+    for (LessonStep& step : lesson.steps) {
         step.onLoopback.reset();
         step.leftOutOnLoopback = false;
     }

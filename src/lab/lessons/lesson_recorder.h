@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "formats/lab/call_result.h"
 #include "formats/lab/lesson.h"
-#include "formats/lab/report.h"
+#include "formats/lab/situation.h"
 
 #include <expected>
 #include <optional>
@@ -20,12 +21,12 @@ public:
     /// Forgets everything; what is done from now on comes after the setup of this lesson.
     void begin(Lesson lesson);
 
-    /// An action that somebody asks for, with how things stand before it.
-    void before(const Action& action, const Report& report);
+    /// An action that is asked for, with how things stand before it.
+    void before(const Action& action, const Situation& situation);
     /// It was carried out.
-    void after(const CallResult& result, const Report& report);
+    void after(const CallResult& result, const Situation& situation);
     /// The lesson's own next step was taken.
-    void took(const Step& step);
+    void took(const LessonStep& step);
 
     /// What was done so far. An error: nothing was.
     [[nodiscard]] std::expected<Lesson, Error> lesson(const std::string& title) const;

@@ -7,8 +7,6 @@
 #include "lab/lessons/lesson_recorder.h"
 #include "lab/lessons/lesson_run.h"
 
-#include <nlohmann/json.hpp>
-
 #include <expected>
 #include <optional>
 #include <string>
@@ -16,13 +14,13 @@
 
 namespace atlas::lab {
 
-/// A lesson that the program brings along, and its title in English.
+/// A lesson that is part of the program, and its title in English.
 struct BuiltInLesson {
     Lesson lesson;
     std::string title;
 };
 
-/// The requests `lesson`, `next`, `lessons` and `save` of README.md here.
+/// Answers the requests that have to do with lessons.
 class LessonRequests {
 public:
     /// The laboratory and the server have to outlive it; the server must not call it any more when it is gone.
@@ -31,13 +29,15 @@ public:
     void addTo(Server& server);
 
 private:
-    using Json = nlohmann::json;
+    using Outcome = std::expected<Answer, Error>;
 
-    [[nodiscard]] std::expected<Json, Error> begin(const Json& request);
-    [[nodiscard]] std::expected<Lesson, Error> choose(const Json& request) const;
-    [[nodiscard]] std::expected<Json, Error> next();
-    [[nodiscard]] Json list() const;
-    [[nodiscard]] std::expected<Json, Error> save(const Json& request) const;
+    [[nodiscard]] Outcome answer(const BeginLesson& request);
+    [[nodiscard]] Outcome answer(const BeginFile& request);
+    [[nodiscard]] Outcome answer(const NextStep& request);
+    [[nodiscard]] Outcome answer(const ListLessons& request) const;
+    [[nodiscard]] Outcome answer(const SaveLesson& request) const;
+    [[nodiscard]] Outcome begin(Lesson lesson);
+    [[nodiscard]] const BuiltInLesson* find(const std::string& id) const;
     void recordBefore(const Action& action);
     void recordAfter(const CallResult& result);
     [[nodiscard]] std::string titleOf(const Lesson& lesson) const;

@@ -9,7 +9,7 @@
 namespace atlas::lab {
 namespace {
 
-/// What a loopback connection does takes its microseconds, which nobody holds up.
+/// What a loopback connection does takes its microseconds, which nothing holds up.
 constexpr std::chrono::milliseconds patienceOnLoopback{1000};
 
 /// TIME-WAIT's 60 s, less what may have passed until it was seen.
@@ -31,9 +31,9 @@ std::string textOf(const PacketMatcher& matcher)
     return std::string(matcher.from ? name(*matcher.from) : "any") + ' ' + (flags.empty() ? "anything" : flags);
 }
 
-PacketMatcher seenAsMatcher(const PacketSummary& packet)
+PacketMatcher seenAsMatcher(const Packet& packet)
 {
-    return {packet.from, packet.flags, packet.length > 0};
+    return {packet.from, packet.segment.flags, packet.segment.length > 0};
 }
 
 template <typename Packets, typename Say> std::string listed(const Packets& packets, Say say)
@@ -45,20 +45,20 @@ template <typename Packets, typename Say> std::string listed(const Packets& pack
 }
 
 /// The segments that mean something else when one of these is set have it listed, or have it not.
-bool isExactly(const PacketSummary& packet, const PacketMatcher& matcher)
+bool isExactly(const Packet& packet, const PacketMatcher& matcher)
 {
     const bool sameKind = std::ranges::all_of(std::array{TcpFlag::Syn, TcpFlag::Fin, TcpFlag::Rst}, [&](TcpFlag flag) {
-        return packet.flags.has(flag) == matcher.flags.has(flag);
+        return packet.segment.flags.has(flag) == matcher.flags.has(flag);
     });
-    return sameKind && packet.flags.includes(matcher.flags) && (packet.length > 0) == matcher.data;
+    return sameKind && packet.segment.flags.includes(matcher.flags) && (packet.segment.length > 0) == matcher.data;
 }
 
 /// Takes each expected packet from the front of its direction.
-bool allInFlight(std::vector<PacketSummary> packets, const std::vector<PacketMatcher>& expected)
+bool allInFlight(std::vector<Packet> packets, const std::vector<PacketMatcher>& expected)
 {
     for (const PacketMatcher& matcher : expected) {
         const auto first = std::ranges::find_if(
-            packets, [&](const PacketSummary& packet) { return !matcher.from || packet.from == *matcher.from; });
+            packets, [&](const Packet& packet) { return !matcher.from || packet.from == *matcher.from; });
         if (first == packets.end() || !isExactly(*first, matcher))
             return false;
         packets.erase(first);
@@ -66,38 +66,40 @@ bool allInFlight(std::vector<PacketSummary> packets, const std::vector<PacketMat
     return packets.empty();
 }
 
-void checkState(const Report& report, Host host, const std::optional<State>& expected, std::vector<std::string>& unmet)
+void checkState(const Situation& situation, Host host, const std::optional<State>& expected,
+                std::vector<std::string>& unmet)
 {
-    const State found = report.at(host).end.state;
+    const State found = situation.hosts[host].end.state;
     if (expected && *expected != found)
         unmet.push_back(expectedAndFound(name(host), rfcName(*expected), rfcName(found)));
 }
 
-bool onlyLooks(const Step& step)
+bool onlyLooks(const LessonStep& step)
 {
     return std::ranges::all_of(step.actions,
                                [](const LessonAction& one) { return std::holds_alternative<Look>(one.action); });
 }
 
-bool statesAreMet(const Report& report, const EndStates& states)
+bool statesAreMet(const Situation& situation, const EndStates& states)
 {
     std::vector<std::string> unmet;
-    checkState(report, Host::A, states.a, unmet);
-    checkState(report, Host::B, states.b, unmet);
+    checkState(situation, Host::A, states.a, unmet);
+    checkState(situation, Host::B, states.b, unmet);
     return unmet.empty();
 }
 
 } // namespace
 
-std::vector<std::string> unmetBy(const Report& report, const std::optional<CallResult>& last, const Expectation& expect)
+std::vector<std::string> unmetBy(const Situation& situation, const std::optional<CallResult>& last,
+                                 const Expectation& expect)
 {
     std::vector<std::string> unmet;
-    checkState(report, Host::A, expect.states.a, unmet);
-    checkState(report, Host::B, expect.states.b, unmet);
-    if (expect.packets && !allInFlight(report.packets, *expect.packets))
+    checkState(situation, Host::A, expect.states.a, unmet);
+    checkState(situation, Host::B, expect.states.b, unmet);
+    if (expect.packets && !allInFlight(situation.packets, *expect.packets))
         unmet.push_back(expectedAndFound(
             "in flight", listed(*expect.packets, textOf),
-            listed(report.packets, [](const PacketSummary& packet) { return textOf(seenAsMatcher(packet)); })));
+            listed(situation.packets, [](const Packet& packet) { return textOf(seenAsMatcher(packet)); })));
     const std::optional<int> error = last ? last->error : std::nullopt;
     const std::optional<std::string> found = error ? std::optional(errnoName(*error)) : std::nullopt;
     if (found != expect.error)
@@ -110,8 +112,8 @@ LessonRun::LessonRun(Lesson lesson, Laboratory& laboratory)
       m_laboratory(&laboratory)
 {
     const auto end = [](const std::string& socket) { return socket.empty() ? std::nullopt : std::optional(socket); };
-    m_laboratory->setEnd(Host::A, end(m_lesson.endA));
-    m_laboratory->setEnd(Host::B, end(m_lesson.endB));
+    for (const Host host : bothHosts)
+        m_laboratory->setEnd(host, end(m_lesson.ends[host]));
 }
 
 std::expected<CallResult, Error> LessonRun::perform(const LessonAction& action)
@@ -142,56 +144,56 @@ std::expected<void, Error> LessonRun::prepare()
     return done ? std::expected<void, Error>() : std::unexpected(within(Error::saying("setup"), done.error()));
 }
 
-std::expected<StepOutcome, Error> LessonRun::next()
+std::expected<StepTaken, Error> LessonRun::next()
 {
     if (isOver())
         return std::unexpected(Error::saying("the lesson is over"));
-    const Step& step = m_lesson.steps[m_at++];
-    StepOutcome outcome{
+    const LessonStep& step = m_lesson.steps[m_at++];
+    StepTaken outcome{
         .at = m_at, .of = m_lesson.steps.size(), .say = step.say, .quiz = step.quiz, .result = {}, .unmet = {}};
     (void)m_laboratory->takeFailedConnect(); // one that failed between two steps
     const auto done = perform(step.actions);
-    const Report report = lookAfter(step, done.has_value());
+    const Situation situation = situationAfter(step, done.has_value());
     const auto failedConnect = m_laboratory->takeFailedConnect();
     if (done)
         outcome.result = failedConnect ? failedConnect : *done;
-    // Nobody can hold a TIME-WAIT until it has been read about. What else is not as expected follows from its end.
+    // A TIME-WAIT cannot be held until it has been read about. What else is not as expected follows from its end.
     Expectation expect = step.expect;
     for (const auto& [host, state] : {std::pair(Host::A, &expect.states.a), std::pair(Host::B, &expect.states.b)})
-        if (timeWaitIsOver(report, host, *state)) {
+        if (timeWaitIsOver(situation, host, *state)) {
             state->reset();
             if (!onlyLooks(step))
                 outcome.unmet.push_back(std::string(name(host)) +
                                         ": the 60 s of TIME-WAIT are over; start over to see this step in time");
         }
-    noteTimeWaits(report);
+    noteTimeWaits(situation);
     if (outcome.unmet.empty())
-        outcome.unmet = done ? unmetBy(report, outcome.result, expect) : std::vector{done.error().message()};
+        outcome.unmet = done ? unmetBy(situation, outcome.result, expect) : std::vector{done.error().message()};
     return outcome;
 }
 
 /// How things stand after a step. On loopback it may take a moment until they stand as expected.
-Report LessonRun::lookAfter(const Step& step, bool done)
+Situation LessonRun::situationAfter(const LessonStep& step, bool done)
 {
-    Report report = m_laboratory->look();
-    if (!done || m_laboratory->network().holdsPackets() || statesAreMet(report, step.expect.states))
-        return report;
+    Situation situation = m_laboratory->situation();
+    if (!done || m_laboratory->network().holdsPackets() || statesAreMet(situation, step.expect.states))
+        return situation;
     // Whether it came true in time is what is asked next.
     std::ignore = m_laboratory->perform(Await{step.expect.states, patienceOnLoopback});
-    return m_laboratory->look();
+    return m_laboratory->situation();
 }
 
-bool LessonRun::timeWaitIsOver(const Report& report, Host host, const std::optional<State>& expected) const
+bool LessonRun::timeWaitIsOver(const Situation& situation, Host host, const std::optional<State>& expected) const
 {
     const auto since = m_timeWaitSince.find(host);
-    return expected == State::TimeWait && report.at(host).end.state == State::Closed &&
+    return expected == State::TimeWait && situation.hosts[host].end.state == State::Closed &&
         since != m_timeWaitSince.end() && std::chrono::steady_clock::now() - since->second >= almostTimeWait;
 }
 
-void LessonRun::noteTimeWaits(const Report& report)
+void LessonRun::noteTimeWaits(const Situation& situation)
 {
-    for (const Host host : {Host::A, Host::B}) {
-        const State state = report.at(host).end.state;
+    for (const Host host : bothHosts) {
+        const State state = situation.hosts[host].end.state;
         if (state == State::TimeWait)
             m_timeWaitSince.try_emplace(host, std::chrono::steady_clock::now());
         else if (state != State::Closed)

@@ -29,7 +29,7 @@ public:
     Hosts(const Hosts&) = delete;
     Hosts& operator=(const Hosts&) = delete;
 
-    [[nodiscard]] std::string_view mode() const override { return "hosts"; }
+    [[nodiscard]] Mode mode() const override { return Mode::Hosts; }
     [[nodiscard]] Address address(Host host) const override;
     [[nodiscard]] std::expected<void, Error> startOver() override;
     [[nodiscard]] std::expected<void, Error> enter(Host host) override;

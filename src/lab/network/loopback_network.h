@@ -23,7 +23,7 @@ class LoopbackNetwork final : public Network {
 public:
     LoopbackNetwork();
 
-    [[nodiscard]] std::string_view mode() const override { return "loopback"; }
+    [[nodiscard]] Mode mode() const override { return Mode::Loopback; }
     [[nodiscard]] Address address(Host host) const override;
     [[nodiscard]] std::uint16_t port(Host host, std::uint16_t wanted) override;
     [[nodiscard]] std::expected<void, Error> startOver() override;

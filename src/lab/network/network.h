@@ -4,35 +4,24 @@
 #include "core/base/error.h"
 #include "core/socket/address.h"
 #include "core/socket/socket_record.h"
-#include "formats/lab/action.h"
+#include "formats/lab/greeting.h"
+#include "formats/lab/host.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <optional>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace atlas::lab {
-
-/// Why there can be no laboratory, and what the user can do about it.
-struct Refusal {
-    std::string code; ///< no-user-namespaces, no-network-namespaces, no-tun, failed
-    std::string message; ///< "/dev/net/tun: Permission denied"
-    std::string remedy;
-
-    bool operator==(const Refusal&) const = default;
-};
 
 /// A seam: the two hosts and what lies between them. One thread at a time.
 class Network {
 public:
     virtual ~Network() = default;
 
-    /// "hosts" or "loopback"
-    [[nodiscard]] virtual std::string_view mode() const = 0;
+    [[nodiscard]] virtual Mode mode() const = 0;
     [[nodiscard]] virtual Address address(Host host) const = 0;
 
     /// The port of `host` that stands for the one that a program asks for: the same, but where others have it already.

@@ -36,14 +36,14 @@ std::string namespaceRemedy(std::error_code code, const std::string& limit, cons
 
 Refusal noUserNamespaces(std::error_code code)
 {
-    return {"no-user-namespaces", collect::toError(Error::saying("making a user namespace"), code).message(),
+    return {Refusal::Reason::NoUserNamespaces, collect::toError(Error::saying("making a user namespace"), code).message(),
             namespaceRemedy(code, "max_user_namespaces",
                             "A container or a security policy around this program forbids it; start it outside.")};
 }
 
 Refusal noNetworkNamespaces(std::error_code code)
 {
-    return {"no-network-namespaces", collect::toError(Error::saying("making a network namespace"), code).message(),
+    return {Refusal::Reason::NoNetworkNamespaces, collect::toError(Error::saying("making a network namespace"), code).message(),
             namespaceRemedy(code, "max_net_namespaces",
                             "A container or a security policy around this program forbids it, or the kernel has been "
                             "built without network namespaces.")};
@@ -58,12 +58,12 @@ Refusal noTun(const TunDevice::Failure& failure)
     if (failure.opening &&
         (failure.code == std::errc::no_such_file_or_directory || failure.code == std::errc::no_such_device))
         remedy = "Load the kernel's module: sudo modprobe tun";
-    return {"no-tun", failure.error.message(), remedy};
+    return {Refusal::Reason::NoTun, failure.error.message(), remedy};
 }
 
 Refusal failedOtherwise(const Error& error)
 {
-    return {"failed", error.message(), "Nothing on this computer was changed. Trying again may help."};
+    return {Refusal::Reason::Failed, error.message(), "Nothing on this computer was changed. Trying again may help."};
 }
 
 } // namespace atlas::lab

@@ -4,7 +4,7 @@
 #include "core/socket/address.h"
 #include "core/socket/socket_record.h"
 #include "formats/lab/action.h"
-#include "formats/lab/report.h"
+#include "formats/lab/call_result.h"
 
 #include <optional>
 #include <string_view>

@@ -29,12 +29,12 @@ TEST(LessonFiles, EachKeepsTheRules)
         EXPECT_EQ(lesson->id, file.name);
         EXPECT_EQ(lesson->order, ++order) << "numbered without a hole, in the order in which they are taken";
         EXPECT_TRUE(ids.insert(lesson->id).second);
-        EXPECT_FALSE(lesson->endA.empty());
-        EXPECT_FALSE(lesson->endB.empty());
+        EXPECT_FALSE(lesson->ends.a.empty());
+        EXPECT_FALSE(lesson->ends.b.empty());
         EXPECT_FALSE(lesson->title) << "its title is its narration's";
 
         std::set<std::string> keys;
-        for (const Step& step : lesson->steps) {
+        for (const LessonStep& step : lesson->steps) {
             EXPECT_TRUE(keys.insert(step.say).second) << step.say << " is said twice";
             EXPECT_TRUE(step.expect.states.a && step.expect.states.b) << step.say << " expects no states";
             EXPECT_TRUE(lesson->loopback || (!step.onLoopback && !step.leftOutOnLoopback))
@@ -53,7 +53,7 @@ TEST(LessonFiles, NoWaitIsInVainForASlowReader)
     for (const EmbeddedFile& file : lessonFiles()) {
         const auto lesson = parseLesson(file.text);
         ASSERT_TRUE(lesson) << file.name << ": " << lesson.error().message();
-        for (const Step& step : lesson->steps)
+        for (const LessonStep& step : lesson->steps)
             for (const LessonAction& one : step.actions) {
                 const auto* const await = std::get_if<Await>(&one.action);
                 EXPECT_TRUE(await == nullptr || await->timeout <= seconds(20) || await->timeout >= seconds(126))
@@ -98,7 +98,7 @@ TEST(LessonFiles, TheirFormForLoopbackHasNoPackets)
             continue;
         const Lesson form = onLoopback(*lesson);
         EXPECT_FALSE(form.steps.empty());
-        for (const Step& step : form.steps) {
+        for (const LessonStep& step : form.steps) {
             EXPECT_FALSE(step.leftOutOnLoopback);
             EXPECT_TRUE(!step.expect.packets || step.expect.packets->empty()) << file.name << ": " << step.say;
             for (const LessonAction& action : step.actions) {

@@ -43,7 +43,7 @@ protected:
     std::vector<std::uint32_t> ids() const
     {
         std::vector<std::uint32_t> all;
-        for (const PacketSummary& held : flight.packets(now))
+        for (const Packet& held : flight.packets(now))
             all.push_back(std::to_underlying(held.id));
         return all;
     }
@@ -53,13 +53,13 @@ protected:
 
 TEST_F(FlightTest, NumbersAreRelativeAcrossTheirOwnEnd)
 {
-    EXPECT_EQ(add(packet(Host::A, syn, 0xffffffffU)).packet.sequence, 0U);
+    EXPECT_EQ(add(packet(Host::A, syn, 0xffffffffU)).packet.segment.sequence, 0U);
     const auto answer = add(packet(Host::B, synAck, 5000, 0)).packet;
-    EXPECT_EQ(answer.sequence, 0U);
-    EXPECT_EQ(answer.acknowledgement, 1U);
+    EXPECT_EQ(answer.segment.sequence, 0U);
+    EXPECT_EQ(answer.segment.acknowledgement, 1U);
     const auto data = add(packet(Host::A, ack, 0, 5001, 10)).packet;
-    EXPECT_EQ(data.sequence, 1U);
-    EXPECT_EQ(data.acknowledgement, 1U);
+    EXPECT_EQ(data.segment.sequence, 1U);
+    EXPECT_EQ(data.segment.acknowledgement, 1U);
     const SideNumbers a = flight.numbers().of({onA, onB}, Host::A);
     EXPECT_EQ(a.next, 10U);
     EXPECT_EQ(a.expected, 5001U);
@@ -70,7 +70,7 @@ TEST_F(FlightTest, ANewSynBeginsAnew)
     add(packet(Host::A, syn, 100));
     add(packet(Host::B, synAck, 5000, 101));
     add(packet(Host::A, syn, 7000));
-    EXPECT_EQ(add(packet(Host::B, synAck, 9, 7001)).packet.acknowledgement, 1U);
+    EXPECT_EQ(add(packet(Host::B, synAck, 9, 7001)).packet.segment.acknowledgement, 1U);
     EXPECT_EQ(flight.numbers().of({onA, onB}, Host::B).first, 9U);
 }
 
@@ -78,8 +78,8 @@ TEST_F(FlightTest, BothMayOpen)
 {
     add(packet(Host::A, syn, 100));
     add(packet(Host::B, syn, 200));
-    EXPECT_EQ(add(packet(Host::B, synAck, 200, 101)).packet.acknowledgement, 1U);
-    EXPECT_EQ(add(packet(Host::A, synAck, 100, 201)).packet.acknowledgement, 1U);
+    EXPECT_EQ(add(packet(Host::B, synAck, 200, 101)).packet.segment.acknowledgement, 1U);
+    EXPECT_EQ(add(packet(Host::A, synAck, 100, 201)).packet.segment.acknowledgement, 1U);
 }
 
 TEST_F(FlightTest, ARepetitionTakesThePlaceOfWhatIsHeld)

@@ -31,7 +31,7 @@ protected:
     void SetUp() override
     {
         if (!laboratory)
-            GTEST_SKIP() << refusal.message << " (" << refusal.code << ")";
+            GTEST_SKIP() << refusal.message;
         ASSERT_TRUE(laboratory->startOver());
     }
 
@@ -47,11 +47,11 @@ protected:
         EXPECT_FALSE(result) << words;
         return result ? "" : result.error().message();
     }
-    std::string ends() { return test::ends(laboratory->look()); }
-    std::string flight() { return test::inFlight(laboratory->look()); }
-    std::vector<std::string> news() { return test::lines(laboratory->takeNews()); }
+    std::string ends() { return test::ends(laboratory->situation()); }
+    std::string flight() { return test::inFlight(laboratory->situation()); }
+    std::vector<std::string> news() { return test::lines(laboratory->takeEvents()); }
     /// Forgets the news of what came before.
-    void forget() { std::ignore = laboratory->takeNews(); }
+    void forget() { std::ignore = laboratory->takeEvents(); }
 
     void listen()
     {
@@ -142,13 +142,13 @@ TEST_F(RealLaboratory, ClosesPacketByPacket)
     EXPECT_EQ(ends(), "a TIME-WAIT (client), b CLOSED (server)");
     EXPECT_EQ(flight(), "");
 
-    const Report report = laboratory->look();
-    ASSERT_EQ(report.a.sockets.size(), 1U);
-    const SocketRecord& waiting = report.a.sockets[0].record;
+    const Situation report = laboratory->situation();
+    ASSERT_EQ(report.hosts.a.sockets.size(), 1U);
+    const HostSocket& waiting = report.hosts.a.sockets[0];
     ASSERT_TRUE(waiting.timer);
     EXPECT_EQ(waiting.timer->kind, TimerKind::TimeWait);
     EXPECT_GT(waiting.timer->remaining.count(), 50'000U);
-    EXPECT_FALSE(report.a.sockets[0].owned);
+    EXPECT_FALSE(report.hosts.a.sockets[0].owned);
     EXPECT_TRUE(laboratory->nextPump()); // it will look again when the 60 s are over
 }
 
@@ -156,23 +156,23 @@ TEST_F(RealLaboratory, NumbersAreRelativeAndCountDataSynAndFin)
 {
     connect();
     perform("a send client 100");
-    const Report sent = laboratory->look();
+    const Situation sent = laboratory->situation();
     ASSERT_EQ(sent.packets.size(), 1U);
-    EXPECT_EQ(sent.packets[0].sequence, 1U);
-    EXPECT_EQ(sent.packets[0].acknowledgement, 1U);
-    EXPECT_EQ(sent.packets[0].length, 100);
+    EXPECT_EQ(sent.packets[0].segment.sequence, 1U);
+    EXPECT_EQ(sent.packets[0].segment.acknowledgement, 1U);
+    EXPECT_EQ(sent.packets[0].segment.length, 100);
     EXPECT_EQ(sent.packets[0].localPort, 40001);
     EXPECT_EQ(sent.packets[0].remotePort, 80);
-    EXPECT_EQ(sent.a.sockets[0].record.sendQueue, 100U);
+    EXPECT_EQ(sent.hosts.a.sockets[0].sendQueue, 100U);
 
     perform("deliver a data");
-    const Report answered = laboratory->look();
+    const Situation answered = laboratory->situation();
     ASSERT_EQ(test::inFlight(answered), "b:ACK"); // at once, not 40 ms later
-    EXPECT_EQ(answered.packets[0].acknowledgement, 101U);
+    EXPECT_EQ(answered.packets[0].segment.acknowledgement, 101U);
     perform("a close client");
-    const Report closed = laboratory->look();
+    const Situation closed = laboratory->situation();
     ASSERT_EQ(test::inFlight(closed), "a:FIN b:ACK");
-    EXPECT_EQ(closed.packets[0].sequence, 101U);
+    EXPECT_EQ(closed.packets[0].segment.sequence, 101U);
     EXPECT_EQ(perform("b read server"), (CallResult{100, {}}));
     EXPECT_EQ(perform("b read server"), (CallResult{-1, EAGAIN}));
 }
@@ -181,28 +181,28 @@ TEST_F(RealLaboratory, ADroppedSynIsSentAgain)
 {
     perform("a socket client");
     perform("a connect client 80");
-    const PacketId first = laboratory->look().packets.at(0).id;
+    const PacketId first = laboratory->situation().packets.at(0).id;
     perform("drop a SYN");
     EXPECT_EQ(flight(), "");
     forget();
     perform("await a SYN 5000");
-    const Report report = laboratory->look();
+    const Situation report = laboratory->situation();
     ASSERT_EQ(test::inFlight(report), "a:SYN");
     EXPECT_EQ(report.packets[0].copyOf, first);
-    EXPECT_EQ(report.packets[0].sequence, 0U);
+    EXPECT_EQ(report.packets[0].segment.sequence, 0U);
     EXPECT_THAT(news(), ElementsAre("sent a SYN", "wait"));
-    ASSERT_TRUE(report.a.sockets.at(0).record.timer);
-    EXPECT_EQ(report.a.sockets[0].record.timer->retransmissions, 1);
+    ASSERT_TRUE(report.hosts.a.sockets.at(0).timer);
+    EXPECT_EQ(report.hosts.a.sockets[0].timer->retransmissions, 1);
 }
 
 TEST_F(RealLaboratory, ARepetitionOfAHeldPacketTakesItsPlace)
 {
     connect();
     perform("a close client");
-    const PacketId first = laboratory->look().packets.at(0).id;
+    const PacketId first = laboratory->situation().packets.at(0).id;
     forget();
     EXPECT_NE(refused("await b SYN 700"), ""); // long enough for two repetitions of the FIN
-    const Report report = laboratory->look();
+    const Situation report = laboratory->situation();
     ASSERT_EQ(test::inFlight(report), "a:FIN");
     EXPECT_EQ(report.packets[0].id, first);
     EXPECT_GE(report.packets[0].repetitions, 1U);
@@ -322,7 +322,7 @@ TEST_F(RealLaboratory, ADelayedPacketArrivesByItself)
     perform("a socket client");
     perform("a connect client 80");
     perform("delay a SYN 30");
-    EXPECT_TRUE(laboratory->look().packets.at(0).due);
+    EXPECT_TRUE(laboratory->situation().packets.at(0).due);
     perform("await b SYN,ACK 5000");
     EXPECT_EQ(ends(), "a SYN-SENT (client), b SYN-RECEIVED");
     EXPECT_EQ(flight(), "b:SYN,ACK");
@@ -342,7 +342,7 @@ TEST_F(RealLaboratory, ANewSynOpensATimeWaitAgain)
     forget();
     perform("deliver a SYN");
     EXPECT_THAT(news(), ElementsAre("delivered a SYN", "state b - TIME-WAIT > SYN-RECEIVED", "sent b SYN,ACK"));
-    EXPECT_EQ(laboratory->look().packets.at(0).sequence, 0U);
+    EXPECT_EQ(laboratory->situation().packets.at(0).segment.sequence, 0U);
 }
 
 TEST_F(RealLaboratory, UnreadDataTurnsCloseIntoReset)
@@ -438,7 +438,7 @@ TEST_F(RealLaboratory, NewsAreCountedWithoutAHole)
     connect();
     perform("a close client");
     ASSERT_TRUE(laboratory->deliverAll());
-    const auto all = laboratory->takeNews();
+    const auto all = laboratory->takeEvents();
     ASSERT_GT(all.size(), 3U);
     for (std::size_t i = 1; i < all.size(); ++i) {
         EXPECT_EQ(all[i].number, all[i - 1].number + 1);

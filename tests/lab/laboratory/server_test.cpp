@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -20,7 +21,7 @@ using nlohmann::json;
 
 class QuietNetwork final : public Network {
 public:
-    [[nodiscard]] std::string_view mode() const override { return "quiet"; }
+    [[nodiscard]] Mode mode() const override { return Mode::Hosts; }
     [[nodiscard]] Address address(Host host) const override { return Address::v4(127, 0, 0, host == Host::A ? 1 : 2); }
     [[nodiscard]] std::expected<void, Error> enter(Host /*host*/) override { return {}; }
     [[nodiscard]] std::expected<std::vector<SocketRecord>, Error> sockets(Host /*host*/,
@@ -83,7 +84,7 @@ TEST(Server, GreetsAndEndsWithItsInput)
     const auto answers = answersTo("");
     ASSERT_EQ(answers.size(), 1U);
     EXPECT_EQ(answers[0]["lab"], 1);
-    EXPECT_EQ(answers[0]["mode"], "quiet");
+    EXPECT_EQ(answers[0]["mode"], "hosts");
     EXPECT_EQ(answers[0]["hosts"]["b"]["address"], "127.0.0.2");
     EXPECT_TRUE(answers[0]["kernel"].is_string());
 }
@@ -167,21 +168,20 @@ TEST(Server, AddedRequestsAnswerWithTheirOwnMembers)
 {
     std::vector<std::string> seen;
     const auto prepare = [&](Server& server, Laboratory&) {
-        server.add("lessons", [](const json& request) -> std::expected<json, Error> {
-            if (request.contains("bad"))
-                return std::unexpected(Error::saying("no"));
-            return json{{"lessons", {"close"}}};
-        });
-        server.setWitness({.before = {}, .after = [&](const Action& action, const CallResult&) {
-                               seen.push_back(toJson(action)["do"]);
-                           }});
+        server.setLessons(
+            {.answer = [](const LessonRequest& request) -> std::expected<Answer, Error> {
+                 if (std::holds_alternative<NextStep>(request))
+                     return std::unexpected(Error::verbatim(std::string("no")));
+                 return LessonTitles{{"close", "Close", true}};
+             },
+             .before = {},
+             .after = [&](const Action& action, const CallResult&) { seen.push_back(toJson(action)["do"]); }});
     };
-    const auto answers = answersTo(
-        "{\"id\":1,\"do\":\"lessons\"}\n{\"id\":2,\"do\":\"lessons\",\"bad\":1}\n{\"id\":3,\"do\":\"look\"}\n",
-        prepare);
+    const auto answers =
+        answersTo("{\"id\":1,\"do\":\"lessons\"}\n{\"id\":2,\"do\":\"next\"}\n{\"id\":3,\"do\":\"look\"}\n", prepare);
     ASSERT_EQ(answers.size(), 4U);
     EXPECT_EQ(answers[1]["ok"], true);
-    EXPECT_EQ(answers[1]["lessons"], json{"close"});
+    EXPECT_EQ(answers[1]["lessons"], (json{{{"id", "close"}, {"title", "Close"}, {"loopback", true}}}));
     EXPECT_TRUE(answers[1].contains("hosts"));
     EXPECT_EQ(answers[2]["ok"], false);
     EXPECT_EQ(answers[2]["error"]["message"], "no");
@@ -192,7 +192,7 @@ TEST(Server, NewsThatDoNotFitIntoTheAnswerComeAheadOfIt)
 {
     constexpr int calls = 1000;
     const auto prepare = [](Server& server, Laboratory& laboratory) {
-        server.add("much", [&laboratory](const json&) -> std::expected<json, Error> {
+        const auto much = [&laboratory](const LessonRequest&) -> std::expected<Answer, Error> {
             Call call;
             call.socket = "x";
             for (int i = 0; i < calls; ++i) {
@@ -200,10 +200,11 @@ TEST(Server, NewsThatDoNotFitIntoTheAnswerComeAheadOfIt)
                 if (const auto done = laboratory.perform(call); !done)
                     return std::unexpected(done.error());
             }
-            return json::object();
-        });
+            return Answer();
+        };
+        server.setLessons({.answer = much, .before = {}, .after = {}});
     };
-    const auto answers = answersTo("{\"id\":1,\"do\":\"much\"}\n{\"id\":2,\"do\":\"look\"}\n", prepare);
+    const auto answers = answersTo("{\"id\":1,\"do\":\"next\"}\n{\"id\":2,\"do\":\"look\"}\n", prepare);
     ASSERT_GT(answers.size(), 3U) << "a thousand calls do not fit into one line";
     int told = 0;
     for (std::size_t i = 1; i < answers.size(); ++i) {
@@ -220,9 +221,10 @@ TEST(Server, NewsThatDoNotFitIntoTheAnswerComeAheadOfIt)
 TEST(Server, AnAnswerThatIsTooLongIsAnErrorThatSaysSo)
 {
     const auto prepare = [](Server& server, Laboratory&) {
-        server.add("save", [](const json&) { return json{{"text", std::string(longestLine, 'x')}}; });
+        const auto save = [](const LessonRequest&) { return LessonSaved{std::string(longestLine, 'x')}; };
+        server.setLessons({.answer = save, .before = {}, .after = {}});
     };
-    const auto answers = answersTo("{\"id\":1,\"do\":\"save\"}\n", prepare);
+    const auto answers = answersTo("{\"id\":1,\"do\":\"save\",\"title\":\"x\"}\n", prepare);
     ASSERT_EQ(answers.size(), 2U);
     EXPECT_EQ(answers[1]["id"], 1);
     EXPECT_EQ(answers[1]["ok"], false);
@@ -241,7 +243,7 @@ TEST(Server, AWaitEndsWhenNobodyIsThereAnyMore)
 
 TEST(Server, ARefusalIsAGreetingWithARemedy)
 {
-    EXPECT_EQ(greeting(Refusal{"no-tun", "m", "r"}),
+    EXPECT_EQ(json::parse(lineOf(Refusal{Refusal::Reason::NoTun, "m", "r"})),
               (json{{"lab", 1}, {"error", {{"code", "no-tun"}, {"message", "m"}, {"remedy", "r"}}}}));
 }
 

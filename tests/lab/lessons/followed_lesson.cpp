@@ -78,11 +78,11 @@ bool causes(const Trigger& trigger, Cause cause)
 /// Finds the edges of the state diagram in the news.
 class EdgeWatch {
 public:
-    void take(const News& news, const Writer& out)
+    void take(const Event& news, const Writer& out)
     {
         if (const auto* const call = std::get_if<CallMade>(&news.what); call != nullptr && !call->later)
             m_trigger = Trigger{call->host, call->text, {}};
-        else if (const auto* const packet = std::get_if<PacketNews>(&news.what))
+        else if (const auto* const packet = std::get_if<PacketMoved>(&news.what))
             arrived(*packet);
         else if (std::holds_alternative<Waited>(news.what))
             m_trigger.reset();
@@ -91,10 +91,10 @@ public:
     }
 
 private:
-    void arrived(const PacketNews& packet)
+    void arrived(const PacketMoved& packet)
     {
-        if (packet.event == PacketEvent::Delivered || packet.event == PacketEvent::Duplicated)
-            m_trigger = Trigger{other(packet.packet.from), {}, packet.packet.flags};
+        if (packet.move == PacketMove::Delivered || packet.move == PacketMove::Duplicated)
+            m_trigger = Trigger{other(packet.from), {}, packet.segment.flags};
     }
 
     void changed(const lab::StateChanged& change, std::chrono::milliseconds time, const Writer& out)
@@ -122,7 +122,7 @@ void follow(Lesson lesson, Laboratory& laboratory, const Writer& out)
     LessonRun run(std::move(lesson), laboratory);
     EdgeWatch edges;
     const auto takeNews = [&] {
-        for (const News& news : laboratory.takeNews())
+        for (const Event& news : laboratory.takeEvents())
             edges.take(news, out);
     };
     if (const auto prepared = run.prepare(); !prepared)

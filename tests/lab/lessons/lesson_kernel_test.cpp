@@ -103,12 +103,12 @@ Lesson readSlowly(std::string_view id, std::string_view before)
 {
     std::vector<Lesson> all = lessons();
     Lesson lesson = std::move(*std::ranges::find(all, id, &Lesson::id));
-    const auto step = std::ranges::find(lesson.steps, before, &Step::say);
-    const Step& last = *std::prev(step);
+    const auto step = std::ranges::find(lesson.steps, before, &LessonStep::say);
+    const LessonStep& last = *std::prev(step);
     Await passed{EndStates{}, std::chrono::milliseconds(75'000)};
     auto& states = std::get<EndStates>(passed.until);
     (last.expect.states.a == State::TimeWait ? states.a : states.b) = State::Closed;
-    Step reading;
+    LessonStep reading;
     reading.say = "reading";
     reading.actions.push_back({passed, false});
     lesson.steps.insert(step, std::move(reading));

@@ -31,11 +31,11 @@ Call withPort(Call call, std::uint16_t port)
 /// As the server does it.
 std::string doAndRecord(Laboratory& laboratory, LessonRecorder& recorder, const Action& action)
 {
-    recorder.before(action, laboratory.look());
+    recorder.before(action, laboratory.situation());
     const auto result = laboratory.perform(action);
     if (!result)
         return result.error().message();
-    recorder.after(*result, laboratory.look());
+    recorder.after(*result, laboratory.situation());
     return {};
 }
 
@@ -55,16 +55,17 @@ std::string play(Laboratory& laboratory, LessonRecorder& recorder)
           withPort(call(Host::A, CallName::Connect, "client"), 5080)})
         if (auto problem = doAndRecord(laboratory, recorder, one); !problem.empty())
             return problem;
-    while (!laboratory.look().packets.empty())
-        if (auto problem = doAndRecord(laboratory, recorder, Deliver{laboratory.look().packets.front().id});
+    while (!laboratory.situation().packets.empty())
+        if (auto problem = doAndRecord(laboratory, recorder, Deliver{laboratory.situation().packets.front().id});
             !problem.empty())
             return problem;
     for (int i = 0; i < 2; ++i)
         if (auto problem = doAndRecord(laboratory, recorder, send); !problem.empty())
             return problem;
-    if (laboratory.look().packets.size() != 2)
+    if (laboratory.situation().packets.size() != 2)
         return "two packets are expected in flight";
-    if (auto problem = doAndRecord(laboratory, recorder, Drop{laboratory.look().packets.back().id}); !problem.empty())
+    if (auto problem = doAndRecord(laboratory, recorder, Drop{laboratory.situation().packets.back().id});
+        !problem.empty())
         return problem;
     return doAndRecord(laboratory, recorder, call(Host::A, CallName::Close, "client"));
 }
@@ -79,7 +80,7 @@ TEST(LessonRecorder, WhatWasDoneCanBeDoneAgain)
         };
         auto laboratory = Laboratory::open();
         if (!laboratory)
-            return say("refused: " + laboratory.error().message);
+            return say("refused: " + laboratory.error().message());
         LessonRecorder recorder;
         if (const std::string problem = play(**laboratory, recorder); !problem.empty())
             return say("problem: " + problem);
@@ -94,7 +95,7 @@ TEST(LessonRecorder, WhatWasDoneCanBeDoneAgain)
     EXPECT_EQ(lesson->id, "lost-by-hand");
     EXPECT_EQ(lesson->title, "Lost by hand");
     EXPECT_EQ(lesson->steps[5].expect.error, "EINPROGRESS");
-    const Step& lost = lesson->steps[lesson->steps.size() - 2];
+    const LessonStep& lost = lesson->steps[lesson->steps.size() - 2];
     ASSERT_TRUE(std::holds_alternative<Drop>(lost.actions.back().action));
     const auto& matcher = std::get<PacketMatcher>(std::get<Drop>(lost.actions.back().action).packet);
     EXPECT_EQ(matcher.from, Host::A);
