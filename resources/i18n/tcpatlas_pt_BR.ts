@@ -860,10 +860,6 @@
         <translation>entregar um pacote</translation>
     </message>
     <message>
-        <source>a line is longer than 64 KiB</source>
-        <translation>uma linha tem mais de 64 KiB</translation>
-    </message>
-    <message>
         <source>column %1: %2</source>
         <translation>coluna %1: %2</translation>
     </message>
@@ -872,16 +868,32 @@
         <translation>a linha não é um objeto JSON</translation>
     </message>
     <message>
-        <source>an answer to request %1, which nobody made</source>
-        <translation>uma resposta ao pedido %1, que não foi feito</translation>
-    </message>
-    <message>
         <source>nobody waits for the answer any more</source>
         <translation>a resposta já não é esperada</translation>
     </message>
     <message>
         <source>this kernel has no tracepoint %1</source>
         <translation>este kernel não tem o tracepoint %1</translation>
+    </message>
+    <message>
+        <source>a line is longer than %1 bytes</source>
+        <translation>uma linha tem mais de %1 bytes</translation>
+    </message>
+    <message>
+        <source>do: hold, release or held is expected</source>
+        <translation>do: espera-se hold, release ou held</translation>
+    </message>
+    <message>
+        <source>there are no lessons here</source>
+        <translation>aqui não há lições</translation>
+    </message>
+    <message>
+        <source>states are held in the mode hold only</source>
+        <translation>estados só são segurados no modo hold</translation>
+    </message>
+    <message>
+        <source>the request is longer than 64 KiB</source>
+        <translation>o pedido tem mais de 64 KiB</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1221,53 @@
     <message>
         <source>a value after &apos;%1&apos;</source>
         <translation>um valor depois de “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>About TCP Atlas</source>
+        <translation>Sobre o TCP Atlas</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Every TCP connection of this computer, on the state diagram.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Todas as conexões TCP deste computador, no diagrama de estados.&lt;/p&gt;&lt;p&gt;Software livre sob a GNU General Public License, versão 3 ou posterior.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Ctrl+F	filter
+F5	look again now
+Space	pause and go on
+Tab	from part to part
+↑ ↓ ← →	from row to row; on the diagram from state to state
+Enter	on a state: show only its connections
+Esc	back, deselect
+Ctrl+C	copy the row
+Ctrl+T	transitions of this computer
+Ctrl+H	history of the connection
+Ctrl+E	show every transition
+Ctrl+L	lab
+Ctrl++	zoom into the diagram
+Ctrl+-	zoom out again
+Ctrl+0	show the whole diagram</source>
+        <translation>Ctrl+F	filtrar
+F5	atualizar agora
+Space	pausar e continuar
+Tab	de uma parte a outra
+↑ ↓ ← →	de uma linha a outra; no diagrama, de um estado a outro
+Enter	num estado: mostrar só as conexões dele
+Esc	voltar, desmarcar
+Ctrl+C	copiar a linha
+Ctrl+T	transições deste computador
+Ctrl+H	histórico da conexão
+Ctrl+E	mostrar todas as transições
+Ctrl+L	laboratório
+Ctrl++	ampliar o diagrama
+Ctrl+-	reduzir de novo
+Ctrl+0	mostrar o diagrama inteiro</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2903,24 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Suas próprias chamadas, pacote por pacote</translation>
     </message>
     <message>
+        <source>Lab</source>
+        <translation>Laboratório</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>passo %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LadderView</name>
+    <message>
+        <source>Ladder diagram: what happened, oldest first</source>
+        <translation>Diagrama em escada: o que aconteceu, do mais antigo ao mais novo</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LessonFiles</name>
+    <message>
         <source>Lessons (*.json)</source>
         <translation>Lições (*.json)</translation>
     </message>
@@ -2866,21 +2943,6 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     <message>
         <source>Saved as %1.</source>
         <translation>Salvo como %1.</translation>
-    </message>
-    <message>
-        <source>Lab</source>
-        <translation>Laboratório</translation>
-    </message>
-    <message>
-        <source>step %1 of %2</source>
-        <translation>passo %1 de %2</translation>
-    </message>
-</context>
-<context>
-    <name>atlas::view::LadderView</name>
-    <message>
-        <source>Ladder diagram: what happened, oldest first</source>
-        <translation>Diagrama em escada: o que aconteceu, do mais antigo ao mais novo</translation>
     </message>
 </context>
 <context>
@@ -3063,53 +3125,6 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     </message>
 </context>
 <context>
-    <name>Help</name>
-    <message>
-        <source>About TCP Atlas</source>
-        <translation>Sobre o TCP Atlas</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Every TCP connection of this computer, on the state diagram.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Todas as conexões TCP deste computador, no diagrama de estados.&lt;/p&gt;&lt;p&gt;Software livre sob a GNU General Public License, versão 3 ou posterior.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Ctrl+F	filter
-F5	look again now
-Space	pause and go on
-Tab	from part to part
-↑ ↓ ← →	from row to row; on the diagram from state to state
-Enter	on a state: show only its connections
-Esc	back, deselect
-Ctrl+C	copy the row
-Ctrl+T	transitions of this computer
-Ctrl+H	history of the connection
-Ctrl+E	show every transition
-Ctrl+L	lab
-Ctrl++	zoom into the diagram
-Ctrl+-	zoom out again
-Ctrl+0	show the whole diagram</source>
-        <translation>Ctrl+F	filtrar
-F5	atualizar agora
-Space	pausar e continuar
-Tab	de uma parte a outra
-↑ ↓ ← →	de uma linha a outra; no diagrama, de um estado a outro
-Enter	num estado: mostrar só as conexões dele
-Esc	voltar, desmarcar
-Ctrl+C	copiar a linha
-Ctrl+T	transições deste computador
-Ctrl+H	histórico da conexão
-Ctrl+E	mostrar todas as transições
-Ctrl+L	laboratório
-Ctrl++	ampliar o diagrama
-Ctrl+-	reduzir de novo
-Ctrl+0	mostrar o diagrama inteiro</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Teclado</translation>
-    </message>
-</context>
-<context>
     <name>atlas::view::ObserverControl</name>
     <message>
         <source>Show every transition</source>
@@ -3130,65 +3145,6 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>Waiting for permission…</source>
         <translation>Esperando permissão…</translation>
-    </message>
-</context>
-<context>
-    <name>atlas::view::WindowMenus</name>
-    <message>
-        <source>Transitions</source>
-        <translation>Transições</translation>
-    </message>
-    <message>
-        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
-        <translation>Todas as transições deste computador, assim que se sabe delas (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Lab</source>
-        <translation>Lab</translation>
-    </message>
-    <message>
-        <source>Real TCP, one packet at a time (Ctrl+L)</source>
-        <translation>TCP de verdade, um pacote por vez (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Claro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Escuro</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Como no &amp;sistema</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausado</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Ao vivo</translation>
-    </message>
-    <message>
-        <source>Go on looking (Space)</source>
-        <translation>Continuar as leituras (Space)</translation>
-    </message>
-    <message>
-        <source>Stop looking and keep this list (Space)</source>
-        <translation>Parar as leituras e manter esta lista (Space)</translation>
-    </message>
-    <message>
-        <source>Paused: go on looking</source>
-        <translation>Pausado: continuar</translation>
-    </message>
-    <message>
-        <source>Live: pause</source>
-        <translation>Ao vivo: pausar</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3258,65 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>between %1 and %2</source>
         <translation>entre %1 e %2</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::WindowMenus</name>
+    <message>
+        <source>Transitions</source>
+        <translation>Transições</translation>
+    </message>
+    <message>
+        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
+        <translation>Todas as transições deste computador, assim que se sabe delas (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Lab</translation>
+    </message>
+    <message>
+        <source>Real TCP, one packet at a time (Ctrl+L)</source>
+        <translation>TCP de verdade, um pacote por vez (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Escuro</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como no &amp;sistema</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Go on looking (Space)</source>
+        <translation>Continuar as leituras (Space)</translation>
+    </message>
+    <message>
+        <source>Stop looking and keep this list (Space)</source>
+        <translation>Parar as leituras e manter esta lista (Space)</translation>
+    </message>
+    <message>
+        <source>Paused: go on looking</source>
+        <translation>Pausado: continuar</translation>
+    </message>
+    <message>
+        <source>Live: pause</source>
+        <translation>Ao vivo: pausar</translation>
     </message>
 </context>
 </TS>

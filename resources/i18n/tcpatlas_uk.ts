@@ -862,10 +862,6 @@
         <translation>доставлення пакета</translation>
     </message>
     <message>
-        <source>a line is longer than 64 KiB</source>
-        <translation>рядок довший за 64 KiB</translation>
-    </message>
-    <message>
         <source>column %1: %2</source>
         <translation>позиція %1: %2</translation>
     </message>
@@ -874,16 +870,32 @@
         <translation>рядок не є об’єктом JSON</translation>
     </message>
     <message>
-        <source>an answer to request %1, which nobody made</source>
-        <translation>відповідь на запит %1, якого не було</translation>
-    </message>
-    <message>
         <source>nobody waits for the answer any more</source>
         <translation>відповіді вже ніхто не чекає</translation>
     </message>
     <message>
         <source>this kernel has no tracepoint %1</source>
         <translation>це ядро не має точки трасування %1</translation>
+    </message>
+    <message>
+        <source>a line is longer than %1 bytes</source>
+        <translation>рядок довший за %1 байтів</translation>
+    </message>
+    <message>
+        <source>do: hold, release or held is expected</source>
+        <translation>do: очікується hold, release або held</translation>
+    </message>
+    <message>
+        <source>there are no lessons here</source>
+        <translation>тут немає уроків</translation>
+    </message>
+    <message>
+        <source>states are held in the mode hold only</source>
+        <translation>стани утримуються лише в режимі hold</translation>
+    </message>
+    <message>
+        <source>the request is longer than 64 KiB</source>
+        <translation>запит довший за 64 KiB</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1226,53 @@
     <message>
         <source>a value after &apos;%1&apos;</source>
         <translation>значення після «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>About TCP Atlas</source>
+        <translation>Про TCP Atlas</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Every TCP connection of this computer, on the state diagram.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Усі з’єднання TCP цього комп’ютера на діаграмі станів.&lt;/p&gt;&lt;p&gt;Вільне програмне забезпечення під GNU General Public License версії 3 або новішої.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Ctrl+F	filter
+F5	look again now
+Space	pause and go on
+Tab	from part to part
+↑ ↓ ← →	from row to row; on the diagram from state to state
+Enter	on a state: show only its connections
+Esc	back, deselect
+Ctrl+C	copy the row
+Ctrl+T	transitions of this computer
+Ctrl+H	history of the connection
+Ctrl+E	show every transition
+Ctrl+L	lab
+Ctrl++	zoom into the diagram
+Ctrl+-	zoom out again
+Ctrl+0	show the whole diagram</source>
+        <translation>Ctrl+F	фільтр
+F5	оновити зараз
+Space	призупинити й продовжити
+Tab	від частини до частини
+↑ ↓ ← →	від рядка до рядка; на діаграмі від стану до стану
+Enter	на стані: показати лише його з’єднання
+Esc	назад, зняти виділення
+Ctrl+C	копіювати рядок
+Ctrl+T	переходи цього комп’ютера
+Ctrl+H	історія з’єднання
+Ctrl+E	показувати всі переходи
+Ctrl+L	лабораторія
+Ctrl++	збільшити діаграму
+Ctrl+-	знову зменшити
+Ctrl+0	показати діаграму цілком</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавіатура</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2925,24 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Ваші власні виклики, пакет за пакетом</translation>
     </message>
     <message>
+        <source>Lab</source>
+        <translation>Лабораторія</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>крок %1 з %2</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LadderView</name>
+    <message>
+        <source>Ladder diagram: what happened, oldest first</source>
+        <translation>Драбинна діаграма: що сталося, від найдавнішого</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::LessonFiles</name>
+    <message>
         <source>Lessons (*.json)</source>
         <translation>Уроки (*.json)</translation>
     </message>
@@ -2888,21 +2965,6 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
     <message>
         <source>Saved as %1.</source>
         <translation>Збережено як %1.</translation>
-    </message>
-    <message>
-        <source>Lab</source>
-        <translation>Лабораторія</translation>
-    </message>
-    <message>
-        <source>step %1 of %2</source>
-        <translation>крок %1 з %2</translation>
-    </message>
-</context>
-<context>
-    <name>atlas::view::LadderView</name>
-    <message>
-        <source>Ladder diagram: what happened, oldest first</source>
-        <translation>Драбинна діаграма: що сталося, від найдавнішого</translation>
     </message>
 </context>
 <context>
@@ -3085,53 +3147,6 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
     </message>
 </context>
 <context>
-    <name>Help</name>
-    <message>
-        <source>About TCP Atlas</source>
-        <translation>Про TCP Atlas</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Every TCP connection of this computer, on the state diagram.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Усі з’єднання TCP цього комп’ютера на діаграмі станів.&lt;/p&gt;&lt;p&gt;Вільне програмне забезпечення під GNU General Public License версії 3 або новішої.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Ctrl+F	filter
-F5	look again now
-Space	pause and go on
-Tab	from part to part
-↑ ↓ ← →	from row to row; on the diagram from state to state
-Enter	on a state: show only its connections
-Esc	back, deselect
-Ctrl+C	copy the row
-Ctrl+T	transitions of this computer
-Ctrl+H	history of the connection
-Ctrl+E	show every transition
-Ctrl+L	lab
-Ctrl++	zoom into the diagram
-Ctrl+-	zoom out again
-Ctrl+0	show the whole diagram</source>
-        <translation>Ctrl+F	фільтр
-F5	оновити зараз
-Space	призупинити й продовжити
-Tab	від частини до частини
-↑ ↓ ← →	від рядка до рядка; на діаграмі від стану до стану
-Enter	на стані: показати лише його з’єднання
-Esc	назад, зняти виділення
-Ctrl+C	копіювати рядок
-Ctrl+T	переходи цього комп’ютера
-Ctrl+H	історія з’єднання
-Ctrl+E	показувати всі переходи
-Ctrl+L	лабораторія
-Ctrl++	збільшити діаграму
-Ctrl+-	знову зменшити
-Ctrl+0	показати діаграму цілком</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Клавіатура</translation>
-    </message>
-</context>
-<context>
     <name>atlas::view::ObserverControl</name>
     <message>
         <source>Show every transition</source>
@@ -3152,65 +3167,6 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>Waiting for permission…</source>
         <translation>Чекаємо на дозвіл…</translation>
-    </message>
-</context>
-<context>
-    <name>atlas::view::WindowMenus</name>
-    <message>
-        <source>Transitions</source>
-        <translation>Переходи</translation>
-    </message>
-    <message>
-        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
-        <translation>Кожен перехід на цьому комп’ютері, щойно він стає відомий (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Lab</source>
-        <translation>Лабораторія</translation>
-    </message>
-    <message>
-        <source>Real TCP, one packet at a time (Ctrl+L)</source>
-        <translation>Справжній TCP, пакет за пакетом (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 с</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Світла</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Темна</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>&amp;Як у системі</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Пауза</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Наживо</translation>
-    </message>
-    <message>
-        <source>Go on looking (Space)</source>
-        <translation>Продовжити зчитування (Space)</translation>
-    </message>
-    <message>
-        <source>Stop looking and keep this list (Space)</source>
-        <translation>Зупинити зчитування й залишити цей список (Space)</translation>
-    </message>
-    <message>
-        <source>Paused: go on looking</source>
-        <translation>Пауза: продовжити</translation>
-    </message>
-    <message>
-        <source>Live: pause</source>
-        <translation>Наживо: призупинити</translation>
     </message>
 </context>
 <context>
@@ -3325,6 +3281,65 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>between %1 and %2</source>
         <translation>між %1 і %2</translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::WindowMenus</name>
+    <message>
+        <source>Transitions</source>
+        <translation>Переходи</translation>
+    </message>
+    <message>
+        <source>Every transition of this computer, as it becomes known (Ctrl+T)</source>
+        <translation>Кожен перехід на цьому комп’ютері, щойно він стає відомий (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Лабораторія</translation>
+    </message>
+    <message>
+        <source>Real TCP, one packet at a time (Ctrl+L)</source>
+        <translation>Справжній TCP, пакет за пакетом (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Світла</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Темна</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>&amp;Як у системі</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Наживо</translation>
+    </message>
+    <message>
+        <source>Go on looking (Space)</source>
+        <translation>Продовжити зчитування (Space)</translation>
+    </message>
+    <message>
+        <source>Stop looking and keep this list (Space)</source>
+        <translation>Зупинити зчитування й залишити цей список (Space)</translation>
+    </message>
+    <message>
+        <source>Paused: go on looking</source>
+        <translation>Пауза: продовжити</translation>
+    </message>
+    <message>
+        <source>Live: pause</source>
+        <translation>Наживо: призупинити</translation>
     </message>
 </context>
 </TS>

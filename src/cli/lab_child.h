@@ -19,7 +19,7 @@
 
 namespace atlas::cli {
 
-/// tcpatlas-lab as a child, and the conversation of src/lab/README.md with it. It ends with this object.
+/// tcpatlas-lab as a child, and the conversation of src/formats/lab/PROTOCOL.md with it. It ends with this object.
 class LabChild {
 public:
     /// Takes a report that was not asked for.

@@ -72,5 +72,15 @@ TEST(LabChild, AGreetingThatIsNoneIsARefusal)
     EXPECT_THAT(child.error().message, HasSubstr("65536 bytes"));
 }
 
+TEST(LabChild, AnotherVersionOfTheProtocolIsRefusedAtOnce)
+{
+    const Script script("echo '{\"lab\":2,\"mode\":\"hosts\"}'; read -r end\n");
+    const StopSignal stop;
+    const auto child = LabChild::start(script.path(), lab::Mode::Hosts, stop);
+    ASSERT_FALSE(child);
+    EXPECT_THAT(child.error().message, HasSubstr("lab is version 2 of the protocol, not 1"));
+    EXPECT_FALSE(child.error().refused) << "loopback would not be understood either";
+}
+
 } // namespace
 } // namespace atlas::cli::test

@@ -365,6 +365,19 @@ TEST(House, ASourceIncludesItsOwnHeaderFirst)
     }
 }
 
+/// The words of the lab's protocol are written and read in formats; everything else has values.
+TEST(House, OnlyFormatsKnowsTheWordsOfTheLabsProtocol)
+{
+    std::size_t known = 0;
+    for (const fs::path& file : filesUnder(tree / "src", {".h", ".cpp"})) {
+        const bool has = contentOf(file).find("\"do\"") != std::string::npos;
+        const bool isFormats = file.lexically_relative(tree / "src").string().starts_with("formats/");
+        EXPECT_TRUE(!has || isFormats) << file.string();
+        known += has ? 1U : 0U;
+    }
+    EXPECT_GT(known, 0U);
+}
+
 // The test itself would be blind without these.
 TEST(House, TheTestSeesWhatItShould)
 {

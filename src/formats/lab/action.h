@@ -63,13 +63,13 @@ struct Call {
     Host host = Host::A;
     CallName call = CallName::Socket;
     std::string socket; ///< the name that the program gives it
-    std::optional<std::uint16_t> port; ///< bind, connect
-    std::optional<Address> address; ///< connect; otherwise that of the other host
-    std::optional<int> backlog; ///< listen
-    std::optional<std::string> as; ///< accept: the new socket's name
-    std::optional<std::size_t> bytes; ///< send, read; 0 to read as much as there is
-    std::optional<SocketOption> option; ///< setsockopt
-    std::optional<int> value; ///< setsockopt
+    std::optional<std::uint16_t> port{}; ///< bind, connect
+    std::optional<Address> address{}; ///< connect; otherwise that of the other host
+    std::optional<int> backlog{}; ///< listen
+    std::optional<std::string> as{}; ///< accept: the new socket's name
+    std::optional<std::size_t> bytes{}; ///< send, read; 0 to read as much as there is
+    std::optional<SocketOption> option{}; ///< setsockopt
+    std::optional<int> value{}; ///< setsockopt
 
     bool operator==(const Call&) const = default;
 };
@@ -77,7 +77,7 @@ struct Call {
 /// The number of one held packet; it is never used again.
 enum class PacketId : std::uint32_t { };
 
-/// A packet told by what it looks like: the oldest held one that fits.
+/// A packet known by what it looks like: the oldest held one that fits.
 struct PacketMatcher {
     std::optional<Host> from; ///< empty: of either direction
     TcpFlags flags; ///< at least these

@@ -67,7 +67,8 @@ json toJson(const HeldState& held)
 
 HeldState readHeld(JsonFields& fields)
 {
-    HeldState held{HoldHandle{fields.number("handle")}, fields.word("state", parseState, "is no state"),
+    HeldState held{HoldHandle{fields.number("handle")},
+                   fields.word("state", parseState, "is no state"),
                    fields.word("local", Endpoint::parse, "is no address with a port"),
                    fields.wordIfAny("remote", Endpoint::parse, "is no address with a port"),
                    {}};

@@ -84,8 +84,7 @@ struct HeldStates {
 };
 
 /// Nothing where the request was refused or nothing was asked for; an action is answered with what its call gave.
-using Answer =
-    std::variant<std::monostate, CallResult, LessonBegun, StepTaken, LessonTitles, LessonSaved, HeldStates>;
+using Answer = std::variant<std::monostate, CallResult, LessonBegun, StepTaken, LessonTitles, LessonSaved, HeldStates>;
 
 /// Members of a report: `result`, `lesson`, `step`, `lessons`, `text`, `held`, `handle`.
 [[nodiscard]] nlohmann::json toJson(const Answer& answer);

@@ -39,7 +39,8 @@ nlohmann::json toJson(const CallResult& result)
 
 CallResult readCallResult(JsonFields& fields)
 {
-    return {fields.number("value", std::numeric_limits<long>::min()), fields.wordIfAny("errno", parseErrno, "is no errno")};
+    return {fields.number("value", std::numeric_limits<long>::min()),
+            fields.wordIfAny("errno", parseErrno, "is no errno")};
 }
 
 } // namespace atlas::lab

@@ -43,7 +43,8 @@ enum class PacketMove : std::uint8_t { Sent, Repeated, Delivered, Dropped, Dupli
 struct PacketMoved {
     PacketMove move = PacketMove::Sent;
     PacketId id{};
-    Host from = Host::A; ///< its sender, whatever becomes of it; of one that was forged: the host that it seems to be from
+    Host from =
+        Host::A; ///< its sender, whatever becomes of it; of one that was forged: the host that it seems to be from
     Segment segment;
     std::optional<PacketId> copyOf; ///< its sender had sent this one before, and repeats it
     std::optional<std::uint32_t> repetitions; ///< Repeated: so often by now

@@ -59,8 +59,7 @@ json toJson(const Refusal& refusal)
 Refusal readRefusal(JsonFields& error)
 {
     const auto found = std::ranges::find(reasons, error.text("code"));
-    return {found == reasons.end() ? Refusal::Reason::Failed
-                                   : static_cast<Refusal::Reason>(found - reasons.begin()),
+    return {found == reasons.end() ? Refusal::Reason::Failed : static_cast<Refusal::Reason>(found - reasons.begin()),
             error.text("message"), error.textIfAny("remedy").value_or("")};
 }
 

@@ -17,7 +17,7 @@ namespace atlas::lab {
 
 /// Reads the members of an object of a report, which another version of the child may have written: members that are
 /// not known are passed over. The first thing that is not as it should be is kept with its place ("packets[2].seq is no
-/// whole number"), and everything after it reads as nothing: one question at the end tells whether what was read may be
+/// whole number"), and everything after it reads as nothing: one question at the end says whether what was read may be
 /// used. Requests and lesson files are read with JsonMembers, which passes nothing over.
 class JsonFields {
 public:

@@ -84,7 +84,7 @@ public:
         return value ? std::move(*value) : T();
     }
 
-    /// Somebody else reads these.
+    /// Another reader takes these.
     void leave(const std::string& name) { m_asked.insert(name); }
 
     void fail(std::string message)
@@ -96,7 +96,7 @@ public:
     /// What is wrong so far, whatever else the object has.
     [[nodiscard]] const std::optional<Error>& failure() const { return m_error; }
 
-    /// What is wrong, were it a member that nobody asked for.
+    /// What is wrong, were it a member that was never asked for.
     [[nodiscard]] std::optional<Error> problem()
     {
         if (!m_error && m_object.is_object())

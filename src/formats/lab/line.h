@@ -21,7 +21,7 @@ inline constexpr std::size_t longestLine = 65'536;
 [[nodiscard]] std::string lineOf(const nlohmann::json& object);
 
 /// Bytes as they come from a pipe, to lines. It never keeps more than one line of `longest` bytes that is not complete:
-/// a longer one is thrown away up to its end, and told once.
+/// a longer one is thrown away up to its end, and reported once.
 class LineBuffer {
 public:
     struct Line {

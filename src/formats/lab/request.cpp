@@ -67,8 +67,7 @@ std::optional<Request> readOther(JsonMembers& members, const std::string& what)
     if (what == "hold")
         return readHold(members);
     if (what == "release")
-        return ReleaseHeld{
-            HoldHandle{members.required("handle", members.integer("handle", 1, largestRequestId))}};
+        return ReleaseHeld{HoldHandle{members.required("handle", members.integer("handle", 1, largestRequestId))}};
     if (what == "held")
         return ListHeld{};
     return std::nullopt;

@@ -62,8 +62,7 @@ Timer readTimer(JsonFields& fields)
 {
     Timer timer;
     const std::string kind = fields.text("kind");
-    for (const TimerKind known :
-         {TimerKind::Retransmit, TimerKind::Keepalive, TimerKind::TimeWait, TimerKind::Persist})
+    for (const TimerKind known : {TimerKind::Retransmit, TimerKind::Keepalive, TimerKind::TimeWait, TimerKind::Persist})
         if (kind == identifier(known))
             timer.kind = known;
     timer.remaining = decltype(timer.remaining)(fields.small<std::uint32_t>("remaining_ms"));

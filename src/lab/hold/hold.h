@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A state to look at. Most states of TCP pass in milliseconds, and whoever wants to see one in ss, netstat or the
-// window would have to be quick. Each can be kept, though, by an ordinary program that owns both ends of a connection
-// of this computer with itself, and leaves undone what would lead on:
+// A state to look at. Most states of TCP pass in milliseconds, too quick to be seen in ss, netstat or the window. Each
+// can be kept, though, by an ordinary program that owns both ends of a connection of this computer with itself, and
+// leaves undone what would lead on:
 //
-//   LISTEN        listen(), and nobody connects
+//   LISTEN        listen(), and no client connects
 //   SYN-SENT      connect() to a listener whose queue is full: its kernel does not answer
 //   SYN-RECEIVED  TCP_DEFER_ACCEPT: the kernel keeps the request until the client's first data, which never come
 //   ESTABLISHED   both ends stay
@@ -13,7 +13,7 @@
 //   FIN-WAIT-1    the FIN waits behind data that the peer's full window does not let through
 //   CLOSING       the same, and then the peer's FIN arrives
 //   LAST-ACK      the same at the end that was closed second
-//   TIME-WAIT     both have closed; the kernel keeps it for 60 s, and nobody can end or prolong it
+//   TIME-WAIT     both have closed; the kernel keeps it for 60 s, and no program can end or prolong it
 //
 // The sockets close with a reset (SO_LINGER 0), so that nothing is left on the computer when a state is released, also
 // when the program is killed. TIME-WAIT alone is what a close in good order leaves.
@@ -32,7 +32,7 @@
 
 namespace atlas::lab {
 
-/// The states that hold() can bring about: all but CLOSED, which is no socket that anybody could see.
+/// The states that hold() can bring about: all but CLOSED, which is no socket that could be seen.
 inline constexpr std::array<State, 10> holdableStates{
     State::Listen,   State::SynSent,   State::SynReceived, State::Established, State::FinWait1,
     State::FinWait2, State::CloseWait, State::Closing,     State::LastAck,     State::TimeWait,
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] const Endpoint& local() const { return m_record.local; }
     [[nodiscard]] const Endpoint& remote() const { return m_record.remote; } ///< all 0 for LISTEN
 
-    /// When it passes by itself, whatever anybody does; empty: it stays until it is released.
+    /// When it passes by itself, whatever is done; empty: it stays until it is released.
     [[nodiscard]] std::optional<Instant> passesAt() const { return m_passesAt; }
     /// Whether giving this object up ends the state. It does not end a TIME-WAIT.
     [[nodiscard]] bool canBeReleased() const { return !m_passesAt; }
@@ -56,7 +56,7 @@ public:
 private:
     friend std::expected<Held, Error> hold(State state, Family family);
 
-    SocketRecord m_record; ///< as the kernel told it when it was there
+    SocketRecord m_record; ///< as the kernel listed it when it was there
     std::optional<Instant> m_passesAt;
     std::vector<collect::UniqueFd> m_sockets;
 };

@@ -48,7 +48,8 @@ HoldDesk::Outcome HoldDesk::carryOut(const ReleaseHeld& request)
     if (found == m_held.end())
         return std::unexpected(Error::saying("nothing is held under %1", std::to_underlying(request.handle)));
     if (!found->second.canBeReleased())
-        return std::unexpected(Error::saying("a TIME-WAIT belongs to no program: the kernel ends it after %1 s", timeWaitLength.count()));
+        return std::unexpected(
+            Error::saying("a TIME-WAIT belongs to no program: the kernel ends it after %1 s", timeWaitLength.count()));
     m_held.erase(found);
     return std::nullopt;
 }

@@ -50,7 +50,7 @@ HeldPacket* Flight::repeated(const Identity& identity, Origin origin)
 
 /// Whether a packet that was sent by itself has been received, as a held packet of the other side acknowledges. A
 /// probe (of keepalive, or into a closed window) has a number that was acknowledged before; any other bare ACK has one
-/// that nobody has acknowledged.
+/// that is not acknowledged yet.
 bool Flight::isAnswered(Host from, const decode::TcpPacket& packet, Origin origin) const
 {
     if (origin != Origin::ByItself || packet.flags.has(TcpFlag::Rst))

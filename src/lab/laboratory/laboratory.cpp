@@ -294,8 +294,7 @@ std::expected<SocketRecord, Error> Laboratory::resettable(const Inject& action) 
         record = waiting.empty() ? std::nullopt : std::optional(waiting.back());
     }
     if (!record)
-        return std::unexpected(
-            Error::saying("\"%1\" on %2 has no connection", action.socket, name(action.to)));
+        return std::unexpected(Error::saying("\"%1\" on %2 has no connection", action.socket, name(action.to)));
     return *record;
 }
 
@@ -310,7 +309,8 @@ Laboratory::Outcome Laboratory::carryOut(const Inject& action)
                                                           : ConnectionKey{record->remote, record->local};
     const SideNumbers numbers = m_flight.numbers().of(connection, action.to);
     if (!numbers.next)
-        return std::unexpected(Error::saying("no packet of this connection was seen, so its sequence numbers are not known"));
+        return std::unexpected(
+            Error::saying("no packet of this connection was seen, so its sequence numbers are not known"));
     // SYN-SENT expects no number yet; there the RST has to acknowledge the SYN (RFC 9293, section 3.10.7.3).
     const ResetNumbers reset = numbers.expected ? ResetNumbers{*numbers.expected, {}} : ResetNumbers{0, numbers.next};
     const auto bytes = makeReset(record->remote, record->local, reset);
@@ -347,7 +347,7 @@ bool Laboratory::waitForSomething(std::chrono::milliseconds patience) const
 
 Laboratory::Outcome Laboratory::carryOut(const Await& action)
 {
-    // Where no descriptor tells of packets, changes have to be looked for.
+    // Where no descriptor becomes readable with a packet, the kernel has to be asked.
     constexpr std::chrono::milliseconds withoutPackets{20};
     using std::chrono::milliseconds;
     const Instant begin = std::chrono::steady_clock::now();

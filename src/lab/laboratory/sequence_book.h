@@ -3,7 +3,7 @@
 // Sequence numbers start at random (RFC 9293, section 3.4.1), so people read them relative to each side's first. And
 // who wants to speak for one side must know where it stands: an RST is believed only at exactly the number that its
 // receiver expects next (RFC 5961, section 3.2), otherwise it is answered with a challenge ACK. Both follow from the
-// packets alone: the SYN tells the first number, and the newest acknowledgement of a host is what it expects next, as
+// packets alone: the SYN has the first number, and the newest acknowledgement of a host is what it expects next, as
 // our hosts acknowledge at once.
 #pragma once
 
@@ -42,7 +42,7 @@ public:
         std::optional<std::uint32_t> acknowledgement; ///< where the packet has the flag ACK
     };
 
-    /// Notes what `packet` tells and says its numbers relative to the first of each side. 0 where that is not known.
+    /// Notes the numbers of `packet` and returns them relative to the first of each side. 0 where that is not known.
     Relative note(Host from, const decode::TcpPacket& packet);
 
     /// Nothing known of it: all empty.

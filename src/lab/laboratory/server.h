@@ -15,8 +15,8 @@
 
 namespace atlas::lab {
 
-/// Serves a laboratory on a pair of streams, as src/lab/README.md says: one report for each request, in their order,
-/// and one without a request when something happened by itself.
+/// Serves a laboratory on a pair of streams, as src/formats/lab/PROTOCOL.md says: one report for each request, in their
+/// order, and one without a request when something happened by itself.
 class Server {
 public:
     /// What is served beside the laboratory's own actions. Each member may be left empty.
@@ -55,7 +55,7 @@ private:
     int m_input;
     int m_output;
     bool m_open = true; ///< both streams are
-    std::deque<Event> m_events; ///< that no report has told yet
+    std::deque<Event> m_events; ///< that no report had room for yet
     Lessons m_lessons;
 };
 

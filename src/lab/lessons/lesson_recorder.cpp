@@ -23,7 +23,7 @@ std::optional<PacketMatcher> matcherOf(PacketId id, const std::vector<Packet>& p
     return matcher;
 }
 
-/// Puts what it looks like in the place of a packet's number; tells that number.
+/// Puts what it looks like in the place of a packet's number; returns that number.
 std::optional<PacketId> tellByLooks(PacketChoice& choice, const std::vector<Packet>& packets)
 {
     const auto* const id = std::get_if<PacketId>(&choice);

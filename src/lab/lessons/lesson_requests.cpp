@@ -66,8 +66,7 @@ LessonRequests::Outcome LessonRequests::begin(Lesson lesson)
     if (!m_laboratory.network().holdsPackets() && !lesson.loopback)
         return std::unexpected(Error::saying("this lesson needs packets that can be held; loopback has none"));
     if (lineOf(toJson(lesson.steps)).size() > longestOutline)
-        return std::unexpected(
-            Error::saying("the steps of this lesson make more than %1 bytes", longestOutline));
+        return std::unexpected(Error::saying("the steps of this lesson make more than %1 bytes", longestOutline));
     m_run.reset();
     if (const auto fresh = m_laboratory.startOver(); !fresh)
         return std::unexpected(fresh.error());

@@ -16,7 +16,7 @@ namespace atlas::lab {
 namespace {
 
 /// What is set differently in the hosts' namespaces. Either a person is the network there, who takes minutes where a
-/// network takes milliseconds, or the computer's own settings would show through. README.md here tells the same.
+/// network takes milliseconds, or the computer's own settings would show through. src/lab/README.md has them too.
 struct Setting {
     std::string_view file; ///< under /proc/sys/net
     std::string_view value;

@@ -36,14 +36,16 @@ std::string namespaceRemedy(std::error_code code, const std::string& limit, cons
 
 Refusal noUserNamespaces(std::error_code code)
 {
-    return {Refusal::Reason::NoUserNamespaces, collect::toError(Error::saying("making a user namespace"), code).message(),
+    return {Refusal::Reason::NoUserNamespaces,
+            collect::toError(Error::saying("making a user namespace"), code).message(),
             namespaceRemedy(code, "max_user_namespaces",
                             "A container or a security policy around this program forbids it; start it outside.")};
 }
 
 Refusal noNetworkNamespaces(std::error_code code)
 {
-    return {Refusal::Reason::NoNetworkNamespaces, collect::toError(Error::saying("making a network namespace"), code).message(),
+    return {Refusal::Reason::NoNetworkNamespaces,
+            collect::toError(Error::saying("making a network namespace"), code).message(),
             namespaceRemedy(code, "max_net_namespaces",
                             "A container or a security policy around this program forbids it, or the kernel has been "
                             "built without network namespaces.")};

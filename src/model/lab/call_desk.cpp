@@ -6,8 +6,8 @@
 namespace atlas::model {
 namespace {
 
-constexpr int clientPort = 40001;
-constexpr int serverPort = 80;
+constexpr std::uint16_t clientPort = 40001;
+constexpr std::uint16_t serverPort = 80;
 constexpr int backlog = 8;
 constexpr int smallBuffer = 4096;
 constexpr int deferSeconds = 5;
@@ -24,176 +24,175 @@ bool canRead(State state)
 
 } // namespace
 
-QString identifier(LabCall call)
-{
-    static constexpr std::array<const char*, labCalls.size()> words{
-        "socket", "bind", "listen", "connect", "accept", "send", "read", "shutdown", "close",
-    };
-    return QLatin1String(words.at(static_cast<std::size_t>(call)));
-}
-
 void CallDesk::clear()
 {
     m_hosts = {};
 }
 
-void CallDesk::apply(const std::array<LabHostReport, 2>& hosts)
+void CallDesk::apply(const lab::PerHost<lab::HostSituation>& hosts)
 {
-    for (const LabHost host : labHosts)
-        for (Socket& socket : m_hosts[indexOf(host)].sockets) {
-            const auto& reported = hosts[indexOf(host)].sockets;
-            const auto found = std::ranges::find(reported, socket.name, &LabSocket::name);
-            socket.state = found != reported.end() ? found->state : State::Closed;
+    for (const lab::Host host : lab::bothHosts)
+        for (Socket& socket : m_hosts[host].sockets) {
+            const auto& listed = hosts[host].sockets;
+            const auto found = std::ranges::find(listed, socket.name, &lab::HostSocket::name);
+            socket.state = found != listed.end() ? found->state : State::Closed;
         }
 }
 
-const CallDesk::Socket* CallDesk::chosen(LabHost host) const
+const CallDesk::Socket* CallDesk::chosen(lab::Host host) const
 {
-    const Host& side = m_hosts[indexOf(host)];
+    const Host& side = m_hosts[host];
     const auto found = std::ranges::find(side.sockets, side.chosen, &Socket::name);
     return found != side.sockets.end() ? &*found : nullptr;
 }
 
-void CallDesk::choose(LabHost host, const QString& name)
+void CallDesk::choose(lab::Host host, const std::string& name)
 {
     if (find(host, name) != nullptr)
-        m_hosts[indexOf(host)].chosen = name;
+        m_hosts[host].chosen = name;
 }
 
-bool CallDesk::makesSense(LabHost host, LabCall call) const
+bool CallDesk::makesSense(lab::Host host, lab::CallName call) const
 {
     const Socket* socket = chosen(host);
-    if (call == LabCall::Socket)
-        return socket == nullptr || socket->asked || socket->listening;
+    if (call == lab::CallName::Socket)
+        return socket == nullptr || socket->connecting || socket->listening;
     if (socket == nullptr)
         return false;
-    const bool fresh = !socket->asked && !socket->listening;
+    const bool fresh = !socket->connecting && !socket->listening;
     switch (call) {
-    case LabCall::Socket:
-    case LabCall::Close:
+    case lab::CallName::Socket:
+    case lab::CallName::Close:
         return true;
-    case LabCall::Bind:
+    case lab::CallName::Bind:
         return fresh && !socket->bound;
-    case LabCall::Listen:
-    case LabCall::Connect:
+    case lab::CallName::Listen:
+    case lab::CallName::Connect:
         return fresh;
-    case LabCall::Accept:
+    case lab::CallName::Accept:
         return socket->listening;
-    case LabCall::Send:
-        return socket->asked && !socket->shut && canSend(socket->state);
-    case LabCall::Read:
-        return socket->asked && canRead(socket->state);
-    case LabCall::Shutdown:
-        return socket->asked && !socket->shut && canSend(socket->state);
+    case lab::CallName::Send:
+        return socket->connecting && !socket->shut && canSend(socket->state);
+    case lab::CallName::Read:
+        return socket->connecting && canRead(socket->state);
+    case lab::CallName::Shutdown:
+        return socket->connecting && !socket->shut && canSend(socket->state);
+    case lab::CallName::SetOption:
+        break;
     }
     return false;
 }
 
-QString CallDesk::nextName(LabHost host) const
+std::string CallDesk::nextName(lab::Host host) const
 {
-    return identifier(host) + QString::number(m_hosts[indexOf(host)].made + 1);
+    return std::string(name(host)) + std::to_string(m_hosts[host].made + 1);
 }
 
-QJsonObject CallDesk::request(LabHost host, LabCall call) const
+lab::Call CallDesk::request(lab::Host host, lab::CallName name) const
 {
     const Socket* socket = chosen(host);
-    QJsonObject request{{QStringLiteral("do"), QStringLiteral("call")},
-                        {QStringLiteral("host"), identifier(host)},
-                        {QStringLiteral("call"), identifier(call)},
-                        {QStringLiteral("socket"), socket != nullptr ? socket->name : QString()}};
-    switch (call) {
-    case LabCall::Socket:
-        request[QStringLiteral("socket")] = nextName(host);
+    lab::Call call{.host = host, .call = name, .socket = socket != nullptr ? socket->name : std::string()};
+    switch (name) {
+    case lab::CallName::Socket:
+        call.socket = nextName(host);
         break;
-    case LabCall::Bind:
-        request[QStringLiteral("port")] = host == LabHost::A ? clientPort : serverPort;
+    case lab::CallName::Bind:
+        call.port = host == lab::Host::A ? clientPort : serverPort;
         break;
-    case LabCall::Listen:
-        request[QStringLiteral("backlog")] = backlog;
+    case lab::CallName::Listen:
+        call.backlog = backlog;
         break;
-    case LabCall::Connect: {
-        const int bound = m_hosts[indexOf(otherThan(host))].port;
-        request[QStringLiteral("port")] = bound != 0 ? bound : serverPort;
+    case lab::CallName::Connect:
+        call.port = m_hosts[other(host)].port.value_or(serverPort);
         break;
-    }
-    case LabCall::Accept:
-        request[QStringLiteral("as")] = nextName(host);
+    case lab::CallName::Accept:
+        call.as = nextName(host);
         break;
-    case LabCall::Send:
-        request[QStringLiteral("bytes")] = dataBytes;
+    case lab::CallName::Send:
+        call.bytes = dataBytes;
         break;
-    case LabCall::Read:
-        request[QStringLiteral("bytes")] = 0;
+    case lab::CallName::Read:
+        call.bytes = 0;
         break;
-    case LabCall::Shutdown:
-    case LabCall::Close:
+    case lab::CallName::Shutdown:
+    case lab::CallName::Close:
+    case lab::CallName::SetOption:
         break;
     }
-    return request;
+    return call;
 }
 
-std::vector<QJsonObject> CallDesk::optionRequests(LabHost host, const LabSocketOptions& options) const
+std::vector<lab::Call> CallDesk::optionRequests(lab::Host host, const LabSocketOptions& options) const
 {
-    std::vector<QJsonObject> requests;
+    std::vector<lab::Call> requests;
     const Socket* socket = chosen(host);
-    const auto set = [&](const char* option, int value) {
-        requests.push_back({{QStringLiteral("do"), QStringLiteral("call")},
-                            {QStringLiteral("host"), identifier(host)},
-                            {QStringLiteral("call"), QStringLiteral("setsockopt")},
-                            {QStringLiteral("socket"), socket->name},
-                            {QStringLiteral("option"), QLatin1String(option)},
-                            {QStringLiteral("value"), value}});
+    const auto set = [&](lab::SocketOption option, int value) {
+        requests.push_back(
+            {.host = host, .call = lab::CallName::SetOption, .socket = socket->name, .option = option, .value = value});
     };
     if (socket == nullptr)
         return requests;
     if (options.resetOnClose)
-        set("linger", 0);
+        set(lab::SocketOption::Linger, 0);
     if (options.reuseAddress)
-        set("reuseaddr", 1);
+        set(lab::SocketOption::ReuseAddress, 1);
     if (options.deferAccept)
-        set("defer-accept", deferSeconds);
+        set(lab::SocketOption::DeferAccept, deferSeconds);
     if (options.smallBuffers) {
-        set("send-buffer", smallBuffer);
-        set("receive-buffer", smallBuffer);
+        set(lab::SocketOption::SendBuffer, smallBuffer);
+        set(lab::SocketOption::ReceiveBuffer, smallBuffer);
     }
     return requests;
 }
 
-CallDesk::Socket* CallDesk::find(LabHost host, const QString& name)
+CallDesk::Socket* CallDesk::find(lab::Host host, const std::string& name)
 {
-    auto& sockets = m_hosts[indexOf(host)].sockets;
+    auto& sockets = m_hosts[host].sockets;
     const auto found = std::ranges::find(sockets, name, &Socket::name);
     return found != sockets.end() ? &*found : nullptr;
 }
 
-void CallDesk::carriedOut(LabHost host, LabCall call, const QJsonObject& request)
+void CallDesk::asked(const lab::Call& request)
 {
-    Host& side = m_hosts[indexOf(host)];
-    const QString name = request.value(QStringLiteral("socket")).toString();
-    const auto add = [&](const QString& made, bool asked) {
-        side.sockets.push_back({.name = made, .asked = asked});
+    if (request.call == lab::CallName::Socket || request.call == lab::CallName::Accept)
+        m_hosts[request.host].making = true;
+}
+
+void CallDesk::answered(const lab::Call& request, bool done)
+{
+    if (request.call == lab::CallName::Socket || request.call == lab::CallName::Accept)
+        m_hosts[request.host].making = false;
+    if (done)
+        carriedOut(request);
+}
+
+void CallDesk::carriedOut(const lab::Call& request)
+{
+    Host& side = m_hosts[request.host];
+    const auto add = [&](const std::string& made, bool connecting) {
+        side.sockets.push_back({.name = made, .connecting = connecting});
         side.chosen = made;
         ++side.made;
     };
-    if (call == LabCall::Socket)
-        return add(name, false);
-    if (call == LabCall::Accept)
-        return add(request.value(QStringLiteral("as")).toString(), true);
-    if (call == LabCall::Close) {
-        std::erase_if(side.sockets, [&](const Socket& socket) { return socket.name == name; });
-        side.chosen = side.sockets.empty() ? QString() : side.sockets.back().name;
+    if (request.call == lab::CallName::Socket)
+        return add(request.socket, false);
+    if (request.call == lab::CallName::Accept)
+        return add(request.as.value_or(""), true);
+    if (request.call == lab::CallName::Close) {
+        std::erase_if(side.sockets, [&](const Socket& socket) { return socket.name == request.socket; });
+        side.chosen = side.sockets.empty() ? std::string() : side.sockets.back().name;
         return;
     }
-    Socket* socket = find(host, name);
+    Socket* socket = find(request.host, request.socket);
     if (socket == nullptr)
         return;
-    if (call == LabCall::Bind) {
+    if (request.call == lab::CallName::Bind) {
         socket->bound = true;
-        side.port = request.value(QStringLiteral("port")).toInt();
+        side.port = request.port;
     }
-    socket->listening = socket->listening || call == LabCall::Listen;
-    socket->asked = socket->asked || call == LabCall::Connect;
-    socket->shut = socket->shut || call == LabCall::Shutdown;
+    socket->listening = socket->listening || request.call == lab::CallName::Listen;
+    socket->connecting = socket->connecting || request.call == lab::CallName::Connect;
+    socket->shut = socket->shut || request.call == lab::CallName::Shutdown;
 }
 
 } // namespace atlas::model

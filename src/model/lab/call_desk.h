@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/lab/lab_values.h"
+#include "formats/lab/action.h"
+#include "formats/lab/situation.h"
 
-#include <QJsonObject>
+#include <array>
+#include <string>
+#include <vector>
 
 namespace atlas::model {
 
-/// A socket call, as free play offers it.
-enum class LabCall : std::uint8_t { Socket, Bind, Listen, Connect, Accept, Send, Read, Shutdown, Close };
-inline constexpr std::array<LabCall, 9> labCalls{
-    LabCall::Socket, LabCall::Bind, LabCall::Listen,   LabCall::Connect, LabCall::Accept,
-    LabCall::Send,   LabCall::Read, LabCall::Shutdown, LabCall::Close,
+/// The calls that free play offers.
+inline constexpr std::array<lab::CallName, 9> offeredCalls{
+    lab::CallName::Socket, lab::CallName::Bind, lab::CallName::Listen,   lab::CallName::Connect, lab::CallName::Accept,
+    lab::CallName::Send,   lab::CallName::Read, lab::CallName::Shutdown, lab::CallName::Close,
 };
-/// "shutdown", as in the protocol.
-[[nodiscard]] QString identifier(LabCall call);
 
 /// What a new socket gets before anything else is done with it.
 struct LabSocketOptions {
@@ -29,45 +29,51 @@ struct LabSocketOptions {
 class CallDesk {
 public:
     struct Socket {
-        QString name;
+        std::string name;
         bool bound = false;
         bool listening = false;
-        bool asked = false; ///< connect() was called, or it was accepted
+        bool connecting = false; ///< connect() was called, or it was accepted
         bool shut = false; ///< shutdown() was called
         State state = State::Closed; ///< as last reported
     };
 
     void clear();
-    /// What the hosts say of the sockets' states.
-    void apply(const std::array<LabHostReport, 2>& hosts);
+    /// Takes over the states of the sockets.
+    void apply(const lab::PerHost<lab::HostSituation>& hosts);
 
-    [[nodiscard]] const std::vector<Socket>& sockets(LabHost host) const { return m_hosts[indexOf(host)].sockets; }
-    [[nodiscard]] const Socket* chosen(LabHost host) const;
-    void choose(LabHost host, const QString& name);
-    [[nodiscard]] bool makesSense(LabHost host, LabCall call) const;
+    [[nodiscard]] const std::vector<Socket>& sockets(lab::Host host) const { return m_hosts[host].sockets; }
+    [[nodiscard]] const Socket* chosen(lab::Host host) const;
+    void choose(lab::Host host, const std::string& name);
+    [[nodiscard]] bool makesSense(lab::Host host, lab::CallName call) const;
 
     /// The request for this call on the chosen socket. A listener's port is 80; the port that connect() asks for is the
     /// one that the other host's socket is bound to.
-    [[nodiscard]] QJsonObject request(LabHost host, LabCall call) const;
+    [[nodiscard]] lab::Call request(lab::Host host, lab::CallName call) const;
     /// The requests that give the chosen socket these options.
-    [[nodiscard]] std::vector<QJsonObject> optionRequests(LabHost host, const LabSocketOptions& options) const;
-    /// The call of `request` was carried out without an error (a connect() in progress is none).
-    void carriedOut(LabHost host, LabCall call, const QJsonObject& request);
+    [[nodiscard]] std::vector<lab::Call> optionRequests(lab::Host host, const LabSocketOptions& options) const;
+    /// This request is under way.
+    void asked(const lab::Call& request);
+    /// Until it is there, the next one would get the same name.
+    [[nodiscard]] bool isMakingSocket(lab::Host host) const { return m_hosts[host].making; }
+    /// It was answered; `done` if it was carried out without an error (a connect() in progress is none).
+    void answered(const lab::Call& request, bool done);
 
-    static constexpr int dataBytes = 100; ///< that one send() sends
+    static constexpr std::size_t dataBytes = 100; ///< that one send() sends
 
 private:
     struct Host {
         std::vector<Socket> sockets;
-        QString chosen;
+        std::string chosen;
         int made = 0;
-        int port = 0; ///< the last one bound; 0: none
+        bool making = false; ///< a new socket was asked for
+        std::optional<std::uint16_t> port{}; ///< the last one bound
     };
 
-    [[nodiscard]] QString nextName(LabHost host) const;
-    [[nodiscard]] Socket* find(LabHost host, const QString& name);
+    [[nodiscard]] std::string nextName(lab::Host host) const;
+    void carriedOut(const lab::Call& request);
+    [[nodiscard]] Socket* find(lab::Host host, const std::string& name);
 
-    std::array<Host, 2> m_hosts;
+    lab::PerHost<Host> m_hosts;
 };
 
 } // namespace atlas::model

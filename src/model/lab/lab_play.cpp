@@ -4,27 +4,19 @@
 #include <utility>
 
 namespace atlas::model {
-namespace {
 
-QJsonObject doing(const char* what)
-{
-    return {{QStringLiteral("do"), QLatin1String(what)}};
-}
-
-QJsonObject fromFile(const QString& text)
-{
-    QJsonObject request = doing("lesson");
-    request.insert(QStringLiteral("text"), text);
-    return request;
-}
-
-} // namespace
-
-LabPlay::LabPlay(LabSession& session, QObject* parent) : QObject(parent), m_session(session)
+LabPlay::LabPlay(LabSession& session, QObject* parent)
+    : QObject(parent), m_session(session), m_run(std::make_unique<QObject>())
 {
     m_pace.setSingleShot(true);
     connect(&m_pace, &QTimer::timeout, this, &LabPlay::next);
-    connect(&m_session, &LabSession::reported, this, &LabPlay::take);
+    connect(&m_session, &LabSession::reported, this, [this](const lab::Report& report) {
+        if (!report.ok())
+            takeFailure(report);
+        else if (m_kind != Kind::Lesson || m_lesson) // otherwise it is of what was on before
+            takeOther(report);
+        emit stateChanged();
+    });
     connect(&m_session, &LabSession::failed, this, &LabPlay::lose);
     connect(&m_session, &LabSession::refused, this, &LabPlay::lose);
 }
@@ -33,61 +25,47 @@ LabPlay::LabPlay(LabSession& session, QObject* parent) : QObject(parent), m_sess
 void LabPlay::lose()
 {
     m_begun = false;
-    m_expected = 0;
-    m_wishes.clear();
+    forgetRequests();
     m_target.reset();
     pause();
     emit stateChanged();
 }
 
-bool LabPlay::hasChild() const
+void LabPlay::forgetRequests()
 {
-    const auto stage = m_session.stage();
-    return stage == LabSession::Stage::Ready || stage == LabSession::Stage::Starting;
+    m_run = std::make_unique<QObject>();
+    m_open = 0;
 }
 
-void LabPlay::beginLesson(const QString& id)
+void LabPlay::beginLesson(const lab::LessonRequest& beginning)
 {
-    QJsonObject request = doing("lesson");
-    request.insert(QStringLiteral("lesson"), id);
-    begin(Kind::Lesson, request);
-}
-
-void LabPlay::beginFile(const QString& text)
-{
-    begin(Kind::Lesson, fromFile(text));
-}
-
-bool LabPlay::canBegin(const QString& text)
-{
-    return LabSession::fits(fromFile(text));
+    begin(Kind::Lesson, beginning);
 }
 
 void LabPlay::beginFree()
 {
     // Free play begins with hosts that nothing has happened on.
     m_session.restart();
-    begin(Kind::Free, doing("look"));
+    begin(Kind::Free, lab::Action(lab::Look{}));
 }
 
-void LabPlay::begin(Kind kind, const QJsonObject& request)
+void LabPlay::begin(Kind kind, const lab::Request& beginning)
 {
     pause();
-    const bool underWay = m_expected != 0 || !m_wishes.isEmpty();
+    const bool underWay = m_open != 0;
     m_kind = kind;
-    m_beginning = request;
+    m_beginning = beginning;
     m_begun = false;
     m_lesson.reset();
     m_step.reset();
     m_answered = false;
     m_target.reset();
-    m_wishes.clear();
+    forgetRequests();
     m_story = {};
-    const auto stage = m_session.stage();
     // A child that waits for something reads no request before that is there, or its time is over.
-    if (stage == LabSession::Stage::Ready ? underWay : stage != LabSession::Stage::Starting)
+    if (m_session.stage() == LabSession::Stage::Ready ? underWay : !m_session.hasChild())
         m_session.restart();
-    ask(m_beginning);
+    ask(m_beginning, [this](const lab::Report& report) { takeBeginning(report); });
     emit begun();
 }
 
@@ -96,28 +74,37 @@ void LabPlay::startOver()
     if (m_kind == Kind::Free)
         beginFree();
     else if (m_kind == Kind::Lesson)
-        begin(Kind::Lesson, QJsonObject(m_beginning));
+        begin(Kind::Lesson, lab::Request(m_beginning));
 }
 
-void LabPlay::ask(const QJsonObject& request)
+void LabPlay::ask(const lab::Request& request, LabSession::Handler take)
 {
-    m_expected = m_session.ask(request);
+    if (m_session.hasChild())
+        ++m_open;
+    m_session.ask(request, m_run.get(), [this, take = std::move(take)](const lab::Report& report) {
+        --m_open;
+        if (report.ok())
+            take(report);
+        else
+            takeFailure(report);
+        emit stateChanged();
+    });
     emit stateChanged();
 }
 
 void LabPlay::next()
 {
-    if (canGoOn() && m_begun && m_expected == 0)
-        ask(doing("next"));
+    if (canGoOn() && m_begun && m_open == 0)
+        ask(lab::NextStep{}, [this](const lab::Report& report) { takeStep(report); });
 }
 
 void LabPlay::back()
 {
-    if (m_kind != Kind::Lesson || at() == 0 || m_expected != 0 || !hasChild())
+    if (m_kind != Kind::Lesson || at() == 0 || m_open != 0 || !hasChild())
         return;
     pause();
     m_target = at() - 1;
-    ask(m_beginning);
+    ask(m_beginning, [this](const lab::Report& report) { takeBeginning(report); });
 }
 
 void LabPlay::play(std::chrono::milliseconds pace)
@@ -145,21 +132,35 @@ void LabPlay::pause()
 
 void LabPlay::playOn()
 {
-    if (!m_playing || m_expected != 0)
+    if (!m_playing || m_open != 0)
         return;
-    if (atEnd() || quiz() != nullptr || (m_step && !m_step->met))
+    if (atEnd() || quiz() != nullptr || (m_step && !m_step->met()))
         return pause();
     m_pace.start();
 }
 
-const LabQuiz* LabPlay::quiz() const
+const lab::Quiz* LabPlay::quiz() const
 {
     return m_step && m_step->quiz && !m_answered && !isReplaying() ? &*m_step->quiz : nullptr;
 }
 
-bool LabPlay::answer(const QString& choice)
+std::vector<lab::LessonStep> LabPlay::stepsToCome() const
 {
-    const LabQuiz* question = quiz();
+    std::vector<lab::LessonStep> steps;
+    if (!m_lesson || quiz() != nullptr)
+        return steps;
+    const auto& outline = m_lesson->outline;
+    for (auto place = static_cast<std::size_t>(at()); place < outline.size(); ++place) {
+        steps.push_back(outline[place]);
+        if (outline[place].quiz)
+            break;
+    }
+    return steps;
+}
+
+bool LabPlay::answer(const std::string& choice)
+{
+    const lab::Quiz* question = quiz();
     if (question == nullptr || question->answer != choice)
         return false;
     m_answered = true;
@@ -167,56 +168,61 @@ bool LabPlay::answer(const QString& choice)
     return true;
 }
 
-int LabPlay::request(const QJsonObject& wish)
+void LabPlay::request(const lab::Request& request, QObject* context, LabSession::Handler handler)
 {
-    const int id = m_session.ask(wish);
-    if (hasChild())
-        m_wishes.insert(id);
+    if (!hasChild())
+        return;
+    ++m_open;
+    const auto take = [this, to = QPointer<QObject>(context), handler = std::move(handler)](const lab::Report& report) {
+        --m_open;
+        if (report.ok())
+            takeOther(report);
+        else
+            takeFailure(report);
+        if (to && handler)
+            handler(report);
+        emit stateChanged();
+    };
+    m_session.ask(request, m_run.get(), take);
     emit stateChanged();
-    return id;
 }
 
-void LabPlay::take(const LabReport& report)
+void LabPlay::takeFailure(const lab::Report& report)
 {
-    const bool mine = report.id && *report.id == m_expected;
-    const bool wished = report.id && m_wishes.remove(*report.id);
-    if (mine)
-        m_expected = 0;
-    else if (report.id && !wished)
-        return; // an answer to a question that was dropped: the story began anew
-    if (!report.id && report.ok && m_kind == Kind::Lesson && !m_lesson)
-        return; // news of what was on before
-    if (!report.ok) {
-        m_target.reset();
-        pause();
-        if (report.hasHosts)
-            m_story.add(report);
-        emit refused(report.error);
-    } else if (mine && m_kind == Kind::Free) {
-        m_begun = true;
-        m_story.begin(report);
-        emit begun();
-    } else if (mine && report.lesson) {
-        m_begun = true;
-        m_lesson = report.lesson;
+    m_target.reset();
+    pause();
+    if (report.situation)
+        m_story.add(report);
+    emit requestFailed(*report.error);
+}
+
+void LabPlay::takeOther(const lab::Report& report)
+{
+    m_story.add(report);
+    emit continued();
+}
+
+void LabPlay::takeBeginning(const lab::Report& report)
+{
+    if (m_kind == Kind::Lesson) {
+        const auto* const lesson = std::get_if<lab::LessonBegun>(&report.answer);
+        if (lesson == nullptr)
+            return takeOther(report);
+        m_lesson = *lesson;
         m_step.reset();
         m_answered = false;
-        m_story.begin(report);
-        arrived();
-    } else if (mine && report.step) {
-        takeStep(report);
-    } else {
-        m_story.add(report);
-        emit continued();
     }
-    if (wished)
-        emit answered(*report.id, report);
-    emit stateChanged();
+    m_begun = true;
+    m_story.begin(report);
+    arrived();
 }
 
-void LabPlay::takeStep(const LabReport& report)
+void LabPlay::takeStep(const lab::Report& report)
 {
-    m_step = report.step;
+    const auto* const step = std::get_if<lab::StepTaken>(&report.answer);
+    if (step == nullptr)
+        return takeOther(report);
+    m_step = *step;
     m_answered = false;
     m_story.add(report);
     if (isReplaying())
@@ -225,11 +231,11 @@ void LabPlay::takeStep(const LabReport& report)
     playOn();
 }
 
-/// The lesson was set up, or a step of a replay was done.
+/// The lesson or free play was set up, or a step of a replay was done.
 void LabPlay::arrived()
 {
     if (m_target && at() < *m_target && !atEnd())
-        return ask(doing("next"));
+        return ask(lab::NextStep{}, [this](const lab::Report& report) { takeStep(report); });
     m_target.reset();
     emit begun();
 }

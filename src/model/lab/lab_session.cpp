@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lab/lab_session.h"
 
-#include "model/lab/lab_report.h"
+#include "formats/lab/line.h"
 
-#include <QJsonDocument>
 #include <QProcess>
 
-#include <limits>
 #include <utility>
 
 namespace atlas::model {
@@ -15,24 +13,7 @@ namespace {
 constexpr int keptMessageBytes = 2048;
 /// A child whose input is closed ends in milliseconds; one that does not is stuck.
 constexpr std::chrono::milliseconds endingTime{1000};
-
-QString modeWord(LabMode mode)
-{
-    switch (mode) {
-    case LabMode::Hosts:
-        break;
-    case LabMode::Loopback:
-        return QStringLiteral("loopback");
-    case LabMode::Hold:
-        return QStringLiteral("hold");
-    }
-    return {};
-}
-
-QByteArray toLine(const QJsonObject& request)
-{
-    return QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
-}
+constexpr auto longestLine = static_cast<qint64>(lab::longestLine);
 
 } // namespace
 
@@ -44,7 +25,7 @@ LabSession::LabSession(LabPrograms programs, QObject* parent) : QObject(parent),
 
 LabSession::~LabSession()
 {
-    // Those that were let go may still be ending, too.
+    // Those that were dismissed may still be ending, too.
     const auto processes = findChildren<QProcess*>();
     for (QProcess* process : processes) {
         process->disconnect();
@@ -57,7 +38,7 @@ LabSession::~LabSession()
         }
 }
 
-void LabSession::start(LabMode mode)
+void LabSession::start(lab::Mode mode)
 {
     dismiss();
     m_mode = mode;
@@ -72,8 +53,8 @@ void LabSession::start(LabMode mode)
             fail(LabFailure::Kind::CannotStart, m_process->errorString());
     });
     QStringList arguments = m_programs.arguments;
-    if (const QString word = modeWord(mode); !word.isEmpty())
-        arguments += word;
+    if (mode != lab::Mode::Hosts)
+        arguments += QString::fromUtf8(name(mode));
     m_patience.start(greetingTime);
     m_process->start(m_programs.lab, arguments);
 }
@@ -99,56 +80,46 @@ void LabSession::dismiss()
         return old->deleteLater();
     connect(old, &QProcess::finished, old, &QObject::deleteLater);
     connect(old, &QProcess::errorOccurred, old, &QObject::deleteLater);
-    // Nobody reads it any more, and a child that waits for a reader would not look at its input.
+    // A child that waits until its output is read would not read its input.
     old->closeReadChannel(QProcess::StandardOutput);
     old->closeReadChannel(QProcess::StandardError);
     old->closeWriteChannel();
     QTimer::singleShot(endingTime, old, &QProcess::kill);
 }
 
-int LabSession::ask(QJsonObject request)
+void LabSession::ask(const lab::Request& request, QObject* context, Handler handler)
 {
-    const int id = m_nextId++;
-    request.insert(QStringLiteral("id"), id);
-    if (m_stage != Stage::Starting && m_stage != Stage::Ready)
-        return id;
-    m_open.insert(id);
+    const lab::RequestId id = ++m_lastId;
+    if (!hasChild())
+        return;
+    m_open.emplace(id, Open{context, std::move(handler)});
     if (!fits(request))
         refuse(id);
     else if (m_stage == Stage::Starting)
-        m_waiting.push_back(std::move(request));
+        m_waiting.push_back(lineOf(request, id));
     else
-        write(request);
-    return id;
+        write(lineOf(request, id));
 }
 
-bool LabSession::fits(QJsonObject request)
+void LabSession::write(const std::string& line)
 {
-    const QString key = QStringLiteral("id");
-    if (!request.contains(key))
-        request.insert(key, std::numeric_limits<int>::max());
-    return toLine(request).size() <= labLineBytes;
+    m_process->write(QByteArray::fromStdString(line) + '\n');
 }
 
-void LabSession::write(const QJsonObject& request)
+/// The child could not answer: it reads no `id` in a line that is too long. Queued, like every other answer.
+void LabSession::refuse(lab::RequestId id)
 {
-    m_process->write(toLine(request));
-}
-
-/// The child would not know whom to answer: it reads no `id` in a line that is too long. Queued, since who asks does
-/// not know the id yet.
-void LabSession::refuse(int id)
-{
-    const auto answer = [this, id] {
-        if (!m_open.remove(id))
-            return; // another child was started since
-        LabReport report;
-        report.id = id;
-        report.ok = false;
-        report.error = QStringLiteral("the request is longer than 64 KiB");
-        emit reported(report);
+    const auto refused = [this, id] {
+        if (const auto open = m_open.extract(id)) // otherwise another child was started since
+            answer(open.mapped(), {.id = id, .error = Error::saying("the request is longer than 64 KiB")});
     };
-    QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, refused, Qt::QueuedConnection);
+}
+
+void LabSession::answer(const Open& open, const lab::Report& report)
+{
+    if (open.context && open.handler)
+        open.handler(report);
 }
 
 void LabSession::readLines()
@@ -156,13 +127,13 @@ void LabSession::readLines()
     QProcess* const speaking = m_process;
     while (m_process == speaking && m_process->canReadLine()) {
         // One more than a line may have, so that a longer one is seen to be.
-        QByteArray line = m_process->readLine(labLineBytes + 2);
+        QByteArray line = m_process->readLine(longestLine + 2);
         if (line.endsWith('\n'))
             line.chop(1);
-        if (!take(line))
+        if (!take({line.data(), static_cast<std::size_t>(line.size())}))
             return;
     }
-    if (m_process == speaking && m_process->bytesAvailable() > labLineBytes)
+    if (m_process == speaking && m_process->bytesAvailable() > longestLine)
         fail(LabFailure::Kind::Nonsense, QStringLiteral("a line is longer than 64 KiB"));
 }
 
@@ -171,44 +142,54 @@ void LabSession::readMessages()
     m_messages = (m_messages + m_process->readAllStandardError()).right(keptMessageBytes);
 }
 
-bool LabSession::take(const QByteArray& line)
+bool LabSession::takeFirst(std::string_view line)
 {
-    const auto nonsense = [this](const Error& error) {
-        fail(LabFailure::Kind::Nonsense, QString::fromStdString(error.message()));
+    const auto first = lab::parseFirstLine(line);
+    if (!first) {
+        fail(LabFailure::Kind::Nonsense, QString::fromStdString(first.error().message()));
         return false;
-    };
-    QProcess* const speaking = m_process;
-    if (m_stage == Stage::Starting) {
-        const auto first = parseLabGreeting(line);
-        if (!first)
-            return nonsense(first.error());
-        m_patience.stop();
-        if (const auto* refusal = std::get_if<LabRefusal>(&*first)) {
-            dismiss();
-            m_stage = Stage::Refused;
-            emit refused(*refusal);
-            return false;
-        }
-        m_stage = Stage::Ready;
-        m_greeting = std::get<LabGreeting>(*first);
-        for (const QJsonObject& request : std::exchange(m_waiting, {}))
-            write(request);
-        emit ready(m_greeting);
-        return m_process == speaking;
     }
-    const auto report = parseLabReport(line);
-    if (!report)
-        return nonsense(report.error());
-    if (report->id && !m_open.remove(*report->id))
-        return nonsense(Error::saying("an answer to request %1, which nobody made", *report->id));
-    emit reported(*report);
+    m_patience.stop();
+    if (const auto* refusal = std::get_if<lab::Refusal>(&*first)) {
+        dismiss();
+        m_stage = Stage::Refused;
+        emit refused(*refusal);
+        return false;
+    }
+    m_stage = Stage::Ready;
+    m_greeting = std::get<lab::Greeting>(*first);
+    for (const std::string& request : std::exchange(m_waiting, {}))
+        write(request);
+    emit ready(m_greeting);
+    return true;
+}
+
+bool LabSession::take(std::string_view line)
+{
+    QProcess* const speaking = m_process;
+    if (m_stage == Stage::Starting)
+        return takeFirst(line) && m_process == speaking;
+    const auto report = lab::parseReport(line);
+    if (!report) {
+        fail(LabFailure::Kind::Nonsense, QString::fromStdString(report.error().message()));
+        return false;
+    }
+    if (!report->id) {
+        emit reported(*report);
+    } else if (const auto open = m_open.extract(*report->id)) {
+        answer(open.mapped(), *report);
+    } else {
+        fail(LabFailure::Kind::Nonsense,
+             QStringLiteral("an answer to request %1, which was not made").arg(*report->id));
+        return false;
+    }
     return m_process == speaking;
 }
 
 void LabSession::finished(int code, bool crashed)
 {
     readMessages();
-    if (m_process->canReadLine()) // what it said before it ended
+    if (m_process->canReadLine()) // what it wrote before it ended
         readLines();
     if (m_process == nullptr || m_stage == Stage::Refused)
         return;
@@ -221,7 +202,7 @@ void LabSession::finished(int code, bool crashed)
 
 void LabSession::fail(LabFailure::Kind kind, const QString& detail)
 {
-    if (m_stage != Stage::Starting && m_stage != Stage::Ready)
+    if (!hasChild())
         return;
     dismiss();
     m_stage = Stage::Failed;

@@ -2,29 +2,34 @@
 #include "model/lab/lab_story.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace atlas::model {
+namespace {
 
-void LabStory::begin(const LabReport& report)
+bool isSending(lab::PacketMove move)
 {
-    start = {report.hosts[0].end, report.hosts[1].end};
-    packets = report.packets;
-    hosts = report.hosts;
+    return move == lab::PacketMove::Sent || move == lab::PacketMove::Injected || move == lab::PacketMove::Duplicated;
+}
+
+} // namespace
+
+void LabStory::begin(const lab::Report& report)
+{
+    now = report.situation.value_or(lab::Situation());
+    start = {now.hosts.a.end.state, now.hosts.b.end.state};
     events.clear();
-    std::ranges::copy_if(report.news, std::back_inserter(events), [this](const LabNews& news) {
-        const bool sending = news.kind == LabNews::Kind::Sent || news.kind == LabNews::Kind::Injected ||
-            news.kind == LabNews::Kind::Duplicated;
-        return sending && news.packet && std::ranges::find(packets, *news.packet, &LabPacket::id) != packets.end();
+    std::ranges::copy_if(report.events, std::back_inserter(events), [this](const lab::Event& event) {
+        const auto* const packet = std::get_if<lab::PacketMoved>(&event.what);
+        return packet != nullptr && isSending(packet->move) &&
+            std::ranges::find(now.packets, packet->id, &lab::Packet::id) != now.packets.end();
     });
 }
 
-void LabStory::add(const LabReport& report)
+void LabStory::add(const lab::Report& report)
 {
-    if (report.hasHosts) {
-        packets = report.packets;
-        hosts = report.hosts;
-    }
-    events.insert(events.end(), report.news.begin(), report.news.end());
+    now = report.situation.value_or(std::move(now));
+    events.insert(events.end(), report.events.begin(), report.events.end());
     if (events.size() > mostEvents)
         events.erase(events.begin(), events.end() - mostEvents);
 }

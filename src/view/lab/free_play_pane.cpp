@@ -13,17 +13,14 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <vector>
 
 namespace atlas::view {
 namespace {
 
-constexpr int delay = 1000; ///< milliseconds, of a packet that is delivered later
-
-QJsonObject wish(const char* what)
-{
-    return {{QStringLiteral("do"), QLatin1String(what)}};
-}
+constexpr std::chrono::milliseconds delay{1000}; ///< of a packet that is delivered later
 
 /// A row that goes on in the next line where the width ends.
 template <typename Widgets> QWidget* row(const Widgets& widgets, QWidget* parent)
@@ -47,8 +44,21 @@ FreePlayPane::FreePlayPane(model::LabPlay& play, QWidget* parent)
       m_play(play),
       m_cardsTitle(makeLabel({}, LabelKind::Question, this)),
       m_cards(new PacketCards(this)),
+      m_fates{{{PacketCards::Fate::Deliver, QT_TR_NOOP("Deliver (D)")},
+               {PacketCards::Fate::Drop, QT_TR_NOOP("Drop (X)")},
+               {PacketCards::Fate::Duplicate, QT_TR_NOOP("Deliver a copy (2)")},
+               {PacketCards::Fate::Delay, QT_TR_NOOP("In 1 s (L)")},
+               {PacketCards::Fate::Swap, QT_TR_NOOP("Swap (S)")}}},
       m_problem(makeLabel({}, LabelKind::Value, this)),
       m_optionsTitle(makeLabel({}, LabelKind::Question, this)),
+      m_options{{{&model::LabSocketOptions::resetOnClose, QT_TR_NOOP("linger 0"),
+                  QT_TR_NOOP("SO_LINGER with 0 seconds: close() sends RST instead of FIN")},
+                 {&model::LabSocketOptions::reuseAddress, QT_TR_NOOP("reuse address"),
+                  QT_TR_NOOP("SO_REUSEADDR: bind() also where a TIME-WAIT holds the port")},
+                 {&model::LabSocketOptions::deferAccept, QT_TR_NOOP("defer accept"),
+                  QT_TR_NOOP("TCP_DEFER_ACCEPT: a connection is complete only with its first data")},
+                 {&model::LabSocketOptions::smallBuffers, QT_TR_NOOP("small buffers"),
+                  QT_TR_NOOP("SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window soon is full")}}},
       m_startOver(new QPushButton(this)),
       m_save(new QPushButton(this)),
       m_open(new QPushButton(this))
@@ -72,7 +82,7 @@ FreePlayPane::FreePlayPane(model::LabPlay& play, QWidget* parent)
     column->addWidget(m_cards);
     column->addWidget(makeFates());
     column->addWidget(m_problem);
-    for (const model::LabHost host : model::labHosts)
+    for (const lab::Host host : lab::bothHosts)
         column->addWidget(makeSide(host));
     column->addWidget(m_optionsTitle);
     column->addWidget(makeOptions());
@@ -81,23 +91,23 @@ FreePlayPane::FreePlayPane(model::LabPlay& play, QWidget* parent)
     scroll->setWidget(content);
     connect(m_cards, &PacketCards::decided, this, &FreePlayPane::decide);
     connect(m_cards, &PacketCards::chosenChanged, this, &FreePlayPane::refreshFates);
-    connect(&m_play, &model::LabPlay::answered, this, &FreePlayPane::answered);
     retranslate();
 }
 
 QWidget* FreePlayPane::makeFates()
 {
-    for (std::size_t i = 0; i < m_fates.size(); ++i) {
-        m_fates[i] = new QPushButton(this);
-        const auto fate = static_cast<PacketCards::Fate>(i);
-        connect(m_fates[i], &QPushButton::clicked, this, [this, fate] { m_cards->decide(fate); });
+    std::vector<QWidget*> buttons;
+    for (Fate& each : m_fates) {
+        each.button = new QPushButton(this);
+        connect(each.button, &QPushButton::clicked, this, [this, fate = each.fate] { m_cards->decide(fate); });
+        buttons.push_back(each.button);
     }
-    return row(m_fates, this);
+    return row(buttons, this);
 }
 
-QWidget* FreePlayPane::makeSide(model::LabHost host)
+QWidget* FreePlayPane::makeSide(lab::Host host)
 {
-    Side& side = m_sides[indexOf(host)];
+    Side& side = m_sides[host];
     side.title = makeLabel({}, LabelKind::Heading, this);
     side.title->setWordWrap(false);
     side.title->setAlignment(Qt::AlignVCenter);
@@ -105,15 +115,17 @@ QWidget* FreePlayPane::makeSide(model::LabHost host)
     side.title->setMinimumHeight(side.sockets->sizeHint().height() + 4);
     side.sockets->setMenu(new QMenu(side.sockets));
     connect(side.sockets->menu(), &QMenu::triggered, this, [this, host](const QAction* action) {
-        m_desk.choose(host, action->data().toString());
+        m_desk.choose(host, action->data().toString().toStdString());
         refresh();
     });
     std::vector<QWidget*> widgets{side.title, side.sockets};
-    for (const model::LabCall each : model::labCalls) {
-        auto* button = new QPushButton(model::identifier(each) + QStringLiteral("()"), this);
-        button->setObjectName(QStringLiteral("%1_%2").arg(model::identifier(host), model::identifier(each)));
+    for (std::size_t i = 0; i < side.calls.size(); ++i) {
+        const lab::CallName each = model::offeredCalls[i];
+        const QString text = words::text(lab::name(each));
+        auto* button = new QPushButton(text + QStringLiteral("()"), this);
+        button->setObjectName(QStringLiteral("%1_%2").arg(words::text(lab::name(host)), text));
         connect(button, &QPushButton::clicked, this, [this, host, each] { call(host, each); });
-        side.calls[static_cast<std::size_t>(each)] = button;
+        side.calls[i] = button;
         widgets.push_back(button);
     }
     side.reset = new QPushButton(this);
@@ -124,12 +136,22 @@ QWidget* FreePlayPane::makeSide(model::LabHost host)
 
 QWidget* FreePlayPane::makeOptions()
 {
-    for (QPushButton*& option : m_options) {
-        option = new QPushButton(this);
-        option->setCheckable(true);
-        connect(option, &QPushButton::toggled, this, &FreePlayPane::showOptions);
+    std::vector<QWidget*> buttons;
+    for (Option& option : m_options) {
+        option.button = new QPushButton(this);
+        option.button->setCheckable(true);
+        connect(option.button, &QPushButton::toggled, this, &FreePlayPane::showOptions);
+        buttons.push_back(option.button);
     }
-    return row(m_options, this);
+    return row(buttons, this);
+}
+
+model::LabSocketOptions FreePlayPane::options() const
+{
+    model::LabSocketOptions chosen;
+    for (const Option& option : m_options)
+        chosen.*option.member = option.button->isChecked();
+    return chosen;
 }
 
 QWidget* FreePlayPane::makeFiles()
@@ -145,129 +167,130 @@ QWidget* FreePlayPane::makeFiles()
 void FreePlayPane::begin()
 {
     m_desk.clear();
-    m_pending.clear();
     setProblem({});
     refresh();
 }
 
-void FreePlayPane::call(model::LabHost host, model::LabCall which)
+void FreePlayPane::call(lab::Host host, lab::CallName name)
 {
-    // Until a new socket is there the desk would give the next one the same name.
-    if ((which == model::LabCall::Socket || which == model::LabCall::Accept) &&
-        std::ranges::any_of(m_pending, [&](const Pending& open) { return open.host == host && open.call == which; }))
-        return;
-    const QJsonObject request = m_desk.request(host, which);
+    const bool makesSocket = name == lab::CallName::Socket || name == lab::CallName::Accept;
+    if (makesSocket && m_desk.isMakingSocket(host))
+        return; // the next one would get the same name
+    const lab::Call call = m_desk.request(host, name);
     setProblem({});
-    m_pending.insert(m_play.request(request), {host, which, request});
+    m_desk.asked(call);
+    m_play.request(lab::Action(call), this, [this, call](const lab::Report& report) { answered(call, report); });
 }
 
-void FreePlayPane::answered(int id, const model::LabReport& report)
+void FreePlayPane::answered(const lab::Call& call, const lab::Report& report)
 {
-    if (!m_pending.contains(id))
-        return refresh();
-    const Pending done = m_pending.take(id);
-    const bool inProgress = report.errnoName == QLatin1String("EINPROGRESS");
-    if (report.ok && (report.errnoName.isEmpty() || inProgress)) {
-        m_desk.carriedOut(done.host, done.call, done.request);
-        if (done.call == model::LabCall::Socket)
-            for (const QJsonObject& option : m_desk.optionRequests(done.host,
-                                                                   {.resetOnClose = m_options[0]->isChecked(),
-                                                                    .reuseAddress = m_options[1]->isChecked(),
-                                                                    .deferAccept = m_options[2]->isChecked(),
-                                                                    .smallBuffers = m_options[3]->isChecked()}))
-                m_play.request(option);
-    } else if (report.ok) {
-        const QString name = words::hostile(report.errnoName.toStdString());
-        const QString called = model::identifier(done.call) + QStringLiteral("()");
-        setProblem(QStringLiteral("%1: %2. %3").arg(called, name, ladder::errnoMeaning(report.errnoName)).trimmed());
-        if (done.call == model::LabCall::Connect)
-            m_desk.carriedOut(done.host, done.call, done.request); // it is bound now, and can only be closed
+    const auto* const result = std::get_if<lab::CallResult>(&report.answer);
+    const std::optional<int> error = result != nullptr ? result->error : std::nullopt;
+    const bool failed = error && *error != EINPROGRESS;
+    // A connect() that failed: the socket is bound now, and can only be closed.
+    m_desk.answered(call, report.ok() && (!failed || call.call == lab::CallName::Connect));
+    if (failed) {
+        const QString called = words::text(lab::name(call.call)) + QStringLiteral("()");
+        setProblem(QStringLiteral("%1: %2. %3")
+                       .arg(called, words::text(lab::errnoName(*error)), ladder::errnoMeaning(error))
+                       .trimmed());
+    } else if (report.ok() && call.call == lab::CallName::Socket) {
+        for (const lab::Call& option : m_desk.optionRequests(call.host, options()))
+            ask(option);
     }
     refresh();
 }
 
-void FreePlayPane::decide(int packet, PacketCards::Fate fate)
+void FreePlayPane::ask(const lab::Action& action)
 {
-    using enum PacketCards::Fate;
-    static constexpr std::array<const char*, 5> verbs{"deliver", "drop", "duplicate", "delay", "swap"};
-    QJsonObject request = wish(verbs.at(static_cast<std::size_t>(fate)));
-    request[QStringLiteral("packet")] = packet;
-    if (fate == Delay)
-        request[QStringLiteral("ms")] = delay;
-    if (fate == Swap) {
-        const model::LabPacket* other = m_cards->swapPartner();
-        if (other == nullptr)
-            return setProblem(tr("There is no other packet of that direction to swap it with."));
-        request[QStringLiteral("with")] = other->id;
-    }
-    setProblem({});
-    m_play.request(request);
+    m_play.request(action, this, [this](const lab::Report&) { refresh(); });
 }
 
-void FreePlayPane::forge(model::LabHost host)
+void FreePlayPane::decide(lab::PacketId packet, PacketCards::Fate fate)
+{
+    const lab::Packet* const partner = m_cards->swapPartner();
+    if (fate == PacketCards::Fate::Swap && partner == nullptr)
+        return setProblem(tr("There is no other packet of that direction to swap it with."));
+    const auto action = [&]() -> lab::Action {
+        switch (fate) {
+        case PacketCards::Fate::Deliver:
+            break;
+        case PacketCards::Fate::Drop:
+            return lab::Drop{packet};
+        case PacketCards::Fate::Duplicate:
+            return lab::Duplicate{packet};
+        case PacketCards::Fate::Delay:
+            return lab::Delay{packet, delay};
+        case PacketCards::Fate::Swap:
+            return lab::Swap{packet, partner->id};
+        }
+        return lab::Deliver{packet};
+    };
+    setProblem({});
+    ask(action());
+}
+
+void FreePlayPane::forge(lab::Host host)
 {
     const auto* socket = m_desk.chosen(host);
     if (socket == nullptr)
         return;
     setProblem({});
-    m_play.request({{QStringLiteral("do"), QStringLiteral("inject")},
-                    {QStringLiteral("kind"), QStringLiteral("rst")},
-                    {QStringLiteral("to"), model::identifier(host)},
-                    {QStringLiteral("socket"), socket->name}});
+    ask(lab::Inject{host, socket->name});
 }
 
 void FreePlayPane::refresh()
 {
-    m_desk.apply(m_play.story().hosts);
-    m_cards->showPackets(m_play.story().packets);
-    for (const model::LabHost host : model::labHosts)
+    m_desk.apply(m_play.story().now.hosts);
+    m_cards->showPackets(m_play.story().now.packets);
+    for (const lab::Host host : lab::bothHosts)
         refreshSockets(host);
     showControls();
 }
 
 void FreePlayPane::showControls()
 {
-    const bool begun = m_play.hasBegun(); // before that, nobody would remember what a call made
-    for (const model::LabHost host : model::labHosts) {
-        const Side& side = m_sides[indexOf(host)];
+    const bool begun = m_play.hasBegun(); // before that, what a call made would be forgotten
+    for (const lab::Host host : lab::bothHosts) {
+        const Side& side = m_sides[host];
         const auto* chosen = m_desk.chosen(host);
-        for (const model::LabCall each : model::labCalls)
-            side.calls[static_cast<std::size_t>(each)]->setEnabled(begun && m_desk.makesSense(host, each));
-        side.reset->setEnabled(begun && chosen != nullptr && chosen->asked && chosen->state != State::Closed);
+        for (std::size_t i = 0; i < side.calls.size(); ++i)
+            side.calls[i]->setEnabled(begun && m_desk.makesSense(host, model::offeredCalls[i]));
+        side.reset->setEnabled(begun && chosen != nullptr && chosen->connecting && chosen->state != State::Closed);
     }
     m_save->setEnabled(begun);
     refreshFates();
 }
 
-void FreePlayPane::refreshSockets(model::LabHost host)
+void FreePlayPane::refreshSockets(lab::Host host)
 {
-    const Side& side = m_sides[indexOf(host)];
+    const Side& side = m_sides[host];
     const auto* chosen = m_desk.chosen(host);
     QMenu* menu = side.sockets->menu();
     menu->clear();
     for (const auto& socket : m_desk.sockets(host))
-        menu->addAction(QStringLiteral("%1 · %2").arg(socket.name, words::text(rfcName(socket.state))))
-            ->setData(socket.name);
-    side.sockets->setText(chosen != nullptr ? chosen->name + QStringLiteral(" ▾") : QString());
+        menu->addAction(QStringLiteral("%1 · %2").arg(words::text(socket.name), words::text(rfcName(socket.state))))
+            ->setData(words::text(socket.name));
+    side.sockets->setText(chosen != nullptr ? words::text(chosen->name) + QStringLiteral(" ▾") : QString());
     side.sockets->setVisible(m_desk.sockets(host).size() > 1);
 }
 
 void FreePlayPane::showOptions()
 {
-    const std::array<QString, 4> names{tr("linger 0"), tr("reuse address"), tr("defer accept"), tr("small buffers")};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        m_options[i]->setText(m_options[i]->isChecked() ? QStringLiteral("✓ ") + names[i] : names[i]);
-        m_options[i]->setAccessibleName(names[i]);
+    for (const Option& option : m_options) {
+        const QString name = tr(option.text);
+        option.button->setText(option.button->isChecked() ? QStringLiteral("✓ ") + name : name);
+        option.button->setAccessibleName(name);
     }
 }
 
 void FreePlayPane::refreshFates()
 {
-    for (std::size_t i = 0; i < m_fates.size(); ++i)
-        m_fates[i]->setEnabled(m_play.hasBegun() &&
-                               (static_cast<PacketCards::Fate>(i) == PacketCards::Fate::Swap
-                                    ? m_cards->swapPartner() != nullptr
-                                    : m_cards->chosen() != nullptr));
+    for (const Fate& each : m_fates) {
+        const bool swaps = each.fate == PacketCards::Fate::Swap;
+        const lab::Packet* const needed = swaps ? m_cards->swapPartner() : m_cards->chosen();
+        each.button->setEnabled(m_play.hasBegun() && needed != nullptr);
+    }
 }
 
 void FreePlayPane::setProblem(const QString& text)
@@ -279,13 +302,11 @@ void FreePlayPane::setProblem(const QString& text)
 void FreePlayPane::retranslate()
 {
     m_cardsTitle->setText(tr("Packets in flight"));
-    const std::array<QString, 5> fates{tr("Deliver (D)"), tr("Drop (X)"), tr("Deliver a copy (2)"), tr("In 1 s (L)"),
-                                       tr("Swap (S)")};
-    for (std::size_t i = 0; i < fates.size(); ++i)
-        m_fates[i]->setText(fates[i]);
-    for (const model::LabHost host : model::labHosts) {
-        Side& side = m_sides[indexOf(host)];
-        const QString name = model::identifier(host);
+    for (const Fate& each : m_fates)
+        each.button->setText(tr(each.text));
+    for (const lab::Host host : lab::bothHosts) {
+        Side& side = m_sides[host];
+        const QString name = words::text(lab::name(host));
         side.title->setText(name);
         side.sockets->setAccessibleName(tr("Socket of %1").arg(name));
         for (QPushButton* button : side.calls)
@@ -296,10 +317,8 @@ void FreePlayPane::retranslate()
     }
     m_optionsTitle->setText(tr("A new socket gets"));
     showOptions();
-    m_options[0]->setToolTip(tr("SO_LINGER with 0 seconds: close() sends RST instead of FIN"));
-    m_options[1]->setToolTip(tr("SO_REUSEADDR: bind() also where a TIME-WAIT holds the port"));
-    m_options[2]->setToolTip(tr("TCP_DEFER_ACCEPT: a connection is complete only with its first data"));
-    m_options[3]->setToolTip(tr("SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window soon is full"));
+    for (const Option& option : m_options)
+        option.button->setToolTip(tr(option.toolTip));
     m_startOver->setText(tr("Start over"));
     m_save->setText(tr("Save as lesson…"));
     m_open->setText(tr("Open lesson…"));

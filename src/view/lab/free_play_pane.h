@@ -5,7 +5,6 @@
 #include "model/lab/lab_play.h"
 #include "view/lab/packet_cards.h"
 
-#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -41,38 +40,47 @@ private:
     struct Side {
         QLabel* title = nullptr;
         QPushButton* sockets = nullptr; ///< the chosen one; its menu has all
-        std::array<QPushButton*, model::labCalls.size()> calls{};
+        std::array<QPushButton*, model::offeredCalls.size()> calls{}; ///< in the order of model::offeredCalls
         QPushButton* reset = nullptr;
     };
-    struct Pending {
-        model::LabHost host = model::LabHost::A;
-        model::LabCall call = model::LabCall::Socket;
-        QJsonObject request;
+    /// What can become of the chosen packet.
+    struct Fate {
+        PacketCards::Fate fate = PacketCards::Fate::Deliver;
+        const char* text = nullptr; ///< untranslated
+        QPushButton* button = nullptr;
+    };
+    /// What a new socket can get.
+    struct Option {
+        bool model::LabSocketOptions::* member = nullptr;
+        const char* text = nullptr; ///< untranslated
+        const char* toolTip = nullptr; ///< untranslated
+        QPushButton* button = nullptr;
     };
 
     QWidget* makeFates();
-    QWidget* makeSide(model::LabHost host);
+    QWidget* makeSide(lab::Host host);
     QWidget* makeOptions();
     QWidget* makeFiles();
-    void call(model::LabHost host, model::LabCall call);
-    void decide(int packet, PacketCards::Fate fate);
-    void forge(model::LabHost host);
-    void answered(int id, const model::LabReport& report);
+    void call(lab::Host host, lab::CallName name);
+    void decide(lab::PacketId packet, PacketCards::Fate fate);
+    void forge(lab::Host host);
+    void ask(const lab::Action& action);
+    void answered(const lab::Call& call, const lab::Report& report);
+    [[nodiscard]] model::LabSocketOptions options() const;
     void refreshFates();
-    void refreshSockets(model::LabHost host);
+    void refreshSockets(lab::Host host);
     void showOptions();
     void retranslate();
 
     model::LabPlay& m_play;
     model::CallDesk m_desk;
-    QHash<int, Pending> m_pending;
     QLabel* m_cardsTitle;
     PacketCards* m_cards;
-    std::array<QPushButton*, 5> m_fates{}; ///< in the order of PacketCards::Fate
-    std::array<Side, 2> m_sides;
+    std::array<Fate, 5> m_fates;
+    lab::PerHost<Side> m_sides;
     QLabel* m_problem;
     QLabel* m_optionsTitle;
-    std::array<QPushButton*, 4> m_options{};
+    std::array<Option, 4> m_options;
     QPushButton* m_startOver;
     QPushButton* m_save;
     QPushButton* m_open;

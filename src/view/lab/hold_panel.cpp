@@ -59,51 +59,51 @@ HoldPanel::HoldPanel(const model::LabPrograms& programs, QWidget* parent)
     column->addWidget(m_list);
     connect(&m_session, &model::LabSession::reported, this, &HoldPanel::take);
     connect(&m_session, &model::LabSession::refused, this,
-            [this](const model::LabRefusal& refusal) { showProblem(words::hostile(refusal.message.toStdString())); });
+            [this](const lab::Refusal& refusal) { showProblem(words::hostile(refusal.message)); });
     connect(&m_session, &model::LabSession::failed, this, [this](const model::LabFailure& failure) {
         m_held.clear();
         showHeld();
         showProblem(failureText(failure));
     });
     m_seconds.setInterval(std::chrono::seconds(1));
-    connect(&m_seconds, &QTimer::timeout, this,
-            [this] { m_session.ask({{QStringLiteral("do"), QStringLiteral("held")}}); });
+    connect(&m_seconds, &QTimer::timeout, this, [this] { ask(lab::ListHeld{}); });
     retranslate();
     showHeld();
 }
 
 void HoldPanel::hold(State state)
 {
-    const auto stage = m_session.stage();
-    if (stage != model::LabSession::Stage::Ready && stage != model::LabSession::Stage::Starting)
-        m_session.start(model::LabMode::Hold);
+    if (!m_session.hasChild())
+        m_session.start(lab::Mode::Hold);
     showProblem({});
-    m_session.ask(
-        {{QStringLiteral("do"), QStringLiteral("hold")}, {QStringLiteral("state"), words::text(rfcName(state))}});
+    ask(lab::HoldState{state});
 }
 
-void HoldPanel::take(const model::LabReport& report)
+void HoldPanel::ask(const lab::HoldRequest& request)
 {
-    if (!report.ok)
-        return showProblem(words::hostile(report.error.toStdString()));
-    if (report.held) {
-        m_held = *report.held;
-        showHeld();
-    }
-    if (!report.handle)
+    m_session.ask(request, this, [this](const lab::Report& report) { take(report); });
+}
+
+void HoldPanel::take(const lab::Report& report)
+{
+    if (!report.ok())
+        return showProblem(words::error(*report.error));
+    const auto* const states = std::get_if<lab::HeldStates>(&report.answer);
+    if (states == nullptr)
         return;
-    const auto made = std::ranges::find(m_held, *report.handle, &model::LabHeld::handle);
-    if (made == m_held.end())
-        return;
-    if (const auto local = Endpoint::parse(made->local.toStdString()))
-        emit held(*local, Endpoint::parse(made->remote.toStdString()).value_or(Endpoint{}));
+    m_held = states->all;
+    showHeld();
+    const auto made =
+        std::ranges::find(m_held, states->made, [](const auto& one) { return std::optional(one.handle); });
+    if (made != m_held.end())
+        emit held(made->local, made->remote.value_or(Endpoint{}));
 }
 
 /// While the same things are held the rows stay, so that the focus stays, and a press of the mouse that a second's
 /// answer falls into is one.
 void HoldPanel::showHeld()
 {
-    const bool same = std::ranges::equal(m_held, m_rows, [](const model::LabHeld& held, const Row& row) {
+    const bool same = std::ranges::equal(m_held, m_rows, [](const lab::HeldState& held, const Row& row) {
         return held.handle == row.handle && held.passesIn.has_value() == (row.left != nullptr);
     });
     if (!same)
@@ -122,7 +122,7 @@ void HoldPanel::makeRows()
     const auto focused =
         std::ranges::find_if(m_rows, [](const Row& row) { return row.release != nullptr && row.release->hasFocus(); });
     const bool hadFocus = focused != m_rows.end();
-    const int handle = hadFocus ? focused->handle : 0;
+    const lab::HoldHandle handle = hadFocus ? focused->handle : lab::HoldHandle{};
     const auto place = focused - m_rows.begin();
     delete m_list->layout();
     qDeleteAll(m_list->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
@@ -132,7 +132,7 @@ void HoldPanel::makeRows()
     grid->setSpacing(5);
     grid->setColumnStretch(0, 1);
     QPushButton* next = nullptr;
-    for (const model::LabHeld& held : m_held) {
+    for (const lab::HeldState& held : m_held) {
         const int number = static_cast<int>(m_rows.size());
         Row& row = m_rows.emplace_back(Row{.handle = held.handle, .what = new QLabel(m_list)});
         row.what->setTextFormat(Qt::PlainText);
@@ -145,7 +145,8 @@ void HoldPanel::makeRows()
             continue;
         }
         row.release = new QPushButton(m_list);
-        connect(row.release, &QPushButton::clicked, this, [this, handle = held.handle] { release(handle); });
+        connect(row.release, &QPushButton::clicked, this,
+                [this, handle = held.handle] { ask(lab::ReleaseHeld{handle}); });
         grid->addWidget(row.release, number, 1);
         if (next == nullptr || number <= place)
             next = row.release;
@@ -165,10 +166,10 @@ void HoldPanel::makeRows()
 void HoldPanel::fillRows()
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const model::LabHeld& held = m_held[i];
+        const lab::HeldState& held = m_held[i];
         const Row& row = m_rows[i];
         const QString name = words::text(rfcName(held.state));
-        const QString local = words::hostile(held.local.toStdString());
+        const QString local = endpointText(held.local);
         row.what->setText(QStringLiteral("%1\n%2").arg(name, local));
         if (row.left != nullptr) {
             row.left->setText(tr("ends in %1").arg(words::duration(*held.passesIn)));
@@ -177,11 +178,6 @@ void HoldPanel::fillRows()
             row.release->setAccessibleName(tr("Release %1 at %2").arg(name, local));
         }
     }
-}
-
-void HoldPanel::release(int handle)
-{
-    m_session.ask({{QStringLiteral("do"), QStringLiteral("release")}, {QStringLiteral("handle"), handle}});
 }
 
 void HoldPanel::showProblem(const QString& text)

@@ -23,7 +23,7 @@ class HoldPanel final : public QWidget {
 public:
     explicit HoldPanel(const model::LabPrograms& programs, QWidget* parent = nullptr);
 
-    [[nodiscard]] const std::vector<model::LabHeld>& entries() const { return m_held; }
+    [[nodiscard]] const std::vector<lab::HeldState>& entries() const { return m_held; }
 
 signals:
     void held(const atlas::Endpoint& local, const atlas::Endpoint& remote);
@@ -34,23 +34,23 @@ protected:
 private:
     /// What stands in the list for one of `m_held`, in the same order.
     struct Row {
-        int handle = 0;
+        lab::HoldHandle handle{};
         QLabel* what = nullptr;
         QLabel* left = nullptr; ///< until it ends by itself; then there is no `release`
         QPushButton* release = nullptr;
     };
 
     void hold(State state);
-    void take(const model::LabReport& report);
+    void ask(const lab::HoldRequest& request);
+    void take(const lab::Report& report);
     void showHeld();
     void makeRows();
     void fillRows();
-    void release(int handle);
     void retranslate();
     void showProblem(const QString& text);
 
     model::LabSession m_session;
-    std::vector<model::LabHeld> m_held;
+    std::vector<lab::HeldState> m_held;
     std::vector<StateButton*> m_buttons;
     QLabel* m_title;
     QLabel* m_problem;

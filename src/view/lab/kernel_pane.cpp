@@ -18,8 +18,8 @@ namespace {
 
 enum Column { End, StateColumn, Owner, Received, Sent, columnCount };
 
-/// The kernel ends a FIN-WAIT-2 that nobody owns with its keepalive timer, which then asks nobody anything.
-Timer meant(const model::LabSocket& socket)
+/// The kernel ends a FIN-WAIT-2 without owner with its keepalive timer, which then asks the peer nothing.
+Timer meant(const lab::HostSocket& socket)
 {
     Timer timer = *socket.timer;
     if (socket.state == State::FinWait2 && !socket.owned && timer.kind == TimerKind::Keepalive)
@@ -54,7 +54,7 @@ KernelPane::KernelPane(QWidget* parent) : QWidget(parent), m_table(new QTreeWidg
     retranslate();
 }
 
-void KernelPane::showHosts(const std::array<model::LabHostReport, 2>& hosts)
+void KernelPane::showHosts(const lab::PerHost<lab::HostSituation>& hosts)
 {
     m_hosts = hosts;
     m_read = std::chrono::steady_clock::now();
@@ -66,11 +66,11 @@ void KernelPane::display()
     const QLocale locale;
     m_table->clear();
     m_timers.clear();
-    for (const model::LabHost host : model::labHosts)
-        for (const model::LabSocket& socket : m_hosts[indexOf(host)].sockets) {
+    for (const lab::Host host : lab::bothHosts)
+        for (const lab::HostSocket& socket : m_hosts[host].sockets) {
             auto* row = new QTreeWidgetItem(m_table);
-            const QString name = words::hostile(socket.name.toStdString());
-            const QString end = model::identifier(host);
+            const QString name = words::hostile(socket.name.value_or(""));
+            const QString end = words::text(lab::name(host));
             row->setText(End, name.isEmpty() ? end : QStringLiteral("%1 · %2").arg(end, name));
             row->setText(StateColumn, words::text(rfcName(socket.state)));
             row->setForeground(StateColumn, Theme::current().phase(phase(socket.state)).ink);
@@ -79,7 +79,7 @@ void KernelPane::display()
             row->setText(Sent, locale.toString(socket.sendQueue));
             for (const int number : {Received, Sent})
                 row->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
-            const QString ends = words::hostile((socket.local + QStringLiteral(" → ") + socket.remote).toStdString());
+            const QString ends = endpointText(socket.local) + QStringLiteral(" → ") + endpointText(socket.remote);
             for (int column = 0; column < columnCount; ++column)
                 row->setToolTip(column, plainToolTip(ends));
             if (!socket.timer)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/lab/lab_story.h"
+#include "formats/lab/situation.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -21,7 +21,7 @@ class KernelPane final : public QWidget {
 public:
     explicit KernelPane(QWidget* parent = nullptr);
 
-    void showHosts(const std::array<model::LabHostReport, 2>& hosts);
+    void showHosts(const lab::PerHost<lab::HostSituation>& hosts);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,7 +33,7 @@ private:
     void display();
     void showTimers();
 
-    std::array<model::LabHostReport, 2> m_hosts;
+    lab::PerHost<lab::HostSituation> m_hosts;
     std::chrono::steady_clock::time_point m_read;
     QTreeWidget* m_table;
     std::vector<std::pair<QTreeWidgetItem*, Timer>> m_timers; ///< rows of the table, each with its timer as it was read

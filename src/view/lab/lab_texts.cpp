@@ -12,12 +12,7 @@ struct Lab {
     Q_DECLARE_TR_FUNCTIONS(Lab)
 };
 
-QString safe(const QString& text)
-{
-    return words::hostile(text.toStdString());
-}
-
-QString noteOf(const model::LabSocket& socket)
+QString noteOf(const lab::HostSocket& socket)
 {
     switch (socket.state) {
     case State::CloseWait:
@@ -61,7 +56,7 @@ QString noteOf(const model::LabSocket& socket)
 
 QString failureText(const model::LabFailure& failure)
 {
-    const QString detail = safe(failure.detail);
+    const QString detail = words::hostile(failure.detail.toStdString());
     switch (failure.kind) {
     case model::LabFailure::Kind::CannotStart:
         return Lab::tr("The lab’s program cannot be started: %1").arg(detail);
@@ -77,9 +72,9 @@ QString failureText(const model::LabFailure& failure)
     return Lab::tr("The lab’s program was killed. Everything that it had made is gone.");
 }
 
-QString refusalText(const model::LabRefusal& refusal)
+QString refusalText(const lab::Refusal& refusal)
 {
-    using enum model::LabRefusal::Reason;
+    using enum lab::Refusal::Reason;
     QString what;
     switch (refusal.reason) {
     case NoUserNamespaces:
@@ -95,39 +90,42 @@ QString refusalText(const model::LabRefusal& refusal)
         what = Lab::tr("The lab cannot make its two hosts.");
         break;
     }
-    QStringList parts{what, safe(refusal.message)};
-    if (!refusal.remedy.isEmpty())
-        parts += Lab::tr("To allow it: %1").arg(safe(refusal.remedy));
+    QStringList parts{what, words::hostile(refusal.message)};
+    if (!refusal.remedy.empty())
+        parts += Lab::tr("To allow it: %1").arg(words::hostile(refusal.remedy));
     parts +=
         Lab::tr("Meanwhile, some lessons can be followed on this computer’s loopback, without seeing the packets.");
     return parts.join(QLatin1Char('\n'));
 }
 
-QStringList linuxNotes(const std::array<model::LabHostReport, 2>& hosts)
+QStringList linuxNotes(const lab::PerHost<lab::HostSituation>& hosts)
 {
     QStringList notes;
-    for (const model::LabHostReport& host : hosts)
-        for (const model::LabSocket& socket : host.sockets)
+    for (const lab::Host host : lab::bothHosts)
+        for (const lab::HostSocket& socket : hosts[host].sockets)
             if (const QString note = noteOf(socket); !note.isEmpty() && !notes.contains(note))
                 notes += note;
     return notes;
 }
 
-QString ssCommand(const std::array<model::LabHostReport, 2>& hosts)
+QString ssCommand(const lab::PerHost<lab::HostSituation>& hosts)
 {
     QStringList ports;
-    for (const model::LabHostReport& host : hosts)
-        for (const model::LabSocket& socket : host.sockets) {
-            const auto local = Endpoint::parse(socket.local.toStdString());
-            if (local && local->port != 0)
-                ports += QString::number(local->port);
-        }
+    for (const lab::Host host : lab::bothHosts)
+        for (const lab::HostSocket& socket : hosts[host].sockets)
+            if (socket.local && socket.local->port != 0)
+                ports += QString::number(socket.local->port);
     ports.removeDuplicates();
     QStringList conditions;
     for (const QString& port : std::as_const(ports))
         conditions += QStringLiteral("sport = :%1").arg(port);
     return ports.isEmpty() ? QString()
                            : QStringLiteral("ss -tan '( %1 )'").arg(conditions.join(QStringLiteral(" or ")));
+}
+
+QString endpointText(const std::optional<Endpoint>& endpoint)
+{
+    return endpoint ? words::text(endpoint->toString()) : QString();
 }
 
 } // namespace atlas::view

@@ -6,6 +6,7 @@
 #include "view/lab/hold_panel.h"
 #include "view/lab/lab_style.h"
 #include "view/lab/lab_texts.h"
+#include "view/lab/lesson_files.h"
 #include "view/lab/lesson_pane.h"
 #include "view/parts/fonts.h"
 #include "view/parts/part_signals.h"
@@ -16,6 +17,8 @@
 #include <QSettings>
 #include <QShortcut>
 
+#include <utility>
+
 namespace atlas::view {
 
 LabWindow::LabWindow(const model::LabPrograms& programs, const Narrations& narrations, const Preferences& preferences,
@@ -25,22 +28,25 @@ LabWindow::LabWindow(const model::LabPrograms& programs, const Narrations& narra
       m_narrations(narrations),
       m_preferences(preferences),
       m_session(programs),
+      m_launch(m_session),
       m_play(m_session),
       m_lessonPane(new LessonPane(m_play, this)),
       m_freePane(new FreePlayPane(m_play, this)),
-      m_holdPanel(new HoldPanel(programs, this))
+      m_holdPanel(new HoldPanel(programs, this)),
+      m_files(new LessonFiles(m_play, this))
 {
     m_ui->setupUi(this);
+    m_display.emplace(*m_ui->ladder, *m_ui->diagram, *m_ui->kernel);
     m_ui->pages->addWidget(m_lessonPane);
     m_ui->pages->addWidget(m_freePane);
     m_ui->holdLayout->addWidget(m_holdPanel);
     arrange();
     connectParts();
-    connectSession();
+    connectModels();
     setPreferences(preferences);
     followTheme();
     showTitle();
-    showRefusal();
+    showCondition();
 }
 
 LabWindow::~LabWindow()
@@ -73,86 +79,53 @@ void LabWindow::connectParts()
     connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &QWidget::close);
     connect(m_ui->lessons, &LessonList::lessonChosen, this, &LabWindow::chooseLesson);
     connect(m_holdPanel, &HoldPanel::held, this, &LabWindow::held);
-    connect(m_freePane, &FreePlayPane::saveWanted, this, &LabWindow::askForFileToSave);
-    connect(m_freePane, &FreePlayPane::openWanted, this, &LabWindow::askForFileToOpen);
+    connect(m_freePane, &FreePlayPane::saveWanted, m_files, &LessonFiles::askForFileToSave);
+    connect(m_freePane, &FreePlayPane::openWanted, m_files, &LessonFiles::askForFileToOpen);
+    connect(m_files, &LessonFiles::opened, this, &LabWindow::openLesson);
+    connect(m_files, &LessonFiles::finished, this, &LabWindow::showMessage);
     for (const auto signal : {&DiagramView::stateClicked, &DiagramView::stateActivated})
         connect(m_ui->diagram, signal, this, [this](State state) { m_lessonPane->answerWith(state); });
-    connect(m_ui->retryButton, &QPushButton::clicked, this, [this] {
-        m_refusal.reset();
-        m_failure.reset();
-        showRefusal();
-        start(model::LabMode::Hosts);
-    });
+    connect(m_ui->retryButton, &QPushButton::clicked, &m_launch, [this] { m_launch.start(); });
 }
 
-void LabWindow::connectSession()
+void LabWindow::connectModels()
 {
-    connect(&m_session, &model::LabSession::reported, this, [this](const model::LabReport& report) {
-        if (report.id && *report.id == m_lessonsAsked && report.lessons)
-            takeLessons(*report.lessons);
-        if (!report.id || *report.id != m_savingAsked)
-            return;
-        if (report.ok)
-            write(m_savingTo, report.saved);
-        else
-            tellProblem(words::hostile(report.error.toStdString()));
-    });
-    connect(&m_session, &model::LabSession::refused, this, [this](const model::LabRefusal& refusal) {
-        m_refusal = refusal;
-        m_hostsRefused = m_session.mode() == model::LabMode::Hosts;
-        showRefusal();
-        if (m_hostsRefused)
-            start(model::LabMode::Loopback);
-    });
-    connect(&m_session, &model::LabSession::failed, this, [this](const model::LabFailure& failure) {
-        m_failure = failure;
-        showRefusal();
-    });
-    connect(&m_session, &model::LabSession::ready, this, [this] {
-        m_failure.reset();
-        if (m_session.mode() == model::LabMode::Hosts)
-            m_refusal.reset();
-        showRefusal();
-    });
+    connect(&m_launch, &model::LabLaunch::lessonsListed, this, &LabWindow::takeLessons);
+    connect(&m_launch, &model::LabLaunch::conditionChanged, this, &LabWindow::showCondition);
     connect(&m_play, &model::LabPlay::begun, this, [this] { showStory(true); });
     connect(&m_play, &model::LabPlay::continued, this, [this] {
         if (!m_play.isReplaying())
             showStory(false);
     });
     connect(&m_play, &model::LabPlay::stateChanged, this, &LabWindow::showControls);
-    connect(&m_play, &model::LabPlay::refused, this, [this](const QString& message) {
-        const QString told = words::hostile(message.toStdString());
-        tellProblem(m_openedFile.isEmpty() ? told : QStringLiteral("%1: %2").arg(m_openedFile, told));
+    connect(&m_play, &model::LabPlay::requestFailed, this, [this](const Error& error) {
+        const auto* const file = std::get_if<FromFile>(&m_lesson);
+        const QString text = words::error(error);
+        showMessage(file == nullptr ? text : QStringLiteral("%1: %2").arg(file->name, text));
     });
 }
 
-void LabWindow::start(model::LabMode mode)
+QString LabWindow::condition() const
 {
-    m_session.start(mode);
-    m_lessonsAsked = m_session.ask({{QStringLiteral("do"), QStringLiteral("lessons")}});
-}
-
-QString LabWindow::refusalNow() const
-{
-    if (m_failure)
-        return failureText(*m_failure);
-    if (!m_refusal)
+    if (m_launch.failure())
+        return failureText(*m_launch.failure());
+    if (!m_launch.refusal())
         return {};
-    return m_hostsRefused ? refusalText(*m_refusal) : words::hostile(m_refusal->message.toStdString());
+    return m_launch.onlyHostsRefused() ? refusalText(*m_launch.refusal()) : words::hostile(m_launch.refusal()->message);
 }
 
 /// Says what is amiss, as long as it is.
-void LabWindow::showRefusal()
+void LabWindow::showCondition()
 {
-    const QString text = refusalNow();
+    const QString text = condition();
     m_ui->refusalText->setText(text);
     m_ui->refusal->setVisible(!text.isEmpty());
-    if (m_lessons.empty())
+    if (m_launch.lessons().empty())
         m_ui->ladder->setPlaceholder(text.isEmpty() ? tr("The lab is starting.")
                                                     : tr("There is nothing to show: the lab could not be started."));
 }
 
-void LabWindow::tellProblem(const QString& text)
+void LabWindow::showMessage(const QString& text)
 {
     m_lessonPane->setProblem(text);
     m_freePane->setProblem(text);
@@ -160,26 +133,24 @@ void LabWindow::tellProblem(const QString& text)
 
 // --- Lessons -----------------------------------------------------------------------------------
 
-const Narration* LabWindow::narration(const QString& id) const
+const Narration* LabWindow::narration(const std::string& id) const
 {
-    return m_narrations.find(id.toStdString(), chooseLanguage(m_preferences.language).toStdString());
+    return m_narrations.find(id, chooseLanguage(m_preferences.language).toStdString());
 }
 
-void LabWindow::takeLessons(const std::vector<model::LabLessonTitle>& lessons)
+void LabWindow::takeLessons()
 {
-    m_lessons = lessons;
     fillLessons();
     if (m_play.kind() != model::LabPlay::Kind::Nothing) {
         if (!m_play.isBusy()) // the child is a new one, and was asked for nothing else yet
             m_play.startOver();
         return;
     }
-    const bool hosts = m_session.mode() == model::LabMode::Hosts;
     QString first;
-    for (const model::LabLessonTitle& lesson : m_lessons) {
-        const bool possible = hosts || lesson.loopback;
-        if (possible && (first.isEmpty() || lesson.id == progress::lastLesson()))
-            first = lesson.id;
+    for (const lab::LessonTitle& lesson : m_launch.lessons()) {
+        const QString id = words::text(lesson.id);
+        if (m_launch.isPossible(lesson) && (first.isEmpty() || id == progress::lastLesson()))
+            first = id;
     }
     if (first.isEmpty())
         return;
@@ -190,39 +161,104 @@ void LabWindow::takeLessons(const std::vector<model::LabLessonTitle>& lessons)
 
 void LabWindow::fillLessons()
 {
-    const bool hosts = m_session.mode() == model::LabMode::Hosts;
     std::vector<LessonEntry> entries;
-    for (const model::LabLessonTitle& lesson : m_lessons) {
+    for (const lab::LessonTitle& lesson : m_launch.lessons()) {
         const Narration* told = narration(lesson.id);
-        entries.push_back({.id = lesson.id,
-                           .title = told != nullptr
-                               ? words::text(told->title)
-                               : words::hostile((lesson.title.isEmpty() ? lesson.id : lesson.title).toStdString()),
+        const QString id = words::text(lesson.id);
+        entries.push_back({.id = id,
+                           .title = told != nullptr ? words::text(told->title)
+                                                    : words::hostile(lesson.title.empty() ? lesson.id : lesson.title),
                            .subtitle = told != nullptr ? words::text(told->subtitle) : QString(),
-                           .possible = hosts || lesson.loopback,
-                           .finished = progress::isFinished(lesson.id)});
+                           .possible = m_launch.isPossible(lesson),
+                           .finished = progress::isFinished(id)});
     }
-    entries.push_back(
-        {.id = {}, .title = tr("Free play"), .subtitle = tr("Your own calls, packet by packet"), .possible = hosts});
+    entries.push_back({.id = {},
+                       .title = tr("Free play"),
+                       .subtitle = tr("Your own calls, packet by packet"),
+                       .possible = m_launch.hasHosts()});
     m_ui->lessons->showLessons(entries);
 }
 
 void LabWindow::chooseLesson(const QString& id)
 {
-    m_openedFile.clear();
-    m_chosenLesson = id;
-    tellProblem({});
+    showMessage({});
     m_ui->ladder->setPlaceholder({});
     if (id.isEmpty()) {
+        m_lesson = {};
         m_ui->pages->setCurrentWidget(m_freePane);
         m_play.beginFree();
         m_freePane->begin();
-    } else {
-        progress::setLastLesson(id);
-        m_ui->pages->setCurrentWidget(m_lessonPane);
-        m_lessonPane->setNarration(narration(id));
-        m_play.beginLesson(id);
+        return;
     }
+    const BuiltIn lesson{id.toStdString()};
+    m_lesson = lesson;
+    progress::setLastLesson(id);
+    m_ui->pages->setCurrentWidget(m_lessonPane);
+    m_lessonPane->setNarration(narration(lesson.id));
+    m_play.beginLesson(lab::BeginLesson{lesson.id});
+}
+
+void LabWindow::openLesson(const QString& file, const std::string& text)
+{
+    m_ui->lessons->setCurrentLesson(QStringLiteral("-")); // none of the list
+    m_ui->pages->setCurrentWidget(m_lessonPane);
+    m_lessonPane->setNarration(nullptr);
+    m_lesson = FromFile{file};
+    showMessage({});
+    m_play.beginLesson(lab::BeginFile{text});
+}
+
+// --- What has happened -------------------------------------------------------------------------
+
+void LabWindow::showStory(bool still)
+{
+    m_display->show(m_play.story(), m_play.stepsToCome(), m_session.greeting(), still);
+    showTitle();
+    if (m_play.kind() == model::LabPlay::Kind::Lesson)
+        showLesson();
+    else if (still && m_play.story().events.empty())
+        m_freePane->begin();
+    else
+        m_freePane->refresh();
+}
+
+void LabWindow::showLesson()
+{
+    m_lessonPane->showStep();
+    if (m_play.lesson() && std::exchange(m_focusNext, false))
+        m_lessonPane->focusNext();
+    m_lessonPane->setCommand(m_launch.hasHosts() ? QString() : ssCommand(m_play.story().now.hosts));
+    const auto* const builtIn = std::get_if<BuiltIn>(&m_lesson);
+    if (builtIn != nullptr && m_play.atEnd() && m_play.step() && m_play.step()->met()) {
+        const QString id = words::text(builtIn->id);
+        progress::setFinished(id);
+        m_ui->lessons->markFinished(id);
+    }
+}
+
+void LabWindow::showTitle()
+{
+    QString title = tr("Lab");
+    QString step;
+    if (m_play.kind() == model::LabPlay::Kind::Free) {
+        title = tr("Free play");
+    } else if (const auto& lesson = m_play.lesson()) {
+        const auto* const builtIn = std::get_if<BuiltIn>(&m_lesson);
+        const Narration* told = builtIn != nullptr ? narration(builtIn->id) : nullptr;
+        title = told != nullptr ? words::text(told->title)
+                                : words::hostile(lesson->title.empty() ? lesson->id : lesson->title);
+        step = tr("step %1 of %2").arg(m_play.at()).arg(m_play.steps());
+    }
+    m_ui->title->setText(title);
+    m_ui->stepLabel->setText(step);
+}
+
+void LabWindow::showControls()
+{
+    m_lessonPane->showControls();
+    m_freePane->showControls();
+    if (m_play.kind() == model::LabPlay::Kind::Lesson && m_play.quiz() == nullptr && !m_play.isBusy())
+        m_ui->ladder->showStory(m_play.story(), m_play.stepsToCome(), false); // an answered question uncovers it
 }
 
 void LabWindow::setPreferences(const Preferences& preferences)
@@ -249,7 +285,7 @@ void LabWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
     if (m_session.stage() == model::LabSession::Stage::Idle)
-        start(model::LabMode::Hosts);
+        m_launch.start();
 }
 
 void LabWindow::closeEvent(QCloseEvent* event)
@@ -288,11 +324,11 @@ void LabWindow::keyPressEvent(QKeyEvent* event)
 void LabWindow::retranslate()
 {
     m_ui->retranslateUi(this);
-    showRefusal();
+    showCondition();
     fillLessons();
     showTitle();
-    if (!m_chosenLesson.isEmpty())
-        m_lessonPane->setNarration(narration(m_chosenLesson));
+    if (const auto* const builtIn = std::get_if<BuiltIn>(&m_lesson))
+        m_lessonPane->setNarration(narration(builtIn->id));
 }
 
 void LabWindow::changeEvent(QEvent* event)

@@ -3,12 +3,17 @@
 
 #include "core/guide/narration.h"
 #include "core/socket/address.h"
+#include "model/lab/lab_launch.h"
 #include "model/lab/lab_play.h"
+#include "view/lab/story_display.h"
 #include "view/settings/preferences.h"
 
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <variant>
 
 namespace Ui {
 class LabWindow;
@@ -18,6 +23,7 @@ namespace atlas::view {
 
 class FreePlayPane;
 class HoldPanel;
+class LessonFiles;
 class LessonPane;
 
 /// The lab: lessons and free play between two hosts of real TCP, and states held on this computer. The children of the
@@ -49,52 +55,48 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// A lesson that the program brings along.
+    struct BuiltIn {
+        std::string id;
+    };
+    /// One that it does not know: it may call itself what a built-in lesson is called.
+    struct FromFile {
+        QString name; ///< of the file
+    };
+
     void arrange();
     void connectParts();
-    void connectSession();
-    void start(model::LabMode mode);
+    void connectModels();
 
-    void takeLessons(const std::vector<model::LabLessonTitle>& lessons);
+    void takeLessons();
     void fillLessons();
     void chooseLesson(const QString& id);
-    void openLesson(const QString& file);
-    void saveLesson(const QString& file);
-    void askForFileToOpen();
-    void askForFileToSave();
-    void write(const QString& file, const QString& text);
+    void openLesson(const QString& file, const std::string& text);
 
     void showStory(bool still);
-    void showHeads();
-    void showDiagram(bool still);
+    void showLesson();
     void showTitle();
     void retranslate();
     void showControls();
-    void tellProblem(const QString& text);
-    void showRefusal();
-    [[nodiscard]] QString refusalNow() const;
-    [[nodiscard]] const Narration* narration(const QString& id) const;
-    [[nodiscard]] std::vector<model::LabOutlineStep> stepsToCome() const;
+    void showMessage(const QString& text);
+    void showCondition();
+    [[nodiscard]] QString condition() const;
+    [[nodiscard]] const Narration* narration(const std::string& id) const;
     void followTheme();
 
     std::unique_ptr<Ui::LabWindow> m_ui;
     const Narrations& m_narrations;
     Preferences m_preferences;
     model::LabSession m_session;
+    model::LabLaunch m_launch;
     model::LabPlay m_play;
     LessonPane* m_lessonPane;
     FreePlayPane* m_freePane;
     HoldPanel* m_holdPanel;
-    std::vector<model::LabLessonTitle> m_lessons;
-    std::optional<model::LabRefusal> m_refusal; ///< of the two hosts, or of the loopback too
-    bool m_hostsRefused = false; ///< m_refusal is theirs
-    std::optional<model::LabFailure> m_failure; ///< since the child was last ready
-    int m_lessonsAsked = 0; ///< the request for the list
+    LessonFiles* m_files;
+    std::optional<StoryDisplay> m_display; ///< always, once the form is there
+    std::variant<std::monostate, BuiltIn, FromFile> m_lesson; ///< that is on; none in free play
     bool m_focusNext = false; ///< once the lesson is set up
-    int m_shownEvent = 0; ///< the newest one that the diagram was told
-    QString m_savingTo; ///< the file for the lesson that is being asked for
-    int m_savingAsked = 0;
-    QString m_chosenLesson; ///< the built-in one that is on; empty: none is
-    QString m_openedFile; ///< whose lesson is on; empty: it is a built-in one
 };
 
 } // namespace atlas::view

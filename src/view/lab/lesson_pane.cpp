@@ -140,7 +140,7 @@ void LessonPane::togglePlay()
 
 QString LessonPane::textOfStep() const
 {
-    const std::string key = m_play.step() ? m_play.step()->say.toStdString() : "start";
+    const std::string key = m_play.step() ? m_play.step()->say : "start";
     if (m_narration != nullptr)
         if (const auto found = m_narration->texts.find(key); found != m_narration->texts.end())
             return words::text(found->second);
@@ -156,8 +156,8 @@ void LessonPane::showStep()
     showText(textOfStep());
     QStringList unmet;
     if (m_play.step())
-        for (const QString& each : m_play.step()->unmet)
-            unmet += words::hostile(each.toStdString());
+        for (const std::string& each : m_play.step()->unmet)
+            unmet += words::hostile(each);
     setProblem(
         unmet.isEmpty()
             ? QString()
@@ -186,11 +186,11 @@ void LessonPane::showText(const QString& text)
 
 void LessonPane::showQuiz()
 {
-    const model::LabQuiz* quiz = m_play.quiz();
+    const lab::Quiz* quiz = m_play.quiz();
     if (quiz == nullptr) {
         // A question that was answered stays to be read until the step that it asks about.
-        const QString now = m_play.step() && m_play.step()->quiz ? m_play.step()->quiz->ask : QString();
-        if (now.isEmpty() || now != m_asked) {
+        const std::string now = m_play.step() && m_play.step()->quiz ? m_play.step()->quiz->ask : std::string();
+        if (now.empty() || now != m_asked) {
             m_asked.clear();
             m_quiz->clear();
         }
@@ -201,7 +201,7 @@ void LessonPane::showQuiz()
     m_asked = quiz->ask;
     const NarratedQuiz* told = nullptr;
     if (m_narration != nullptr)
-        if (const auto found = m_narration->quizzes.find(m_asked.toStdString()); found != m_narration->quizzes.end())
+        if (const auto found = m_narration->quizzes.find(m_asked); found != m_narration->quizzes.end())
             told = &found->second;
     m_quiz->ask(*quiz, told);
     for (QAbstractButton* button : m_quiz->findChildren<QAbstractButton*>())
@@ -248,7 +248,7 @@ bool LessonPane::answerWith(State state)
 {
     if (!m_quiz->isOpen())
         return false;
-    m_quiz->choose(words::text(rfcName(state)));
+    m_quiz->choose(std::string(rfcName(state)));
     return true;
 }
 

@@ -64,7 +64,7 @@ private:
     QString m_shownText;
     QLabel* m_problem;
     QuizPane* m_quiz;
-    QString m_asked; ///< the question that is shown
+    std::string m_asked; ///< the question that is shown
     QLabel* m_commandTitle;
     CommandLine* m_command = nullptr;
     QString m_commandText;

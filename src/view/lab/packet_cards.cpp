@@ -25,9 +25,9 @@ QFont small(const QFont& font)
 }
 
 /// "a → b"
-QString direction(const model::LabPacket& packet)
+QString direction(const lab::Packet& packet)
 {
-    return QStringLiteral("%1 → %2").arg(ladder::hostName(packet.from), ladder::hostName(otherThan(packet.from)));
+    return QStringLiteral("%1 → %2").arg(ladder::hostName(packet.from), ladder::hostName(other(packet.from)));
 }
 
 } // namespace
@@ -41,12 +41,13 @@ PacketCards::PacketCards(QWidget* parent) : QWidget(parent)
     describe();
 }
 
-void PacketCards::showPackets(const std::vector<model::LabPacket>& packets)
+void PacketCards::showPackets(const std::vector<lab::Packet>& packets)
 {
-    const int before = m_chosen >= 0 ? m_packets[static_cast<std::size_t>(m_chosen)].id : -1;
+    const lab::Packet* const chosenBefore = chosen();
+    const lab::PacketId before = chosenBefore != nullptr ? chosenBefore->id : lab::PacketId{}; // no packet has number 0
     const int place = m_chosen;
     m_packets = packets;
-    const auto same = std::ranges::find(m_packets, before, &model::LabPacket::id);
+    const auto same = std::ranges::find(m_packets, before, &lab::Packet::id);
     // The chosen packet stays chosen; when it is gone, the one that takes its place.
     m_chosen = same != m_packets.end() ? static_cast<int>(same - m_packets.begin())
                                        : std::min(std::max(place, 0), static_cast<int>(m_packets.size()) - 1);
@@ -56,28 +57,28 @@ void PacketCards::showPackets(const std::vector<model::LabPacket>& packets)
     emit chosenChanged();
 }
 
-const model::LabPacket* PacketCards::chosen() const
+const lab::Packet* PacketCards::chosen() const
 {
     return m_chosen >= 0 ? &m_packets[static_cast<std::size_t>(m_chosen)] : nullptr;
 }
 
-const model::LabPacket* PacketCards::swapPartner() const
+const lab::Packet* PacketCards::swapPartner() const
 {
-    const model::LabPacket* packet = chosen();
+    const lab::Packet* packet = chosen();
     if (packet == nullptr)
         return nullptr;
     const auto count = static_cast<int>(m_packets.size());
     for (int step = 1; step < count; ++step) {
-        const model::LabPacket& other = m_packets[static_cast<std::size_t>((m_chosen + step) % count)];
-        if (other.from == packet->from)
-            return &other;
+        const lab::Packet& candidate = m_packets[static_cast<std::size_t>((m_chosen + step) % count)];
+        if (candidate.from == packet->from)
+            return &candidate;
     }
     return nullptr;
 }
 
 void PacketCards::decide(Fate fate)
 {
-    if (const model::LabPacket* packet = chosen())
+    if (const lab::Packet* packet = chosen())
         emit decided(packet->id, fate);
 }
 
@@ -86,8 +87,8 @@ QSize PacketCards::cardSize() const
     const QFontMetrics metrics(strong(font()));
     const QFontMetrics keys(small(font()));
     int widest = keys.horizontalAdvance(tr("D X 2 L S"));
-    for (const model::LabPacket& packet : m_packets)
-        widest = std::max(widest, metrics.horizontalAdvance(ladder::segmentLabel(packet.flags, packet.length)));
+    for (const lab::Packet& packet : m_packets)
+        widest = std::max(widest, metrics.horizontalAdvance(ladder::segmentLabel(packet.segment)));
     return {widest + 2 * padding, metrics.height() + 2 * keys.height() + padding + 4};
 }
 
@@ -132,15 +133,15 @@ void PacketCards::choose(int card)
     emit chosenChanged();
 }
 
-/// The chosen card is the widget's value for who does not see it.
+/// The chosen card is the widget's value for assistive technology.
 void PacketCards::describe()
 {
     QString text = tr("Packets in flight: none");
-    if (const model::LabPacket* packet = chosen())
+    if (const lab::Packet* packet = chosen())
         text = tr("Packet %1 of %2: %3, %4")
                    .arg(m_chosen + 1)
                    .arg(m_packets.size())
-                   .arg(ladder::segmentLabel(packet->flags, packet->length), direction(*packet));
+                   .arg(ladder::segmentLabel(packet->segment), direction(*packet));
     setAccessibleName(text);
     setAccessibleDescription(
         tr("D delivers, X drops, 2 delivers a copy, L delivers later, S swaps it with the next one"));
@@ -162,7 +163,7 @@ void PacketCards::paintEvent(QPaintEvent*)
 void PacketCards::paintCard(QPainter& painter, int card) const
 {
     const Theme theme = Theme::current();
-    const model::LabPacket& packet = m_packets[static_cast<std::size_t>(card)];
+    const lab::Packet& packet = m_packets[static_cast<std::size_t>(card)];
     const bool isChosen = card == m_chosen;
     const QRectF box = QRectF(cardRect(card)).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(isChosen ? QPen(theme.accent, hasFocus() ? 2.4 : 1.4) : QPen(theme.edge, 1));
@@ -171,7 +172,7 @@ void PacketCards::paintCard(QPainter& painter, int card) const
     const QRectF inner = box.adjusted(padding - 2, 4, -padding + 2, -3);
     painter.setFont(strong(font()));
     painter.setPen(theme.text);
-    painter.drawText(inner, Qt::AlignHCenter | Qt::AlignTop, ladder::segmentLabel(packet.flags, packet.length));
+    painter.drawText(inner, Qt::AlignHCenter | Qt::AlignTop, ladder::segmentLabel(packet.segment));
     painter.setFont(small(font()));
     painter.setPen(isChosen ? theme.text : theme.mutedText);
     const double line = QFontMetricsF(painter.font()).height();
@@ -186,9 +187,8 @@ bool PacketCards::event(QEvent* event)
         const int card = cardAt(help->pos());
         QString tip;
         if (card >= 0) {
-            const model::LabPacket& packet = m_packets[static_cast<std::size_t>(card)];
-            tip = ladder::segmentDetails(packet.flags, packet.seq, packet.ack, packet.length) + QLatin1Char('\n') +
-                accessibleDescription();
+            const lab::Packet& packet = m_packets[static_cast<std::size_t>(card)];
+            tip = ladder::segmentDetails(packet.segment) + QLatin1Char('\n') + accessibleDescription();
         }
         showPlainToolTip(help->globalPos(), tip, this);
         return true;

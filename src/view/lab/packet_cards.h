@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/lab/lab_values.h"
+#include "formats/lab/situation.h"
 
 #include <QWidget>
 
@@ -18,10 +18,10 @@ public:
 
     explicit PacketCards(QWidget* parent = nullptr);
 
-    void showPackets(const std::vector<model::LabPacket>& packets);
-    [[nodiscard]] const model::LabPacket* chosen() const;
+    void showPackets(const std::vector<lab::Packet>& packets);
+    [[nodiscard]] const lab::Packet* chosen() const;
     /// The packet that the chosen one would change places with.
-    [[nodiscard]] const model::LabPacket* swapPartner() const;
+    [[nodiscard]] const lab::Packet* swapPartner() const;
     void decide(Fate fate); ///< for the chosen packet, if there is one
 
     [[nodiscard]] QRect cardRect(int card) const;
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 signals:
-    void decided(int packet, atlas::view::PacketCards::Fate fate);
+    void decided(atlas::lab::PacketId packet, atlas::view::PacketCards::Fate fate);
     void chosenChanged();
 
 protected:
@@ -51,7 +51,7 @@ private:
     void paintCard(QPainter& painter, int card) const;
     void describe();
 
-    std::vector<model::LabPacket> m_packets;
+    std::vector<lab::Packet> m_packets;
     int m_chosen = -1;
 };
 

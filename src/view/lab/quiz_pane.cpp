@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace atlas::view {
 
 QuizPane::QuizPane(QWidget* parent)
@@ -34,14 +36,14 @@ QuizPane::QuizPane(QWidget* parent)
     clear();
 }
 
-void QuizPane::ask(const model::LabQuiz& quiz, const NarratedQuiz* told)
+void QuizPane::ask(const lab::Quiz& quiz, const NarratedQuiz* told)
 {
     m_quiz = quiz;
     m_open = true;
     m_reasons = told != nullptr ? told->reasons : decltype(m_reasons)();
     const QString question = told != nullptr
         ? words::text(told->question)
-        : tr("What will %1 be in after the next step?").arg(model::identifier(quiz.host));
+        : tr("What will %1 be in after the next step?").arg(words::text(name(quiz.host)));
     m_question->setText(guideHtml(question));
     m_question->setAccessibleName(question);
     makeButtons(quiz.choices);
@@ -57,7 +59,7 @@ void QuizPane::clear()
     hide();
 }
 
-void QuizPane::makeButtons(const QStringList& choices)
+void QuizPane::makeButtons(const std::vector<std::string>& choices)
 {
     qDeleteAll(m_buttons);
     m_buttons.clear();
@@ -65,13 +67,13 @@ void QuizPane::makeButtons(const QStringList& choices)
     auto* flow = new FlowLayout(m_choices);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(6);
-    for (const QString& choice : choices) {
-        const auto state = parseState(choice.toStdString());
+    for (const std::string& choice : choices) {
+        const auto state = parseState(choice);
         QAbstractButton* button = nullptr;
         if (state && *state != State::Unknown)
             button = new StateButton(*state, m_choices);
         else
-            button = new QPushButton(words::hostile(choice.toStdString()), m_choices);
+            button = new QPushButton(words::hostile(choice), m_choices);
         button->setAccessibleName(tr("Answer: %1").arg(button->text()));
         connect(button, &QAbstractButton::clicked, this, [this, choice] { judge(choice); });
         flow->addWidget(button);
@@ -82,20 +84,20 @@ void QuizPane::makeButtons(const QStringList& choices)
     m_choices->setSizePolicy(policy);
 }
 
-void QuizPane::choose(const QString& choice)
+void QuizPane::choose(const std::string& choice)
 {
-    if (m_open && m_quiz.choices.contains(choice))
+    if (m_open && std::ranges::find(m_quiz.choices, choice) != m_quiz.choices.end())
         judge(choice);
 }
 
-void QuizPane::judge(const QString& choice)
+void QuizPane::judge(const std::string& choice)
 {
     if (!m_open)
         return;
     const bool right = choice == m_quiz.answer;
-    const auto reason = m_reasons.find(choice.toStdString());
+    const auto reason = m_reasons.find(choice);
     const QString why = reason != m_reasons.end() ? words::text(reason->second) : QString();
-    const QString shown = words::hostile(choice.toStdString());
+    const QString shown = words::hostile(choice);
     const QString told = !why.isEmpty() ? why : right ? tr("Right.") : tr("No. Try again.");
     const QString verdict =
         QStringLiteral("%1 %2: %3").arg(right ? QStringLiteral("✓") : QStringLiteral("✗"), shown, told);

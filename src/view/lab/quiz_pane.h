@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/guide/narration.h"
-#include "model/lab/lab_values.h"
+#include "formats/lab/lesson.h"
 
 #include <QWidget>
 
@@ -22,22 +22,22 @@ public:
     explicit QuizPane(QWidget* parent = nullptr);
 
     /// `told` may be null: then the question is worded without the narration.
-    void ask(const model::LabQuiz& quiz, const NarratedQuiz* told);
+    void ask(const lab::Quiz& quiz, const NarratedQuiz* told);
     /// Nothing is asked, and nothing was.
     void clear();
     [[nodiscard]] bool isOpen() const { return m_open; }
     /// As if the button with this choice were pressed; what is no choice counts as none.
-    void choose(const QString& choice);
+    void choose(const std::string& choice);
 
 signals:
     /// The right answer was given.
-    void solved(const QString& choice);
+    void solved(const std::string& choice);
 
 private:
-    void makeButtons(const QStringList& choices);
-    void judge(const QString& choice);
+    void makeButtons(const std::vector<std::string>& choices);
+    void judge(const std::string& choice);
 
-    model::LabQuiz m_quiz;
+    lab::Quiz m_quiz;
     std::map<std::string, std::string, std::less<>> m_reasons;
     bool m_open = false;
     QLabel* m_question;

@@ -10,13 +10,11 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 
+#include <cerrno>
 #include <map>
 
 namespace atlas::view {
 namespace {
-
-using model::LabHost;
-using model::LabNews;
 
 constexpr std::chrono::milliseconds shortestWait{50}; ///< shorter ones cannot be noticed
 
@@ -34,140 +32,152 @@ public:
     LadderLayout lay() &&;
 
 private:
-    void event(const LabNews& news);
-    void show(const LabNews& news);
-    void pill(LabHost host, State state);
-    void send(const LabNews& news);
-    void repeat(const LabNews& news);
-    void end(const LabNews& news);
-    void duplicate(const LabNews& news);
+    void event(const lab::Event& event);
+    void show(const lab::CallMade& call);
+    void show(const lab::StateChanged& change);
+    void show(const lab::PacketMoved& packet);
+    void show(const lab::Waited& wait);
+    void show(const lab::Note& note);
+    void pill(lab::Host host, State state);
+    void repeat(const lab::PacketMoved& packet);
+    void end(const lab::PacketMoved& packet);
+    void note(const QString& text);
     void passBelowAll();
     void now();
-    void ghosts(const model::LabOutlineStep& step);
-    void ghostPills(const model::LabOutlineStep& step, std::optional<LabHost> only);
-    LadderRows::Arrow start(const LabNews& news, LabHost from);
+    void ghosts(const lab::LessonStep& step);
+    void ghost(const lab::Call& call, const lab::LessonStep& step);
+    std::optional<LadderRows::Arrow> ghost(const lab::PacketChoice& packet);
+    void ghostPills(const lab::LessonStep& step, std::optional<lab::Host> only);
+    LadderRows::Arrow start(const lab::PacketMoved& packet);
 
     const LadderRequest& m_request;
     LadderRows m_rows;
-    std::map<int, LadderRows::Arrow> m_flying; ///< by packet
-    std::array<State, 2> m_states{};
+    std::map<lab::PacketId, LadderRows::Arrow> m_flying;
+    lab::PerHost<State> m_states;
 };
 
 LadderLayout StoryRows::lay() &&
 {
     m_states = m_request.story.start;
     m_rows.begin(m_states);
-    for (const LabNews& news : m_request.story.events)
-        event(news);
+    for (const lab::Event& one : m_request.story.events)
+        event(one);
     now();
     m_rows.setMode({.ghost = true});
-    for (const model::LabOutlineStep& step : m_request.toCome)
+    for (const lab::LessonStep& step : m_request.toCome)
         ghosts(step);
     return std::move(m_rows).finish();
 }
 
-void StoryRows::event(const LabNews& news)
+/// What is shown on hover, and read after the sentence.
+QString detailsOf(const lab::Event& event)
 {
-    m_rows.setMode({.fresh = news.number > m_request.seen});
-    const double top = m_rows.y();
-    show(news);
-    m_rows.endEntry(top, ladder::sentence(news),
-                    news.packet ? ladder::segmentDetails(news.flags, news.seq, news.ack, news.length)
-                                : ladder::errnoMeaning(news.error));
+    if (const auto* const packet = std::get_if<lab::PacketMoved>(&event.what))
+        return ladder::segmentDetails(packet->segment);
+    const auto* const call = std::get_if<lab::CallMade>(&event.what);
+    return call != nullptr ? ladder::errnoMeaning(call->result.error) : QString();
 }
 
-void StoryRows::show(const LabNews& news)
+void StoryRows::event(const lab::Event& event)
 {
-    using enum LabNews::Kind;
-    const LabHost host = news.host.value_or(LabHost::A);
-    switch (news.kind) {
+    m_rows.setMode({.fresh = event.number > m_request.seen});
+    const double top = m_rows.y();
+    std::visit([this](const auto& what) { show(what); }, event.what);
+    m_rows.endEntry(top, ladder::sentence(event.what), detailsOf(event));
+}
+
+void StoryRows::show(const lab::CallMade& call)
+{
+    // connect() cannot wait: that its answer is still to come is no failure.
+    m_rows.call(call.host, ladder::callText(call), call.result.error && call.result.error != EINPROGRESS);
+}
+
+void StoryRows::show(const lab::StateChanged& change)
+{
+    pill(change.host, change.to);
+}
+
+void StoryRows::show(const lab::PacketMoved& packet)
+{
+    using enum lab::PacketMove;
+    switch (packet.move) {
     case Sent:
     case Injected:
-        return send(news);
+        m_flying[packet.id] = start(packet);
+        return;
     case Repeated:
-        return repeat(news);
-    case Call:
-        // connect() cannot wait: that its answer is still to come is no failure.
-        return m_rows.call(host, ladder::callText(news),
-                           !news.error.isEmpty() && news.error != QLatin1String("EINPROGRESS"));
-    case LabNews::Kind::State:
-        return pill(host, news.to);
+        return repeat(packet);
     case Delivered:
     case Dropped:
-        return end(news);
-    case Duplicated:
-        return duplicate(news);
-    case Wait: {
-        const auto waited = news.waited.value_or(std::chrono::milliseconds(0));
-        if (waited < shortestWait)
-            return;
-        passBelowAll();
-        return m_rows.gap(ladder::wait(waited));
+        return end(packet);
+    case Duplicated: { // the copy arrives; the packet that it was made of stays where it is
+        const LadderRows::Arrow copy = start(packet);
+        m_rows.at(copy).packet.reset();
+        return m_rows.land(copy);
     }
     case Delayed:
     case Swapped:
-    case Note:
         break;
     }
-    passBelowAll();
-    m_rows.note(ladder::sentence(news));
+    note(ladder::sentence(packet));
 }
 
-void StoryRows::pill(LabHost host, State state)
+void StoryRows::show(const lab::Waited& wait)
 {
-    m_states[indexOf(host)] = state;
+    if (wait.time < shortestWait)
+        return;
+    passBelowAll();
+    m_rows.gap(ladder::wait(wait.time));
+}
+
+void StoryRows::show(const lab::Note& what)
+{
+    note(ladder::sentence(what));
+}
+
+void StoryRows::note(const QString& text)
+{
+    passBelowAll();
+    m_rows.note(text);
+}
+
+void StoryRows::pill(lab::Host host, State state)
+{
+    m_states[host] = state;
     m_rows.pill(host, state);
 }
 
-LadderRows::Arrow StoryRows::start(const LabNews& news, LabHost from)
+LadderRows::Arrow StoryRows::start(const lab::PacketMoved& packet)
 {
-    return m_rows.start({.label = ladder::segmentLabel(news.flags, news.length),
-                         .details = ladder::segmentDetails(news.flags, news.seq, news.ack, news.length),
-                         .packet = news.packet,
-                         .copy = news.kind == LabNews::Kind::Injected || news.kind == LabNews::Kind::Duplicated},
-                        from);
-}
-
-void StoryRows::send(const LabNews& news)
-{
-    const LadderRows::Arrow sent = start(news, news.host.value_or(LabHost::A));
-    if (news.packet)
-        m_flying[*news.packet] = sent;
+    return m_rows.start(
+        {.label = ladder::segmentLabel(packet.segment),
+         .details = ladder::segmentDetails(packet.segment),
+         .packet = packet.id,
+         .copy = packet.move == lab::PacketMove::Injected || packet.move == lab::PacketMove::Duplicated},
+        packet.from);
 }
 
 /// The host sends once more what is still held. A number in the label says so; there is no second arrow, since the
 /// kernel goes on repeating as long as the packet is held.
-void StoryRows::repeat(const LabNews& news)
+void StoryRows::repeat(const lab::PacketMoved& packet)
 {
-    const auto held = news.packet ? m_flying.find(*news.packet) : m_flying.end();
+    const auto held = m_flying.find(packet.id);
     if (held == m_flying.end())
         return;
     LadderArrow& arrow = m_rows.at(held->second);
     ++arrow.sent;
-    arrow.label = QStringLiteral("%1 ×%2").arg(ladder::segmentLabel(news.flags, news.length)).arg(arrow.sent);
+    arrow.label = QStringLiteral("%1 ×%2").arg(ladder::segmentLabel(packet.segment)).arg(arrow.sent);
 }
 
-void StoryRows::end(const LabNews& news)
+void StoryRows::end(const lab::PacketMoved& packet)
 {
-    const auto flying = news.packet ? m_flying.extract(*news.packet) : decltype(m_flying)::node_type();
-    if (flying.empty()) {
-        passBelowAll();
-        m_rows.note(ladder::sentence(news)); // it was sent before the story's first kept event
-    } else if (news.kind == LabNews::Kind::Delivered) {
+    const auto flying = m_flying.extract(packet.id);
+    if (flying.empty())
+        note(ladder::sentence(packet)); // it was sent before the story's first kept event
+    else if (packet.move == lab::PacketMove::Delivered)
         m_rows.land(flying.mapped());
-    } else {
+    else
         m_rows.lose(flying.mapped());
-    }
-}
-
-/// The copy arrives; the packet that it was made of stays where it is.
-void StoryRows::duplicate(const LabNews& news)
-{
-    const auto original = news.packet ? m_flying.find(*news.packet) : m_flying.end();
-    const LabHost from = original == m_flying.end() ? LabHost::A : m_rows.senderOf(original->second);
-    const LadderRows::Arrow copy = start(news, news.host.value_or(from));
-    m_rows.at(copy).packet.reset();
-    m_rows.land(copy);
 }
 
 void StoryRows::passBelowAll()
@@ -184,30 +194,43 @@ void StoryRows::now()
                    : Words::tr("now · %n packet(s) on the way", nullptr, static_cast<int>(m_flying.size())));
 }
 
-void StoryRows::ghosts(const model::LabOutlineStep& step)
+void StoryRows::ghosts(const lab::LessonStep& step)
 {
-    for (const auto& action : step.actions) {
-        if (!action.host)
-            continue;
-        if (action.what == QLatin1String("call")) {
-            m_rows.call(*action.host, words::hostile(action.call.toStdString()) + QStringLiteral("()"), false);
-            ghostPills(step, action.host);
-        } else if (action.what == QLatin1String("deliver")) {
-            m_rows.land(m_rows.start({.label = ladder::segmentLabel(action.flags, 0)}, *action.host));
-        } else if (action.what == QLatin1String("drop")) {
-            m_rows.lose(m_rows.start({.label = ladder::segmentLabel(action.flags, 0)}, *action.host));
+    for (const lab::LessonAction& one : step.actions) {
+        if (const auto* const call = std::get_if<lab::Call>(&one.action)) {
+            ghost(*call, step);
+        } else if (const auto* const deliver = std::get_if<lab::Deliver>(&one.action)) {
+            if (const auto arrow = ghost(deliver->packet))
+                m_rows.land(*arrow);
+        } else if (const auto* const drop = std::get_if<lab::Drop>(&one.action)) {
+            if (const auto arrow = ghost(drop->packet))
+                m_rows.lose(*arrow);
         }
     }
     ghostPills(step, std::nullopt);
 }
 
-void StoryRows::ghostPills(const model::LabOutlineStep& step, std::optional<LabHost> only)
+void StoryRows::ghost(const lab::Call& call, const lab::LessonStep& step)
 {
-    for (const LabHost host : model::labHosts) {
-        const auto expected = step.expected[indexOf(host)];
-        if ((!only || *only == host) && expected && *expected != m_states[indexOf(host)])
-            pill(host, *expected);
-    }
+    m_rows.call(call.host, words::text(name(call.call)) + QStringLiteral("()"), false);
+    ghostPills(step, call.host);
+}
+
+/// Empty where the step does not say whose packet it is.
+std::optional<LadderRows::Arrow> StoryRows::ghost(const lab::PacketChoice& packet)
+{
+    const auto* const matcher = std::get_if<lab::PacketMatcher>(&packet);
+    if (matcher == nullptr || !matcher->from)
+        return std::nullopt;
+    return m_rows.start({.label = ladder::segmentLabel(matcher->flags, 0)}, *matcher->from);
+}
+
+void StoryRows::ghostPills(const lab::LessonStep& step, std::optional<lab::Host> only)
+{
+    const lab::PerHost<std::optional<State>> expected{step.expect.states.a, step.expect.states.b};
+    for (const lab::Host host : lab::bothHosts)
+        if ((!only || *only == host) && expected[host] && *expected[host] != m_states[host])
+            pill(host, *expected[host]);
 }
 
 } // namespace

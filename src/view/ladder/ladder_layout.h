@@ -23,7 +23,7 @@
 namespace atlas::view {
 
 struct LadderPill {
-    model::LabHost host = model::LabHost::A;
+    lab::Host host = lab::Host::A;
     State state = State::Closed;
     QRectF box{};
     bool ghost = false; ///< still to come
@@ -47,7 +47,7 @@ struct LadderArrow {
     QString label{};
     QRectF labelBox{};
     QString details{}; ///< shown on hover
-    std::optional<int> packet{};
+    std::optional<lab::PacketId> packet{};
     int sent = 1; ///< how often, while it is held
     bool copy = false; ///< made by the lab: a duplicate, or forged
     bool ghost = false;
@@ -76,8 +76,8 @@ struct LadderLayout {
 
 struct LadderRequest {
     const model::LabStory& story;
-    std::span<const model::LabOutlineStep> toCome; ///< drawn as ghosts below the line "now"
-    int seen = 0; ///< events with a higher number are fresh
+    std::span<const lab::LessonStep> toCome; ///< drawn as ghosts below the line "now"
+    std::uint64_t seen = 0; ///< events with a higher number are fresh
     QFont font;
     double width = 0;
 };

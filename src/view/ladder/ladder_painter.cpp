@@ -204,16 +204,16 @@ int ladderHeadHeight(const QFont& font)
     return 2 * QFontMetrics(font).height() + 2 * headPadding;
 }
 
-void paintLadderHeads(QPainter& painter, const LadderPicture& picture, const std::array<LadderHead, 2>& heads)
+void paintLadderHeads(QPainter& painter, const LadderPicture& picture, const lab::PerHost<LadderHead>& heads)
 {
     const int line = QFontMetrics(picture.font).height();
-    for (const model::LabHost host : model::labHosts) {
-        const LadderHead& head = heads[indexOf(host)];
+    for (const lab::Host host : lab::bothHosts) {
+        const LadderHead& head = heads[host];
         const double half = picture.width / 2;
-        const double place = picture.layout.lifeline[indexOf(host)];
+        const double place = picture.layout.lifeline[lab::indexOf(host)];
         // As wide as can be on both sides of its line.
         const double reaching =
-            host == model::LabHost::A ? std::min(place, half - 4 - place + half / 2) : picture.width - place;
+            host == lab::Host::A ? std::min(place, half - 4 - place + half / 2) : picture.width - place;
         const QRectF name(place - reaching, headPadding, 2 * reaching, line);
         painter.setFont(strong(picture.font));
         painter.setPen(picture.theme.text);

@@ -29,7 +29,7 @@ struct LadderPicture {
 [[nodiscard]] int ladderHeadHeight(const QFont& font);
 
 /// Paints the heads at the top of the picture, which do not scroll.
-void paintLadderHeads(QPainter& painter, const LadderPicture& picture, const std::array<LadderHead, 2>& heads);
+void paintLadderHeads(QPainter& painter, const LadderPicture& picture, const lab::PerHost<LadderHead>& heads);
 
 /// Paints what lies between `top` and `bottom`, in the layout's coordinates.
 void paintLadder(QPainter& painter, const LadderPicture& picture, double top, double bottom);

@@ -50,32 +50,32 @@ LadderRows::LadderRows(const QFont& font, double width, const std::set<Arrow>& l
     m_layout.lifeline = {place, width - place};
 }
 
-void LadderRows::begin(const std::array<State, 2>& states)
+void LadderRows::begin(const lab::PerHost<State>& states)
 {
-    for (const LabHost host : model::labHosts) {
+    for (const lab::Host host : lab::bothHosts) {
         m_y = margin;
-        pill(host, states[indexOf(host)]);
+        pill(host, states[host]);
     }
 }
 
-void LadderRows::call(LabHost host, const QString& text, bool failed)
+void LadderRows::call(lab::Host host, const QString& text, bool failed)
 {
-    const double side = (host == LabHost::A ? x(host) : m_width - x(host)) - m_pillHalf - margin - besidePill;
+    const double side = (host == lab::Host::A ? x(host) : m_width - x(host)) - m_pillHalf - margin - besidePill;
     const double wide = m_metrics.horizontalAdvance(text) + 2;
     LadderText placed{.kind = failed ? LadderText::Kind::Failure : LadderText::Kind::Call,
                       .text = text,
                       .ghost = m_mode.ghost,
                       .fresh = m_mode.fresh};
     if (wide <= side) {
-        const double left = host == LabHost::A ? margin : x(host) + m_pillHalf + besidePill;
+        const double left = host == lab::Host::A ? margin : x(host) + m_pillHalf + besidePill;
         placed.box = QRectF(left, m_y, side, m_rowHeight);
-        placed.alignment = (host == LabHost::A ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+        placed.alignment = (host == lab::Host::A ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
         m_callRow = host;
     } else {
         // Beside the pill there is no room: a row of its own on the host's line, no wider than its half.
         const double room = m_width / 2 - margin - 2;
         const double width = std::min(wide + 8, room);
-        const double from = host == LabHost::A ? margin : m_width / 2 + 2;
+        const double from = host == lab::Host::A ? margin : m_width / 2 + 2;
         const double left = std::clamp(x(host) - width / 2, from, from + room - width);
         placed.box = QRectF(left, m_y, width, std::max(m_rowHeight, heightOf(text, width - 8, m_metrics) + 6));
         m_callRow.reset();
@@ -84,7 +84,7 @@ void LadderRows::call(LabHost host, const QString& text, bool failed)
     m_layout.texts.push_back(placed);
 }
 
-void LadderRows::pill(LabHost host, State state)
+void LadderRows::pill(lab::Host host, State state)
 {
     const double width = pillWidth(m_metrics, state);
     QRectF box(x(host) - width / 2, m_y, width, m_rowHeight);
@@ -100,7 +100,7 @@ void LadderRows::gap(const QString& text)
     m_callRow.reset();
     const QRectF band(0, m_y, m_width, std::max(waitHeight, m_rowHeight));
     m_layout.gaps.push_back(band);
-    const double width = std::max(x(LabHost::A) - 2 * margin, m_metrics.horizontalAdvance(text) + 2);
+    const double width = std::max(x(lab::Host::A) - 2 * margin, m_metrics.horizontalAdvance(text) + 2);
     m_layout.texts.push_back({.kind = LadderText::Kind::Wait,
                               .text = text,
                               .box = QRectF(margin, m_y, width, band.height()),
@@ -129,10 +129,10 @@ void LadderRows::now(const QString& text)
     m_y = m_layout.nowBox.bottom() + 2 * rowGap;
 }
 
-LadderRows::Arrow LadderRows::start(LadderArrow arrow, LabHost from)
+LadderRows::Arrow LadderRows::start(LadderArrow arrow, lab::Host from)
 {
     m_callRow.reset();
-    const double across = x(otherThan(from)) - x(from);
+    const double across = x(other(from)) - x(from);
     if (m_labelRows.contains(m_layout.arrows.size())) {
         // An arrow that left the same host just before goes down while the label lasts: the row begins below it.
         const QSizeF size = ladderLabelSize(arrow.label, m_metrics);
@@ -151,9 +151,9 @@ LadderRows::Arrow LadderRows::start(LadderArrow arrow, LabHost from)
 void LadderRows::endAt(Arrow arrow, double along, LadderArrow::End end)
 {
     m_callRow.reset();
-    const LabHost from = senderOf(arrow);
+    const lab::Host from = senderOf(arrow);
     LadderArrow& ended = at(arrow);
-    ended.line.setP2({x(from) + (x(otherThan(from)) - x(from)) * along, std::max(m_y, ended.line.y1() + drop * along)});
+    ended.line.setP2({x(from) + (x(other(from)) - x(from)) * along, std::max(m_y, ended.line.y1() + drop * along)});
     ended.end = end;
     ended.fresh = m_mode.fresh;
     m_y = ended.line.y2();
@@ -176,10 +176,10 @@ void LadderRows::passBelow(Arrow arrow)
     m_y = std::max(m_y, at(arrow).line.y2() + 8);
 }
 
-LadderRows::LabHost LadderRows::senderOf(Arrow arrow) const
+lab::Host LadderRows::senderOf(Arrow arrow) const
 {
     const QLineF& line = m_layout.arrows[arrow].line;
-    return line.x1() < line.x2() ? LabHost::A : LabHost::B;
+    return line.x1() < line.x2() ? lab::Host::A : lab::Host::B;
 }
 
 void LadderRows::endEntry(double top, const QString& text, const QString& details)

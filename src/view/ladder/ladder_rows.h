@@ -13,7 +13,6 @@ namespace atlas::view {
 /// everything begins below all that stands already. Knows the ladder's measures, and nothing of events.
 class LadderRows {
 public:
-    using LabHost = model::LabHost;
     using Arrow = std::size_t; ///< a place in the layout's arrows
 
     /// What is put from now on.
@@ -28,21 +27,21 @@ public:
     void setMode(Mode mode) { m_mode = mode; }
 
     /// Both hosts' first states, in one row.
-    void begin(const std::array<State, 2>& states);
-    void call(LabHost host, const QString& text, bool failed);
-    void pill(LabHost host, State state);
+    void begin(const lab::PerHost<State>& states);
+    void call(lab::Host host, const QString& text, bool failed);
+    void pill(lab::Host host, State state);
     void gap(const QString& text);
     void note(const QString& text);
     void now(const QString& text);
 
     /// Starts an arrow at its host's line. It ends in the middle as long as nothing else is known of it.
-    Arrow start(LadderArrow arrow, LabHost from);
+    Arrow start(LadderArrow arrow, lab::Host from);
     void land(Arrow arrow);
     void lose(Arrow arrow);
     /// What comes next stands below the end of this arrow, which is still on its way.
     void passBelow(Arrow arrow);
     [[nodiscard]] LadderArrow& at(Arrow arrow) { return m_layout.arrows[arrow]; }
-    [[nodiscard]] LabHost senderOf(Arrow arrow) const;
+    [[nodiscard]] lab::Host senderOf(Arrow arrow) const;
 
     /// Ends an event that began at the height `top`.
     void endEntry(double top, const QString& text, const QString& details);
@@ -52,7 +51,7 @@ public:
     [[nodiscard]] LadderLayout finish() &&;
 
 private:
-    [[nodiscard]] double x(LabHost host) const { return m_layout.lifeline[indexOf(host)]; }
+    [[nodiscard]] double x(lab::Host host) const { return m_layout.lifeline[lab::indexOf(host)]; }
     void endAt(Arrow arrow, double along, LadderArrow::End end);
 
     const std::set<Arrow>& m_labelRows;
@@ -62,7 +61,7 @@ private:
     double m_rowHeight;
     LadderLayout m_layout;
     double m_y;
-    std::optional<LabHost> m_callRow; ///< the host whose call stands in the last row, with its line still free
+    std::optional<lab::Host> m_callRow; ///< the host whose call stands in the last row, with its line still free
     Mode m_mode;
 };
 

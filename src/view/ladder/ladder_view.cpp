@@ -37,7 +37,7 @@ LadderView::LadderView(QWidget* parent) : QAbstractScrollArea(parent), m_theme(T
     layOut();
 }
 
-void LadderView::setHeads(const std::array<LadderHead, 2>& heads)
+void LadderView::setHeads(const lab::PerHost<LadderHead>& heads)
 {
     if (m_heads == heads)
         return;
@@ -60,7 +60,7 @@ void LadderView::setReducedMotion(bool reduced)
         finish();
 }
 
-bool LadderView::shows(const model::LabStory& story, const std::vector<model::LabOutlineStep>& toCome) const
+bool LadderView::shows(const model::LabStory& story, const std::vector<lab::LessonStep>& toCome) const
 {
     // Within one story events only come and go at its ends, and have numbers; another one is shown `still`.
     const auto& events = story.events;
@@ -68,37 +68,37 @@ bool LadderView::shows(const model::LabStory& story, const std::vector<model::La
         (events.empty() || events.back().number == m_story.events.back().number) && toCome == m_toCome;
 }
 
-void LadderView::showStory(const model::LabStory& story, std::vector<model::LabOutlineStep> toCome, bool still)
+void LadderView::showStory(const model::LabStory& story, std::vector<lab::LessonStep> toCome, bool still)
 {
     if (!still && shows(story, toCome))
         return;
-    const int seen = m_seen;
+    const std::uint64_t seen = m_seen;
     m_story = story;
     m_toCome = std::move(toCome);
     m_seen = story.events.empty() ? (still ? 0 : m_seen) : story.events.back().number;
     const bool calm = still || m_reducedMotion || !isVisible() ||
         style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0;
-    const bool news = m_seen != seen;
+    const bool hasNew = m_seen != seen;
     if (calm)
         finish();
-    else if (news) {
+    else if (hasNew) {
         m_settled = seen;
         m_progress = 0;
         m_since.start();
         m_clock.start(frame, Qt::PreciseTimer, this);
     }
-    layOut(); // what is in motion stays so, although it is no news any more
+    layOut(); // what is in motion stays so, although it is not new any more
     m_current = std::min(m_current, static_cast<int>(m_layout.entries.size()) - 1);
-    if (still || news)
+    if (still || hasNew)
         scrollToNow(calm);
-    if (news)
+    if (hasNew)
         announceSince(seen);
     viewport()->update();
 }
 
 void LadderView::layOut()
 {
-    const int seen = m_clock.isActive() ? m_settled : m_seen;
+    const std::uint64_t seen = m_clock.isActive() ? m_settled : m_seen;
     m_layout = layLadder(
         {.story = m_story, .toCome = m_toCome, .seen = seen, .font = font(), .width = double(viewport()->width())});
     updateRange();
@@ -285,12 +285,12 @@ void LadderView::focusOutEvent(QFocusEvent* event)
 }
 
 /// What happened since that event becomes the view's description, and assistive technology gets an alert for each.
-void LadderView::announceSince(int seen)
+void LadderView::announceSince(std::uint64_t seen)
 {
     if (m_layout.entries.empty())
         return setAccessibleDescription({});
     // There is one entry an event.
-    const auto fresh = std::ranges::find_if(m_story.events, [&](const auto& news) { return news.number > seen; });
+    const auto fresh = std::ranges::find_if(m_story.events, [&](const auto& event) { return event.number > seen; });
     const int count = static_cast<int>(m_layout.entries.size());
     const int first = std::min(static_cast<int>(fresh - m_story.events.begin()), count - 1);
     QStringList sentences;

@@ -19,10 +19,10 @@ class LadderView final : public QAbstractScrollArea {
 public:
     explicit LadderView(QWidget* parent = nullptr);
 
-    void setHeads(const std::array<LadderHead, 2>& heads);
+    void setHeads(const lab::PerHost<LadderHead>& heads);
     /// Shows the story. Events that were not there before move into place, unless `still`. May be called whenever
     /// something may have changed: what is shown already is not laid out again.
-    void showStory(const model::LabStory& story, std::vector<model::LabOutlineStep> toCome, bool still);
+    void showStory(const model::LabStory& story, std::vector<lab::LessonStep> toCome, bool still);
     /// In the middle of the empty view: what is being waited for.
     void setPlaceholder(const QString& text);
     void setReducedMotion(bool reduced);
@@ -55,19 +55,19 @@ private:
     void updateRange();
     void scrollToNow(bool still);
     void finish();
-    [[nodiscard]] bool shows(const model::LabStory& story, const std::vector<model::LabOutlineStep>& toCome) const;
+    [[nodiscard]] bool shows(const model::LabStory& story, const std::vector<lab::LessonStep>& toCome) const;
     [[nodiscard]] int headHeight() const;
     [[nodiscard]] QString tipAt(const QPoint& point) const;
-    void announceSince(int seen);
+    void announceSince(std::uint64_t seen);
 
     Theme m_theme;
-    std::array<LadderHead, 2> m_heads;
+    lab::PerHost<LadderHead> m_heads;
     model::LabStory m_story;
-    std::vector<model::LabOutlineStep> m_toCome;
+    std::vector<lab::LessonStep> m_toCome;
     LadderLayout m_layout;
     QString m_placeholder;
-    int m_seen = 0; ///< the newest event's number
-    int m_settled = 0; ///< while the clock runs: newer events are in motion
+    std::uint64_t m_seen = 0; ///< the newest event's number
+    std::uint64_t m_settled = 0; ///< while the clock runs: newer events are in motion
     int m_current = -1;
     bool m_reducedMotion = false;
     QBasicTimer m_clock; ///< runs only while something moves

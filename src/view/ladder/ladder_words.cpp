@@ -13,9 +13,14 @@ class Ladder {
     Q_DECLARE_TR_FUNCTIONS(Ladder)
 };
 
-QString safe(const QString& text)
+/// "FIN+ACK"
+QString flagNames(TcpFlags flags)
 {
-    return words::hostile(text.toStdString());
+    QStringList names;
+    for (const TcpFlag flag : tcpFlags)
+        if (flags.has(flag))
+            names += words::text(name(flag));
+    return names.join(QLatin1Char('+'));
 }
 
 /// Of these calls the number that they return says something.
@@ -48,18 +53,18 @@ constexpr Meaning meanings[] = {
 
 } // namespace
 
-QString hostName(model::LabHost host)
+QString hostName(lab::Host host)
 {
-    return model::identifier(host);
+    return words::text(name(host));
 }
 
-QString segmentLabel(const QStringList& flags, int length)
+QString segmentLabel(TcpFlags flags, int length)
 {
     QStringList parts;
-    for (const char* const flag : {"SYN", "FIN", "RST"})
-        if (flags.contains(QLatin1String(flag)))
-            parts += QLatin1String(flag);
-    const bool acknowledges = flags.contains(QLatin1String("ACK"));
+    for (const TcpFlag flag : {TcpFlag::Syn, TcpFlag::Fin, TcpFlag::Rst})
+        if (flags.has(flag))
+            parts += words::text(name(flag));
+    const bool acknowledges = flags.has(TcpFlag::Ack);
     if (acknowledges && parts == QStringList{QStringLiteral("SYN")})
         parts += QStringLiteral("ACK");
     QString named = parts.join(QLatin1Char('+'));
@@ -69,28 +74,33 @@ QString segmentLabel(const QStringList& flags, int length)
     }
     if (!named.isEmpty())
         return named;
-    return acknowledges ? QStringLiteral("ACK") : safe(flags.join(QLatin1Char('+')));
+    return acknowledges ? QStringLiteral("ACK") : flagNames(flags);
 }
 
-QString segmentDetails(const QStringList& flags, qint64 seq, std::optional<qint64> ack, int length)
+QString segmentLabel(const lab::Segment& segment)
+{
+    return segmentLabel(segment.flags, segment.length);
+}
+
+QString segmentDetails(const lab::Segment& segment)
 {
     const QLocale locale;
-    QStringList parts{safe(flags.join(QLatin1Char('+'))), QStringLiteral("seq %1").arg(locale.toString(seq))};
-    if (ack)
-        parts += QStringLiteral("ack %1").arg(locale.toString(*ack));
-    parts += Ladder::tr("%n byte(s) of data", nullptr, length);
+    QStringList parts{flagNames(segment.flags), QStringLiteral("seq %1").arg(locale.toString(segment.sequence))};
+    if (segment.acknowledgement)
+        parts += QStringLiteral("ack %1").arg(locale.toString(*segment.acknowledgement));
+    parts += Ladder::tr("%n byte(s) of data", nullptr, segment.length);
     return parts.join(QStringLiteral(" · "));
 }
 
-QString callText(const model::LabNews& call)
+QString callText(const lab::CallMade& call)
 {
-    const QString text = safe(call.text);
-    if (!call.error.isEmpty())
-        return QStringLiteral("%1: %2").arg(text, safe(call.error));
+    const QString text = words::hostile(call.text);
+    if (call.result.error)
+        return QStringLiteral("%1: %2").arg(text, words::text(lab::errnoName(*call.result.error)));
     if (call.later)
         return Ladder::tr("%1: connected").arg(text);
-    return call.value && *call.value >= 0 && resultMatters(text) ? QStringLiteral("%1 = %2").arg(text).arg(*call.value)
-                                                                 : text;
+    return call.result.value >= 0 && resultMatters(text) ? QStringLiteral("%1 = %2").arg(text).arg(call.result.value)
+                                                         : text;
 }
 
 QString wait(std::chrono::milliseconds time)
@@ -107,52 +117,68 @@ QString wait(std::chrono::milliseconds time)
     return rest.count() == 0 ? whole : whole + QLatin1Char(' ') + Ladder::tr("%1 s").arg(rest.count());
 }
 
-QString errnoMeaning(const QString& name)
+QString errnoMeaning(std::optional<int> error)
 {
+    const std::string name = error ? lab::errnoName(*error) : std::string();
     for (const Meaning& meaning : meanings)
-        if (name == QLatin1String(meaning.name))
+        if (name == meaning.name)
             return Ladder::tr(meaning.text);
     return {};
 }
 
-QString sentence(const model::LabNews& news)
-{
-    using enum model::LabNews::Kind;
-    const QString host = hostName(news.host.value_or(model::LabHost::A));
-    const QString segment = segmentLabel(news.flags, news.length);
-    switch (news.kind) {
-    case Call: {
-        const QString called = Ladder::tr("%1 calls %2").arg(host, callText(news));
-        const QString meaning = errnoMeaning(news.error);
+namespace {
+
+struct Sentence {
+    QString operator()(const lab::CallMade& call) const
+    {
+        const QString called = Ladder::tr("%1 calls %2").arg(hostName(call.host), callText(call));
+        const QString meaning = errnoMeaning(call.result.error);
         return meaning.isEmpty() ? called : QStringLiteral("%1. %2").arg(called, meaning);
     }
-    case State:
+    QString operator()(const lab::StateChanged& change) const
+    {
         return Ladder::tr("%1 goes from %2 to %3")
-            .arg(host, words::text(rfcName(news.from)), words::text(rfcName(news.to)));
-    case Sent:
-        return Ladder::tr("%1 sends %2").arg(host, segment);
-    case Repeated:
-        return Ladder::tr("%1 sends %2 again").arg(host, segment);
-    case Delivered:
-        return Ladder::tr("%1 receives %2").arg(host, segment);
-    case Dropped:
-        return Ladder::tr("%1 is lost").arg(segment);
-    case Duplicated:
-        return Ladder::tr("%1 arrives, and a copy of it stays on its way").arg(segment);
-    case Delayed:
-        return Ladder::tr("%1 is delayed").arg(segment);
-    case Swapped:
-        return Ladder::tr("two packets change their order");
-    case Injected:
-        return Ladder::tr("a forged %1 is on its way").arg(segment);
-    case Wait:
-        return Ladder::tr("%1 pass").arg(wait(news.waited.value_or(std::chrono::milliseconds(0))));
-    case Note:
-        if (news.code == QLatin1String("end-of-stream"))
-            return Ladder::tr("%1 has read to the end: the other side has closed").arg(host);
-        break;
+            .arg(hostName(change.host), words::text(rfcName(change.from)), words::text(rfcName(change.to)));
     }
-    return safe(news.text);
+    QString operator()(const lab::PacketMoved& packet) const
+    {
+        const QString segment = segmentLabel(packet.segment);
+        using enum lab::PacketMove;
+        switch (packet.move) {
+        case Sent:
+            return Ladder::tr("%1 sends %2").arg(hostName(packet.from), segment);
+        case Repeated:
+            return Ladder::tr("%1 sends %2 again").arg(hostName(packet.from), segment);
+        case Delivered:
+            return Ladder::tr("%1 receives %2").arg(hostName(other(packet.from)), segment);
+        case Dropped:
+            return Ladder::tr("%1 is lost").arg(segment);
+        case Duplicated:
+            return Ladder::tr("%1 arrives, and a copy of it stays on its way").arg(segment);
+        case Delayed:
+            return Ladder::tr("%1 is delayed").arg(segment);
+        case Swapped:
+            return Ladder::tr("two packets change their order");
+        case Injected:
+            break;
+        }
+        return Ladder::tr("a forged %1 is on its way").arg(segment);
+    }
+    QString operator()(const lab::Waited& waited) const { return Ladder::tr("%1 pass").arg(wait(waited.time)); }
+    QString operator()(const lab::Note& note) const
+    {
+        if (note.code == "end-of-stream")
+            return Ladder::tr("%1 has read to the end: the other side has closed")
+                .arg(hostName(note.host.value_or(lab::Host::A)));
+        return words::hostile(note.text);
+    }
+};
+
+} // namespace
+
+QString sentence(const decltype(lab::Event::what)& event)
+{
+    return std::visit(Sentence{}, event);
 }
 
 } // namespace atlas::view::ladder

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/lab/action.h"
-#include "lab/lab_language.h"
+#include "support/lab_language.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The laboratory with two real kernels. Where this computer refuses namespaces or TUN devices, each test says so.
-#include "lab/lab_language.h"
 #include "lab/laboratory/laboratory.h"
+#include "support/lab_language.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -49,7 +49,7 @@ protected:
     }
     std::string ends() { return test::ends(laboratory->situation()); }
     std::string flight() { return test::inFlight(laboratory->situation()); }
-    std::vector<std::string> news() { return test::lines(laboratory->takeEvents()); }
+    std::vector<std::string> news() { return test::printed(laboratory->takeEvents()); }
     /// Forgets the news of what came before.
     void forget() { std::ignore = laboratory->takeEvents(); }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/lab/lab_script.h"
 
+#include "formats/lab/line.h"
+#include "support/lab_language.h"
+
 #include <QFile>
+#include <nlohmann/json.hpp>
 
 namespace atlas::test {
 
@@ -59,39 +63,71 @@ model::LabPrograms LabScript::programs() const
 namespace lines {
 namespace {
 
-QByteArray host(const QByteArray& state, const QByteArray& name, const QByteArray& local, const QByteArray& remote)
+using namespace atlas::lab;
+
+const LessonStep& stepOf(int step)
 {
-    if (state == "CLOSED")
-        return R"({"end":{"state":"CLOSED","socket":null},"sockets":[]})";
-    const bool timeWait = state == "TIME-WAIT";
-    return R"({"end":{"state":")" + state + R"(","socket":")" + name + R"("},"sockets":[{"name":")" + name +
-        R"(","state":")" + state + R"(","local":")" + local + R"(","remote":")" + remote + R"(","receive_queue":)" +
-        (state == "CLOSE-WAIT" ? "1" : "0") + R"(,"send_queue":0,"timer":)" +
-        (timeWait ? R"({"kind":"timewait","remaining_ms":59000,"retransmissions":0})" : "null") + R"(,"owned":)" +
-        (timeWait ? "false" : "true") + "}]}";
+    static const std::vector<LessonStep> steps = [] {
+        const auto made = [](const char* say, const char* words, State a, State b) {
+            LessonStep one;
+            one.say = say;
+            one.actions = {{action(words)}};
+            one.expect.states = {a, b};
+            return one;
+        };
+        std::vector<LessonStep> all{
+            made("fin-sent", "a close client", State::FinWait1, State::Established),
+            made("fin-delivered", "deliver a FIN", State::FinWait1, State::CloseWait),
+            made("fin-acknowledged", "deliver b ACK", State::FinWait2, State::CloseWait),
+            made("b-closes", "b close server", State::FinWait2, State::LastAck),
+        };
+        all[1].quiz = Quiz{"b-after-close", Host::B, {"LAST-ACK", "TIME-WAIT", "CLOSED"}, "LAST-ACK"};
+        return all;
+    }();
+    return steps.at(static_cast<std::size_t>(step));
 }
 
-QByteArray state(int number, char end, const QByteArray& from, const QByteArray& to)
+HostSituation host(const QByteArray& word, const char* name, const char* local, const char* remote)
 {
-    return R"({"n":)" + QByteArray::number(number) + R"(,"ms":5,"kind":"state","host":")" + end + R"(","socket":")" +
-        (end == 'a' ? "client" : "server") + R"(","from":")" + from + R"(","to":")" + to + R"("})";
+    const State state = parseState(word.toStdString()).value();
+    if (state == State::Closed)
+        return {};
+    HostSocket socket{.name = name, .state = state, .local = Endpoint::parse(local), .remote = Endpoint::parse(remote)};
+    socket.receiveQueue = state == State::CloseWait ? 1 : 0;
+    socket.owned = state != State::TimeWait;
+    if (state == State::TimeWait)
+        socket.timer = Timer{TimerKind::TimeWait, 0, std::chrono::milliseconds(59'000)};
+    return {{state, name}, {socket}};
 }
 
-QByteArray call(int number, char end, const QByteArray& text)
+Packet heldPacket(int id, char from, const std::vector<std::string>& flags, int length)
 {
-    return R"({"n":)" + QByteArray::number(number) + R"(,"ms":5,"kind":"call","host":")" + end + R"(","socket":")" +
-        (end == 'a' ? "client" : "server") + R"(","text":")" + text + R"(","value":0,"errno":null})";
+    Packet packet;
+    packet.id = PacketId{static_cast<std::uint32_t>(id)};
+    packet.from = from == 'a' ? Host::A : Host::B;
+    for (const std::string& flag : flags)
+        packet.segment.flags.add(parseTcpFlag(flag).value());
+    packet.segment.sequence = 1;
+    packet.segment.acknowledgement = 1;
+    packet.segment.length = static_cast<std::uint16_t>(length);
+    packet.window = 64'240;
+    packet.localPort = 40'001;
+    packet.remotePort = 80;
+    return packet;
 }
 
-QByteArray moved(int number, const QByteArray& kind, int id, char from, const QByteArray& flags)
+Situation situation(const QByteArray& a, const QByteArray& b, std::vector<Packet> packets)
 {
-    return R"({"n":)" + QByteArray::number(number) + R"(,"ms":5,"kind":")" + kind + R"(","packet":)" +
-        QByteArray::number(id) + R"(,"host":")" + (kind == "delivered" ? (from == 'a' ? 'b' : 'a') : from) +
-        R"(","label":"x","flags":[)" + flags + R"(],"seq":1,"ack":1,"length":0})";
+    return {
+        std::move(packets),
+        {host(a, "client", "10.77.0.1:40001", "10.77.0.2:80"), host(b, "server", "10.77.0.2:80", "10.77.0.1:40001")}};
 }
 
-const QByteArray fin = R"("FIN","ACK")";
-const QByteArray ack = R"("ACK")";
+QByteArray answerLine(Report report)
+{
+    report.id = 0;
+    return QByteArray::fromStdString(lineOf(report)).replace(R"("id":0,)", R"("id":%ID%,)");
+}
 
 } // namespace
 
@@ -103,7 +139,8 @@ QByteArray greeting(const QByteArray& mode)
 
 QByteArray refusal()
 {
-    return R"({"lab":1,"error":{"code":"no-tun","message":"/dev/net/tun: Permission denied","remedy":"chmod 666 /dev/net/tun"}})";
+    return QByteArray::fromStdString(
+        lineOf(Refusal{Refusal::Reason::NoTun, "/dev/net/tun: Permission denied", "chmod 666 /dev/net/tun"}));
 }
 
 QByteArray answer(const QByteArray& more)
@@ -111,17 +148,16 @@ QByteArray answer(const QByteArray& more)
     return R"({"id":%ID%,)" + more + R"("ok":true})";
 }
 
-QByteArray standing(const QByteArray& a, const QByteArray& b, const QByteArray& packets, const QByteArray& news)
+QByteArray standing(const QByteArray& a, const QByteArray& b, const std::vector<Packet>& packets)
 {
-    return R"("packets":[)" + packets + R"(],"hosts":{"a":)" + host(a, "client", "10.77.0.1:40001", "10.77.0.2:80") +
-        R"(,"b":)" + host(b, "server", "10.77.0.2:80", "10.77.0.1:40001") + R"(},"news":[)" + news + "],";
+    QByteArray members = QByteArray::fromStdString(lineOf(toJson(situation(a, b, packets))));
+    members.chop(1);
+    return members.mid(1) + R"(,"news":[],)";
 }
 
-QByteArray packet(int id, char from, const QByteArray& flags, int length)
+Packet packet(int id, char from, const std::vector<std::string>& flags, int length)
 {
-    return R"({"id":)" + QByteArray::number(id) + R"(,"from":")" + from + R"(","to":")" + (from == 'a' ? 'b' : 'a') +
-        R"(","flags":[)" + flags + R"(],"seq":1,"ack":1,"length":)" + QByteArray::number(length) +
-        R"(,"window":64240,"local_port":40001,"remote_port":80,"copy_of":null})";
+    return heldPacket(id, from, flags, length);
 }
 
 QByteArray lessons()
@@ -132,46 +168,40 @@ QByteArray lessons()
 
 QByteArray closeLesson()
 {
-    return answer(
-               standing("ESTABLISHED", "ESTABLISHED") +
-               R"("lesson":{"id":"close","title":"Close","steps":4,"at":0,"ends":{"a":"client","b":"server"},"outline":[
-        {"say":"fin-sent","do":[{"do":"call","host":"a","call":"close","socket":"client"}],"expect":{"a":"FIN-WAIT-1","b":"ESTABLISHED"}},
-        {"say":"fin-delivered","do":[{"do":"deliver","packet":{"from":"a","flags":["FIN"]}}],"expect":{"a":"FIN-WAIT-1","b":"CLOSE-WAIT"},
-         "quiz":{"ask":"b-after-close","host":"b","choices":["LAST-ACK","TIME-WAIT","CLOSED"],"answer":"LAST-ACK"}},
-        {"say":"fin-acknowledged","do":[{"do":"deliver","packet":{"from":"b","flags":["ACK"]}}],"expect":{"a":"FIN-WAIT-2","b":"CLOSE-WAIT"}},
-        {"say":"b-closes","do":[{"do":"call","host":"b","call":"close","socket":"server"}],"expect":{"a":"FIN-WAIT-2","b":"LAST-ACK"}}]},)")
-        .replace('\n', ' ');
+    LessonBegun lesson{"close", "Close", {"client", "server"}, {}};
+    for (int step = 0; step < 4; ++step)
+        lesson.outline.push_back(stepOf(step));
+    return answerLine({.situation = situation("ESTABLISHED", "ESTABLISHED", {}), .answer = std::move(lesson)});
 }
 
 QByteArray closeStep(int step)
 {
-    static const QByteArray quiz =
-        R"({"ask":"b-after-close","host":"b","choices":["LAST-ACK","TIME-WAIT","CLOSED"],"answer":"LAST-ACK"})";
-    const auto answered = [&](const QByteArray& how, const QByteArray& say, const QByteArray& asked = "null") {
-        return answer(how + R"("step":{"at":)" + QByteArray::number(step) + R"(,"of":4,"say":")" + say +
-                      R"(","quiz":)" + asked + R"(,"met":true,"unmet":[]},)");
-    };
+    // The whole story, of which each step is a part.
+    const std::vector<Event> story =
+        events({"a close()", "a FIN-WAIT-1", "a> 1 FIN+ACK", "1 ok", "b CLOSE-WAIT", "b> 2 ACK", "2 ok", "a FIN-WAIT-2",
+                "b close()", "b LAST-ACK", "b> 3 FIN+ACK"},
+               1, {State::Established, State::Established});
+    const auto part = [&](int from, int to) { return std::vector(story.begin() + from, story.begin() + to); };
+    const LessonStep& taken = stepOf(step - 1);
+    Report report{.answer = StepTaken{static_cast<std::size_t>(step), 4, taken.say, taken.quiz, {}, {}}};
     switch (step) {
     case 1:
-        return answered(standing("FIN-WAIT-1", "ESTABLISHED", packet(1, 'a', fin),
-                                 call(1, 'a', "close()") + ',' + state(2, 'a', "ESTABLISHED", "FIN-WAIT-1") + ',' +
-                                     moved(3, "sent", 1, 'a', fin)),
-                        "fin-sent");
+        report.situation = situation("FIN-WAIT-1", "ESTABLISHED", {heldPacket(1, 'a', {"FIN", "ACK"}, 0)});
+        report.events = part(0, 3);
+        break;
     case 2:
-        return answered(standing("FIN-WAIT-1", "CLOSE-WAIT", packet(2, 'b', ack),
-                                 moved(4, "delivered", 1, 'a', fin) + ',' + state(5, 'b', "ESTABLISHED", "CLOSE-WAIT") +
-                                     ',' + moved(6, "sent", 2, 'b', ack)),
-                        "fin-delivered", quiz);
+        report.situation = situation("FIN-WAIT-1", "CLOSE-WAIT", {heldPacket(2, 'b', {"ACK"}, 0)});
+        report.events = part(3, 6);
+        break;
     case 3:
-        return answered(standing("FIN-WAIT-2", "CLOSE-WAIT", {},
-                                 moved(7, "delivered", 2, 'b', ack) + ',' + state(8, 'a', "FIN-WAIT-1", "FIN-WAIT-2")),
-                        "fin-acknowledged");
+        report.situation = situation("FIN-WAIT-2", "CLOSE-WAIT", {});
+        report.events = part(6, 8);
+        break;
     default:
-        return answered(standing("FIN-WAIT-2", "LAST-ACK", packet(3, 'b', fin),
-                                 call(9, 'b', "close()") + ',' + state(10, 'b', "CLOSE-WAIT", "LAST-ACK") + ',' +
-                                     moved(11, "sent", 3, 'b', fin)),
-                        "b-closes");
+        report.situation = situation("FIN-WAIT-2", "LAST-ACK", {heldPacket(3, 'b', {"FIN", "ACK"}, 0)});
+        report.events = part(8, 11);
     }
+    return answerLine(std::move(report));
 }
 
 } // namespace lines

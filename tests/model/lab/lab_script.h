@@ -41,10 +41,10 @@ namespace lines {
 [[nodiscard]] QByteArray refusal();
 /// Answers to the request that was heard last. `more` are further members, with a comma at the end.
 [[nodiscard]] QByteArray answer(const QByteArray& more = {});
-/// How things stand: states of both ends, packets in flight and news, as the members of an answer.
-[[nodiscard]] QByteArray standing(const QByteArray& a, const QByteArray& b, const QByteArray& packets = {},
-                                  const QByteArray& news = {});
-[[nodiscard]] QByteArray packet(int id, char from, const QByteArray& flags, int length = 0);
+/// How things stand: states of both ends and packets in flight, as the members of an answer.
+[[nodiscard]] QByteArray standing(const QByteArray& a, const QByteArray& b,
+                                  const std::vector<lab::Packet>& packets = {});
+[[nodiscard]] lab::Packet packet(int id, char from, const std::vector<std::string>& flags, int length = 0);
 
 /// A lesson of four steps: a closes, b hears it, b answers, b closes. The second step asks what b will be in.
 [[nodiscard]] QByteArray lessons();

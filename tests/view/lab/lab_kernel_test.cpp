@@ -145,11 +145,11 @@ void LabKernelTest::initTestCase()
     QSignalSpy ready(&session, &model::LabSession::ready);
     QSignalSpy refused(&session, &model::LabSession::refused);
     QSignalSpy failed(&session, &model::LabSession::failed);
-    session.start(model::LabMode::Hosts);
+    session.start(lab::Mode::Hosts);
     QVERIFY(QTest::qWaitFor([&] { return ready.size() + refused.size() + failed.size() > 0; }, patience));
     QCOMPARE(failed.size(), 0);
     if (!refused.empty())
-        QSKIP(qPrintable(refused[0][0].value<model::LabRefusal>().message));
+        QSKIP(refused[0][0].value<lab::Refusal>().message.c_str());
 }
 
 void LabKernelTest::oneSideClosesFirst()

@@ -437,8 +437,8 @@ void LabWindowTest::aKilledChildCanBeStartedOver()
 
 void LabWindowTest::freePlayWithTheKeyboard()
 {
-    const QByteArray syn = R"("SYN")";
-    const QByteArray two = lines::packet(1, 'a', syn) + ',' + lines::packet(2, 'a', syn);
+    const std::vector<std::string> syn{"SYN"};
+    const std::vector two{lines::packet(1, 'a', syn), lines::packet(2, 'a', syn)};
     const QByteArray done = R"("result":{"value":0,"errno":null},)";
     const QByteArray refused = R"("result":{"value":-1,"errno":"ECONNREFUSED"},)";
     LabScript script;
@@ -450,7 +450,7 @@ void LabWindowTest::freePlayWithTheKeyboard()
         .hears(R"("with":1)") // S swaps the second one with the first
         .says(lines::answer(lines::standing("CLOSED", "CLOSED", two)))
         .hears(R"("do":"deliver","id":5,"packet":2)")
-        .says(lines::answer(lines::standing("CLOSED", "CLOSED", lines::packet(1, 'a', syn))))
+        .says(lines::answer(lines::standing("CLOSED", "CLOSED", {lines::packet(1, 'a', syn)})))
         .hears(R"("do":"drop","id":6,"packet":1)")
         .says(lines::answer(lines::standing("CLOSED", "CLOSED")))
         .hears(R"("call":"socket")")
@@ -469,10 +469,10 @@ void LabWindowTest::freePlayWithTheKeyboard()
     QCOMPARE(shown.label("title"), QStringLiteral("Free play"));
     cards->setFocus();
     QTest::keyClick(cards, Qt::Key_Right);
-    QCOMPARE(cards->chosen()->id, 2);
+    QCOMPARE(cards->chosen()->id, lab::PacketId{2});
     QTest::keyClick(cards, Qt::Key_S);
     QTest::keyClick(cards, Qt::Key_D);
-    QTRY_COMPARE(cards->chosen()->id, 1);
+    QTRY_COMPARE(cards->chosen()->id, lab::PacketId{1});
     QTest::keyClick(cards, Qt::Key_X);
     QTRY_VERIFY(cards->chosen() == nullptr);
     auto* connect = shown.child<QPushButton>("a_connect");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The ladder diagram's layout: things in order, nothing over anything else; and that it is at rest when nothing moves.
+#include "support/lab_language.h"
 #include "view/ladder/ladder_layout.h"
 #include "view/ladder/ladder_view.h"
 
@@ -11,54 +12,23 @@
 
 namespace atlas::view {
 
-using model::LabHost;
-using model::LabNews;
 using model::LabStory;
 
 namespace {
 
-/// A story written in short lines: "a close()", "a FIN-WAIT-1" (a state), "a> 1 FIN" (sent), "1 ok", "1 lost",
-/// "wait 1000".
+/// A story in the short lines of test::events().
 LabStory story(const QStringList& lines)
 {
+    std::vector<std::string> texts;
+    for (const QString& line : lines)
+        texts.push_back(line.toStdString());
     LabStory told;
     told.start = {State::Established, State::Established};
-    QHash<int, std::pair<LabHost, QStringList>> flying;
-    for (const QString& line : lines) {
-        LabNews news;
-        news.number = static_cast<int>(told.events.size()) + 1;
-        const QStringList parts = line.split(QLatin1Char(' '));
-        const LabHost host = parts[0].startsWith(QLatin1Char('b')) ? LabHost::B : LabHost::A;
-        if (parts[0] == QLatin1String("wait")) {
-            news.kind = LabNews::Kind::Wait;
-            news.waited = std::chrono::milliseconds(parts[1].toInt());
-        } else if (parts[0].endsWith(QLatin1Char('>'))) {
-            news.kind = LabNews::Kind::Sent;
-            news.host = host;
-            news.packet = parts[1].toInt();
-            news.flags = parts[2].split(QLatin1Char('+'));
-            flying[*news.packet] = {host, news.flags};
-        } else if (parts[1] == QLatin1String("ok") || parts[1] == QLatin1String("lost")) {
-            news.kind = parts[1] == QLatin1String("ok") ? LabNews::Kind::Delivered : LabNews::Kind::Dropped;
-            news.packet = parts[0].toInt();
-            news.flags = flying[*news.packet].second;
-            news.host = news.kind == LabNews::Kind::Delivered ? otherThan(flying[*news.packet].first)
-                                                              : flying[*news.packet].first;
-        } else if (const auto state = parseState(parts[1].toStdString())) {
-            news.kind = LabNews::Kind::State;
-            news.host = host;
-            news.to = *state;
-        } else {
-            news.kind = LabNews::Kind::Call;
-            news.host = host;
-            news.text = parts.mid(1).join(QLatin1Char(' '));
-        }
-        told.events.push_back(news);
-    }
+    told.events = test::events(texts, 1, told.start);
     return told;
 }
 
-LadderLayout lay(const LabStory& told, double width, const std::vector<model::LabOutlineStep>& toCome = {},
+LadderLayout lay(const LabStory& told, double width, const std::vector<lab::LessonStep>& toCome = {},
                  const QFont& font = QApplication::font())
 {
     return layLadder({.story = told, .toCome = toCome, .seen = 0, .font = font, .width = width});
@@ -161,6 +131,10 @@ private slots:
     void statesStandInOrder();
     void arrowsEndWhereThePacketIs();
     void whatIsToComeStandsBelow();
+    void arrowsBeginAtTheSender();
+    void aRepeatedPacketIsCounted();
+    void aCopyArrivesAndThePacketStays();
+    void aNoteAndItsLikeStandInTheMiddle();
     void aPacketRunsAndRests();
     void whatIsShownIsNotLaidOutAgain();
 };
@@ -264,11 +238,12 @@ void LadderTest::statesStandInOrder()
     for (const QStringList& lines : {simultaneousClose, lostAndRepeated, manyAtOnce}) {
         const LabStory told = story(lines);
         const LadderLayout layout = lay(told, 560);
-        for (const LabHost host : model::labHosts) {
+        for (const lab::Host host : lab::bothHosts) {
             std::vector<State> states{State::Established};
-            for (const LabNews& news : told.events)
-                if (news.kind == LabNews::Kind::State && news.host == host)
-                    states.push_back(news.to);
+            for (const lab::Event& event : told.events)
+                if (const auto* change = std::get_if<lab::StateChanged>(&event.what);
+                    change != nullptr && change->host == host)
+                    states.push_back(change->to);
             double below = -1;
             std::size_t place = 0;
             for (const LadderPill& pill : layout.pills) {
@@ -277,7 +252,7 @@ void LadderTest::statesStandInOrder()
                 QCOMPARE(pill.state, states.at(place++));
                 QVERIFY(pill.box.top() > below);
                 below = pill.box.bottom();
-                QVERIFY(std::abs(pill.box.center().x() - layout.lifeline[indexOf(host)]) < 1);
+                QVERIFY(std::abs(pill.box.center().x() - layout.lifeline[lab::indexOf(host)]) < 1);
             }
             QCOMPARE(place, states.size());
         }
@@ -309,17 +284,74 @@ void LadderTest::arrowsEndWhereThePacketIs()
 
 void LadderTest::whatIsToComeStandsBelow()
 {
-    model::LabOutlineStep step;
-    step.actions = {
-        {.what = QStringLiteral("call"), .host = LabHost::B, .call = QStringLiteral("close"), .flags = {}},
-        {.what = QStringLiteral("deliver"), .host = LabHost::B, .call = {}, .flags = {QStringLiteral("FIN")}}};
-    step.expected = {State::TimeWait, State::LastAck};
+    lab::LessonStep step;
+    step.actions = {{test::action("b close server")}, {test::action("deliver b FIN")}};
+    step.expect.states = {State::TimeWait, State::LastAck};
     const LadderLayout layout = lay(story(simultaneousClose), 560, {step});
     for (const LadderPill& pill : layout.pills)
         QCOMPARE(pill.box.top() > layout.now, pill.ghost);
     QCOMPARE(layout.pills.back().state, State::LastAck); // a is in TIME-WAIT already
     QVERIFY(layout.arrows.back().ghost);
     QVERIFY(layout.arrows.back().line.y1() > layout.now);
+}
+
+/// A forged RST toward a comes from b's line, as though b had sent it.
+void LadderTest::arrowsBeginAtTheSender()
+{
+    const LadderLayout layout = lay(story({QStringLiteral("b> 1 RST forged"), QStringLiteral("a> 2 RST forged"),
+                                           QStringLiteral("1 ok"), QStringLiteral("2 ok")}),
+                                    560);
+    const auto [left, right] = layout.lifeline;
+    QCOMPARE(layout.arrows.size(), std::size_t{2});
+    QVERIFY(layout.arrows[0].copy && layout.arrows[1].copy);
+    QCOMPARE(layout.arrows[0].line.x1(), right);
+    QCOMPARE(layout.arrows[0].line.x2(), left);
+    QCOMPARE(layout.arrows[1].line.x1(), left);
+    QCOMPARE(layout.arrows[1].line.x2(), right);
+    QCOMPARE(layout.entries[0].text, QStringLiteral("a forged RST is on its way"));
+    QCOMPARE(layout.entries[2].text, QStringLiteral("a receives RST")); // not its sender
+}
+
+void LadderTest::aRepeatedPacketIsCounted()
+{
+    const LadderLayout layout = lay(story({QStringLiteral("a> 1 SYN"), QStringLiteral("1 again"),
+                                           QStringLiteral("1 again"), QStringLiteral("1 ok")}),
+                                    560);
+    QCOMPARE(layout.arrows.size(), std::size_t{1});
+    QCOMPARE(layout.arrows[0].sent, 3);
+    QCOMPARE(layout.arrows[0].label, QStringLiteral("SYN ×3"));
+    QCOMPARE(layout.arrows[0].end, LadderArrow::End::Arrived);
+    QCOMPARE(layout.entries[1].text, QStringLiteral("a sends SYN again"));
+}
+
+void LadderTest::aCopyArrivesAndThePacketStays()
+{
+    const LadderLayout layout = lay(story({QStringLiteral("b> 1 ACK 100"), QStringLiteral("1 copy")}), 560);
+    const auto [left, right] = layout.lifeline;
+    QCOMPARE(layout.arrows.size(), std::size_t{2});
+    QCOMPARE(layout.arrows[0].end, LadderArrow::End::OnItsWay);
+    QVERIFY(!layout.arrows[0].copy);
+    QCOMPARE(layout.arrows[1].end, LadderArrow::End::Arrived);
+    QVERIFY(layout.arrows[1].copy);
+    QVERIFY(!layout.arrows[1].packet);
+    QCOMPARE(layout.arrows[1].line.x1(), right);
+    QCOMPARE(layout.arrows[1].line.x2(), left);
+}
+
+void LadderTest::aNoteAndItsLikeStandInTheMiddle()
+{
+    const LadderLayout layout = lay(story({QStringLiteral("a> 1 FIN+ACK"), QStringLiteral("a> 2 ACK"),
+                                           QStringLiteral("note nothing can be held here"), QStringLiteral("1 later"),
+                                           QStringLiteral("1 swapped")}),
+                                    560);
+    QStringList notes;
+    for (const LadderText& text : layout.texts) {
+        QCOMPARE(text.kind, LadderText::Kind::Note);
+        notes += text.text;
+    }
+    QCOMPARE(notes,
+             (QStringList{QStringLiteral("nothing can be held here"), QStringLiteral("FIN is delayed"),
+                          QStringLiteral("two packets change their order")}));
 }
 
 void LadderTest::aPacketRunsAndRests()
@@ -362,8 +394,8 @@ void LadderTest::whatIsShownIsNotLaidOutAgain()
     view.showStory(told, {}, false);
     QCOMPARE(view.layoutOfStory().entries.data(), laid);
 
-    model::LabOutlineStep step;
-    step.expected = {State::Closed, std::nullopt};
+    lab::LessonStep step;
+    step.expect.states = {State::Closed, std::nullopt};
     view.showStory(told, {step}, false); // an answered question uncovers what is to come
     QVERIFY(view.layoutOfStory().entries.data() != laid);
     QVERIFY(view.layoutOfStory().pills.back().ghost);

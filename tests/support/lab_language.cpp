@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lab/lab_language.h"
+#include "support/lab_language.h"
 
+#include <map>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -68,6 +69,75 @@ Action call(const Words& words)
     return call;
 }
 
+/// Reads the lines of one story, and knows its packets and states.
+class EventReader {
+public:
+    explicit EventReader(const PerHost<State>& start) : m_states(start) { }
+
+    [[nodiscard]] decltype(Event::what) read(const std::string& line)
+    {
+        const Words words = split(line, ' ');
+        const std::string& first = words.at(0);
+        if (first == "wait")
+            return Waited{std::chrono::milliseconds(std::stoi(words.at(1)))};
+        if (first == "note")
+            return Note{"", line.substr(5), {}, {}};
+        if (first.ends_with('>'))
+            return sent(words);
+        if (const auto host = parseHost(first))
+            return atHost(*host, line.substr(2));
+        return moved(words);
+    }
+
+private:
+    [[nodiscard]] decltype(Event::what) atHost(Host host, const std::string& what)
+    {
+        const std::string socket = host == Host::A ? "client" : "server";
+        if (const auto state = parseState(what))
+            return StateChanged{host, socket, std::exchange(m_states[host], *state), *state};
+        CallMade call{host, socket, what, {}, false};
+        if (const auto colon = what.find("): "); colon != std::string::npos) {
+            call.text = what.substr(0, colon + 1);
+            call.result = {-1, need(parseErrno(what.substr(colon + 3)), what)};
+        }
+        return call;
+    }
+
+    [[nodiscard]] PacketMoved sent(const Words& words)
+    {
+        PacketMoved packet;
+        packet.from = need(parseHost(words[0].substr(0, 1)), words[0]);
+        packet.id = PacketId{static_cast<std::uint32_t>(std::stoul(words.at(1)))};
+        packet.segment.sequence = 1;
+        for (const std::string& flag : split(words.at(2), '+'))
+            packet.segment.flags.add(need(parseTcpFlag(flag), flag));
+        if (packet.segment.flags.has(TcpFlag::Ack))
+            packet.segment.acknowledgement = 1;
+        if (words.size() > 3 && words[3] == "forged")
+            packet.move = PacketMove::Injected;
+        else if (words.size() > 3)
+            packet.segment.length = static_cast<std::uint16_t>(std::stoi(words[3]));
+        m_packets[packet.id] = packet;
+        return packet;
+    }
+
+    [[nodiscard]] PacketMoved moved(const Words& words)
+    {
+        static const std::map<std::string, PacketMove> moves{
+            {"ok", PacketMove::Delivered},    {"lost", PacketMove::Dropped},  {"again", PacketMove::Repeated},
+            {"copy", PacketMove::Duplicated}, {"later", PacketMove::Delayed}, {"swapped", PacketMove::Swapped}};
+        const auto move = moves.find(words.at(1));
+        if (move == moves.end())
+            throw std::invalid_argument("what is " + words.at(1));
+        PacketMoved packet = m_packets.at(PacketId{static_cast<std::uint32_t>(std::stoul(words.at(0)))});
+        packet.move = move->second;
+        return packet;
+    }
+
+    std::map<PacketId, PacketMoved> m_packets; ///< as they were sent
+    PerHost<State> m_states;
+};
+
 struct Writer {
     std::string operator()(const CallMade& news) const
     {
@@ -117,6 +187,15 @@ Action action(std::string_view text)
     throw std::invalid_argument("what is " + what);
 }
 
+std::vector<Event> events(const std::vector<std::string>& lines, std::uint64_t first, const PerHost<State>& start)
+{
+    EventReader reader(start);
+    std::vector<Event> all;
+    for (const std::string& line : lines)
+        all.push_back({first++, std::chrono::milliseconds(5), reader.read(line)});
+    return all;
+}
+
 std::string ends(const Situation& situation)
 {
     const auto end = [&](Host host) {
@@ -135,7 +214,7 @@ std::string inFlight(const Situation& situation)
     return text;
 }
 
-std::vector<std::string> lines(const std::vector<Event>& news)
+std::vector<std::string> printed(const std::vector<Event>& news)
 {
     std::vector<std::string> all;
     all.reserve(news.size());
