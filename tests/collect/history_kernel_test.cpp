@@ -115,7 +115,7 @@ protected:
     {
         for (const auto* const list : {&m_history.connections().living(), &m_history.connections().gone()})
             for (const BookEntry& entry : *list)
-                expectLegal(entry.connection);
+                expectLegal(entry.connection());
         EXPECT_EQ(m_history.losses().contradictions, 0U);
     }
 
@@ -245,7 +245,7 @@ TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoLooks)
     takeEvents();
     const auto& gone = m_history.connections().gone();
     const auto found =
-        std::ranges::find_if(gone, [&](const BookEntry& entry) { return entry.connection.local.port == port; });
+        std::ranges::find_if(gone, [&](const BookEntry& entry) { return entry.connection().local.port == port; });
     ASSERT_NE(found, gone.end());
     ASSERT_EQ(found->connection.steps.size(), 1U);
     EXPECT_TRUE(isWholeLife(found->connection.steps.front()));
@@ -339,7 +339,7 @@ TEST_F(HistoryOfTheKernel, AListenerTakesItsQueuedChildrenWithIt)
     }
     const auto& gone = m_history.connections().gone();
     const auto found = std::ranges::find_if(gone, [&](const BookEntry& entry) {
-        return entry.connection.local == server && entry.connection.remote.port == 0;
+        return entry.connection().local == server && entry.connection().remote.port == 0;
     });
     ASSERT_NE(found, gone.end());
     EXPECT_EQ(test::toText(found->connection).back(), "LISTEN > CLOSED seen close()");

@@ -16,7 +16,7 @@ Chronicle::Chronicle(const HistoryBounds& bounds, Query query, Clock clock)
 
 void Chronicle::hear(const FollowReport& report)
 {
-    m_history.look(report.asked, report.found, report.begin, report.answered);
+    m_history.applyQuery(report.asked, report.found, report.begin, report.answered);
 }
 
 Chronicle::Look Chronicle::look(Snapshot fresh, const std::function<void()>& hearFirst)

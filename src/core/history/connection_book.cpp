@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace atlas {
 namespace {
@@ -30,15 +31,6 @@ std::uint64_t mix(std::uint64_t hash, const Endpoint& endpoint)
 std::size_t ConnectionBook::PairHash::operator()(const PairKey& key) const
 {
     return mix(mix(key.networkNamespace, key.local), key.remote);
-}
-
-BookEntry& ConnectionBook::create(std::uint32_t networkNamespace)
-{
-    const auto place = m_living.emplace(m_living.end());
-    place->connection.id = ConnectionId{m_nextId++};
-    place->connection.networkNamespace = networkNamespace;
-    m_byId.emplace(number(place->connection.id), place);
-    return *place;
 }
 
 BookEntry* ConnectionBook::find(ConnectionId id)
@@ -80,7 +72,7 @@ const BookEntry* ConnectionBook::find(const std::optional<Cookie>& cookie, const
 
 void ConnectionBook::setCookie(BookEntry& entry, Cookie cookie)
 {
-    Connection& connection = entry.connection;
+    Connection& connection = entry.m_connection;
     if (connection.cookie == cookie || connection.laterCookie == cookie)
         return;
     auto& place = connection.cookie ? connection.laterCookie : connection.cookie;
@@ -90,29 +82,14 @@ void ConnectionBook::setCookie(BookEntry& entry, Cookie cookie)
     m_byCookie[number(cookie)] = &entry;
 }
 
-void ConnectionBook::unlinkCookie(const BookEntry& entry, Cookie cookie)
-{
-    const auto found = m_byCookie.find(number(cookie));
-    if (found != m_byCookie.end() && found->second == &entry)
-        m_byCookie.erase(found);
-}
-
-void ConnectionBook::unlinkPair(const BookEntry& entry)
-{
-    const Connection& connection = entry.connection;
-    const auto found = m_byPair.find({connection.networkNamespace, connection.local, connection.remote});
-    if (found != m_byPair.end() && found->second == &entry)
-        m_byPair.erase(found);
-}
-
 void ConnectionBook::setEndpoints(BookEntry& entry, const Endpoint& local, const Endpoint& remote)
 {
-    Connection& connection = entry.connection;
-    const auto better = [](const Endpoint& old, const Endpoint& told) {
-        const bool onlyAddress = old.port == 0 && told.port == 0;
-        return told.port != 0 || onlyAddress ? told : old;
+    Connection& connection = entry.m_connection;
+    const auto better = [](const Endpoint& old, const Endpoint& reported) {
+        const bool onlyAddress = old.port == 0 && reported.port == 0;
+        return reported.port != 0 || onlyAddress ? reported : old;
     };
-    // After connect() an address may be told without its port, and before it the other way round.
+    // After connect() an address may be reported without its port, and before it the other way round.
     Endpoint newLocal = better(connection.local, local);
     if (newLocal.address.isAny() && connection.local.port == newLocal.port && !connection.local.address.isAny())
         newLocal = connection.local;
@@ -125,24 +102,75 @@ void ConnectionBook::setEndpoints(BookEntry& entry, const Endpoint& local, const
     if (!isComplete(connection))
         return;
     BookEntry*& holder = m_byPair[{connection.networkNamespace, newLocal, newRemote}];
-    const bool isNewer =
-        holder != nullptr && !holder->connection.closed && holder->connection.stateKnownAt > connection.stateKnownAt;
+    const bool isNewer = holder != nullptr && !holder->m_connection.closed &&
+        holder->m_connection.stateKnownAt > connection.stateKnownAt;
     if (!isNewer)
         holder = &entry;
 }
 
+void ConnectionBook::setOpener(BookEntry& entry, std::optional<Pid> pid, const std::string& process)
+{
+    entry.m_connection.pid = pid;
+    entry.m_connection.process = process;
+}
+
+void ConnectionBook::setOwners(BookEntry& entry, const SocketRecord& record)
+{
+    if (!record.owners.empty())
+        entry.m_connection.owners = record.owners;
+    if (record.uid)
+        entry.m_connection.uid = record.uid;
+}
+
+void ConnectionBook::checkLater(BookEntry& entry)
+{
+    if (entry.toBeChecked || entry.m_connection.networkNamespace != 0)
+        return;
+    entry.toBeChecked = true;
+    entry.misses = 0;
+    m_toCheck.push_back(entry.m_connection.id);
+    if (m_toCheck.size() > 2 * m_bounds.connections + 64)
+        std::erase_if(m_toCheck, [&](ConnectionId id) { return find(id) == nullptr; });
+}
+
+std::vector<ConnectionId> ConnectionBook::takeToCheck()
+{
+    return std::exchange(m_toCheck, {});
+}
+
+void ConnectionBook::enforce()
+{
+    while (size() > m_bounds.connections || m_stepCount > m_bounds.steps)
+        forget(m_gone.empty() ? m_living : m_gone);
+}
+
+void ConnectionBook::expire(Instant now)
+{
+    while (!m_gone.empty() && now - *m_gone.front().m_connection.closed > m_bounds.keepGone)
+        forget(m_gone);
+}
+
+BookEntry& ConnectionBook::create(std::uint32_t networkNamespace)
+{
+    const auto place = m_living.emplace(m_living.end());
+    place->m_connection.id = ConnectionId{m_nextId++};
+    place->m_connection.networkNamespace = networkNamespace;
+    m_byId.emplace(number(place->m_connection.id), place);
+    return *place;
+}
+
 void ConnectionBook::append(BookEntry& entry, const Step& step)
 {
-    entry.connection.steps.push_back(step);
+    entry.m_connection.steps.push_back(step);
     ++m_stepCount;
     dropOldSteps(entry);
-    if (!entry.connection.closed)
-        m_living.splice(m_living.end(), m_living, m_byId.at(number(entry.connection.id)));
+    if (!entry.m_connection.closed)
+        m_living.splice(m_living.end(), m_living, m_byId.at(number(entry.m_connection.id)));
 }
 
 void ConnectionBook::replace(BookEntry& entry, std::size_t first, std::size_t count, const std::vector<Step>& steps)
 {
-    auto& all = entry.connection.steps;
+    auto& all = entry.m_connection.steps;
     const auto from = all.begin() + static_cast<std::ptrdiff_t>(first);
     const auto place = all.erase(from, from + static_cast<std::ptrdiff_t>(count));
     all.insert(place, steps.begin(), steps.end());
@@ -150,42 +178,16 @@ void ConnectionBook::replace(BookEntry& entry, std::size_t first, std::size_t co
     dropOldSteps(entry);
 }
 
-void ConnectionBook::dropOldSteps(BookEntry& entry)
-{
-    auto& steps = entry.connection.steps;
-    const std::size_t room = std::max<std::size_t>(m_bounds.stepsPerConnection, 1);
-    if (steps.size() <= room)
-        return;
-    const std::size_t excess = steps.size() - room;
-    steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(excess));
-    entry.connection.stepsForgotten += static_cast<std::uint32_t>(excess);
-    m_stepCount -= excess;
-}
-
 void ConnectionBook::setClosed(BookEntry& entry, std::optional<Instant> time)
 {
-    const bool wasClosed = entry.connection.closed.has_value();
-    entry.connection.closed = time;
+    const bool wasClosed = entry.m_connection.closed.has_value();
+    entry.m_connection.closed = time;
     if (wasClosed == time.has_value())
         return;
-    const Place place = m_byId.at(number(entry.connection.id));
+    const Place place = m_byId.at(number(entry.m_connection.id));
     std::list<BookEntry>& source = wasClosed ? m_gone : m_living;
     std::list<BookEntry>& target = wasClosed ? m_living : m_gone;
     target.splice(target.end(), source, place);
-}
-
-void ConnectionBook::forget(std::list<BookEntry>& list)
-{
-    const BookEntry& entry = list.front();
-    const Connection& connection = entry.connection;
-    for (const auto& cookie : {connection.cookie, connection.laterCookie})
-        if (cookie)
-            unlinkCookie(entry, *cookie);
-    unlinkPair(entry);
-    m_byId.erase(number(connection.id));
-    m_stepCount -= connection.steps.size();
-    ++m_forgotten;
-    list.pop_front();
 }
 
 void ConnectionBook::setBounds(const HistoryBounds& bounds)
@@ -197,16 +199,45 @@ void ConnectionBook::setBounds(const HistoryBounds& bounds)
     enforce();
 }
 
-void ConnectionBook::enforce()
+void ConnectionBook::forget(std::list<BookEntry>& list)
 {
-    while (size() > m_bounds.connections || m_stepCount > m_bounds.steps)
-        forget(m_gone.empty() ? m_living : m_gone);
+    const BookEntry& entry = list.front();
+    const Connection& connection = entry.m_connection;
+    for (const auto& cookie : {connection.cookie, connection.laterCookie})
+        if (cookie)
+            unlinkCookie(entry, *cookie);
+    unlinkPair(entry);
+    m_byId.erase(number(connection.id));
+    m_stepCount -= connection.steps.size();
+    ++m_forgotten;
+    list.pop_front();
 }
 
-void ConnectionBook::expire(Instant now)
+void ConnectionBook::dropOldSteps(BookEntry& entry)
 {
-    while (!m_gone.empty() && now - *m_gone.front().connection.closed > m_bounds.keepGone)
-        forget(m_gone);
+    auto& steps = entry.m_connection.steps;
+    const std::size_t room = std::max<std::size_t>(m_bounds.stepsPerConnection, 1);
+    if (steps.size() <= room)
+        return;
+    const std::size_t excess = steps.size() - room;
+    steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(excess));
+    entry.m_connection.stepsForgotten += static_cast<std::uint32_t>(excess);
+    m_stepCount -= excess;
+}
+
+void ConnectionBook::unlinkCookie(const BookEntry& entry, Cookie cookie)
+{
+    const auto found = m_byCookie.find(number(cookie));
+    if (found != m_byCookie.end() && found->second == &entry)
+        m_byCookie.erase(found);
+}
+
+void ConnectionBook::unlinkPair(const BookEntry& entry)
+{
+    const Connection& connection = entry.m_connection;
+    const auto found = m_byPair.find({connection.networkNamespace, connection.local, connection.remote});
+    if (found != m_byPair.end() && found->second == &entry)
+        m_byPair.erase(found);
 }
 
 } // namespace atlas

@@ -20,41 +20,47 @@ struct HistoryBounds {
     std::chrono::seconds keepGone{300}; ///< how long a connection that has ended is kept
 };
 
-/// The full socket of a connection died, and it is not known yet what it left behind: nothing, a TIME-WAIT, or a
+/// The full socket of a connection was freed, and it is not known yet what it left behind: nothing, a TIME-WAIT, or a
 /// FIN-WAIT-2 that the kernel keeps without it.
 struct Death {
     Instant time{};
-    bool observed = false; ///< the tracepoint told it, and so the state before is certain
+    bool observed = false; ///< the tracepoint reported it, and so the state before is certain
     bool disconnected = false; ///< see Evidence
     bool wholeLife = false; ///< no state of the connection was ever seen
-    std::uint32_t retransmissions = 0;
-    unsigned misses = 0; ///< looks since then that did not find it
+    std::uint32_t retransmissions = 0; ///< unanswered then
 };
 
-/// One connection with what is needed to go on with it.
-struct BookEntry {
-    Connection connection;
+/// One connection with what is needed to go on with it. Its chain is changed by Chains alone.
+class BookEntry {
+public:
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
+
     std::optional<Death> death;
-    std::optional<Instant> timeWaitEnds;
-    std::optional<Instant> resetReceived; ///< when a hint told so
-    std::optional<Instant> resetSent;
-    std::uint32_t retransmissions = 0; ///< told by hints since the last step
-    unsigned misses = 0; ///< looks that should have found it and did not
-    bool toBeChecked = false; ///< is looked up in the next snapshot, whatever the diff says
-    bool small = false; ///< only a TIME-WAIT or an ownerless FIN-WAIT-2 is left of it
+    std::optional<Instant> timeWaitEnds; ///< by its timer
+    std::optional<Instant> resetReceived; ///< when a hint said so
+    std::optional<Instant> resetSent; ///< likewise
+    std::uint32_t retransmissions = 0; ///< that hints reported since the last step
+    unsigned misses = 0; ///< snapshots that should have listed it and did not
+    bool toBeChecked = false; ///< see ConnectionBook::checkLater()
+    bool small = false; ///< only a TIME-WAIT or a FIN-WAIT-2 without a full socket is left of it
+
+private:
+    friend class Chains;
+    friend class ConnectionBook;
+
+    Connection m_connection;
 };
 
-/// Keeps connections by cookie and address pair within bounds: who ended first is forgotten first, and then who
-/// has not changed for longest. References stay valid until enforce() or expire().
+/// Keeps connections by cookie and address pair within bounds: what ended first is forgotten first, and then what has
+/// not changed for longest. References stay valid until enforce() or expire().
 class ConnectionBook {
 public:
     explicit ConnectionBook(const HistoryBounds& bounds) : m_bounds(bounds) { }
 
-    BookEntry& create(std::uint32_t networkNamespace);
     [[nodiscard]] BookEntry* find(ConnectionId id);
     [[nodiscard]] const BookEntry* find(ConnectionId id) const;
     [[nodiscard]] BookEntry* find(Cookie cookie);
-    /// Who was last known to have this address pair; never found by a pair that is not complete.
+    /// What was last known to have this address pair; never found by a pair that is not complete.
     [[nodiscard]] BookEntry* find(std::uint32_t networkNamespace, const Endpoint& local, const Endpoint& remote);
 
     /// For readers: by cookie where there is one, otherwise by the pair in our own namespace.
@@ -65,18 +71,24 @@ public:
     void setCookie(BookEntry& entry, Cookie cookie);
     /// Takes over what is known of the endpoints: a port of 0 and its address say nothing.
     void setEndpoints(BookEntry& entry, const Endpoint& local, const Endpoint& remote);
+    /// The process that called connect() or listen(); `process` is its comm, raw bytes.
+    void setOpener(BookEntry& entry, std::optional<Pid> pid, const std::string& process);
+    /// Takes over what the record says of owners and user.
+    void setOwners(BookEntry& entry, const SocketRecord& record);
 
-    void append(BookEntry& entry, const Step& step);
-    void replace(BookEntry& entry, std::size_t first, std::size_t count, const std::vector<Step>& steps);
-    /// It ended; or it did not, after all.
-    void setClosed(BookEntry& entry, std::optional<Instant> time);
+    /// The next snapshot is to be searched for this connection, whatever the diff says. Those of other network
+    /// namespaces are in no snapshot of ours.
+    void checkLater(BookEntry& entry);
+    /// Those that are to be checked, some of which may be forgotten by now. Each stays marked until the caller comes
+    /// to it and takes its mark away.
+    [[nodiscard]] std::vector<ConnectionId> takeToCheck();
 
-    void setBounds(const HistoryBounds& bounds);
     /// Forgets until the bounds hold.
     void enforce();
     /// Forgets what ended longer ago than the bounds say.
     void expire(Instant now);
 
+    [[nodiscard]] const HistoryBounds& bounds() const { return m_bounds; }
     [[nodiscard]] std::size_t size() const { return m_living.size() + m_gone.size(); }
     [[nodiscard]] std::size_t stepCount() const { return m_stepCount; }
     [[nodiscard]] std::uint64_t forgotten() const { return m_forgotten; }
@@ -85,6 +97,8 @@ public:
     [[nodiscard]] const std::list<BookEntry>& living() const { return m_living; }
 
 private:
+    friend class Chains;
+
     struct PairKey {
         std::uint32_t networkNamespace;
         Endpoint local;
@@ -95,6 +109,13 @@ private:
         std::size_t operator()(const PairKey& key) const;
     };
     using Place = std::list<BookEntry>::iterator;
+
+    BookEntry& create(std::uint32_t networkNamespace);
+    void append(BookEntry& entry, const Step& step);
+    void replace(BookEntry& entry, std::size_t first, std::size_t count, const std::vector<Step>& steps);
+    /// It ended; or it did not, after all.
+    void setClosed(BookEntry& entry, std::optional<Instant> time);
+    void setBounds(const HistoryBounds& bounds);
 
     void forget(std::list<BookEntry>& list);
     void dropOldSteps(BookEntry& entry);
@@ -107,6 +128,7 @@ private:
     std::unordered_map<std::uint64_t, Place> m_byId;
     std::unordered_map<std::uint64_t, BookEntry*> m_byCookie;
     std::unordered_map<PairKey, BookEntry*, PairHash> m_byPair;
+    std::vector<ConnectionId> m_toCheck;
     std::uint64_t m_nextId = 1;
     std::uint64_t m_forgotten = 0;
     std::size_t m_stepCount = 0;

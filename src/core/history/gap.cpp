@@ -19,7 +19,7 @@ std::optional<Cause> causeOfClosing(State from, const Evidence& evidence)
         return Cause::Abort;
     if (from == State::Listen || (from == State::LastAck && evidence.retransmissions == 0))
         return drawnEdge(from, State::Closed)->cause;
-    if (evidence.hintsAreTold && evidence.retransmissions > 0)
+    if (evidence.hintsAreReported && evidence.retransmissions > 0)
         return Cause::TimedOut;
     return std::nullopt;
 }

@@ -9,7 +9,7 @@ namespace atlas {
 
 /// What speaks for one cause or another of a step.
 struct Evidence {
-    bool hintsAreTold = false; ///< resets and retransmissions are told, so that silence means that there were none
+    bool hintsAreReported = false; ///< so that silence means that there were no resets and no retransmissions
     bool resetReceived = false;
     bool resetSent = false;
     bool unanswered = false; ///< keepalive probes were, when it was last seen: then the kernel sent the reset
@@ -24,15 +24,14 @@ struct Evidence {
 /// what the evidence says; empty where it says nothing.
 [[nodiscard]] std::optional<Cause> causeOf(State from, State to, const Evidence& evidence);
 
-/// Two states of one connection that were told apart by nothing in between.
+/// Two states of one connection, with nothing reported in between.
 struct Gap {
     State from = State::Unknown;
     State to = State::Unknown;
     Instant after{}; ///< it was still in `from` then
     Instant time{}; ///< it was in `to` by then
     bool selfConnected = false; ///< both ends are the same
-    bool pairUsedAgain =
-        false; ///< its addresses belong to another socket now, so that TIME-WAIT may have been cut short
+    bool pairUsedAgain = false; ///< by another socket, so that TIME-WAIT may have been cut short
     Evidence evidence;
 };
 

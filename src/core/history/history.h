@@ -2,81 +2,93 @@
 //
 // How each connection came to where it is.
 //
-// Three kinds of witness tell of a connection, each in its own time, and any of them may be lost:
+// Three kinds of reports say something of a connection, each at a time of its own, and any of them may be lost:
 //
-//   an event     says that one transition happened at one moment (inet_sock_set_state);
-//   a sighting   says that the socket was in some state at some moment of a window: a snapshot is not an
-//                instant, so a record in it may be older than an event that has been told already;
-//   a death      says that a full socket was freed (sock_diag_broadcast_destroy()), not out of which state.
+//   an event      says that one transition happened at one moment (inet_sock_set_state);
+//   a sighting    says that the socket was in some state at some moment of a window: a snapshot is not an instant, so a
+//                 record in it may be older than an event that was reported already;
+//   a death       says that a full socket was freed (sock_diag_broadcast_destroy()), not out of which state.
 //
-// The history of a connection is a chain of steps, each beginning where the one before ended. An event whose
-// `from` is the state we know extends the chain. Anything else leaves a gap, which fillGap() fills by
-// the rules of paths.h and marks as a conclusion. A witness who comes late and speaks of a moment inside such
-// a gap splits it: the conclusion becomes knowledge, in the same place of the log. A sighting that an event
-// inside its window explains is stale and says nothing; the socket is looked up again in the next snapshot.
+// A fourth, the hint, only explains: it says that a reset or a retransmission happened beside a transition.
+//
+// An example. Once a second there is a snapshot, and one event arrives late:
+//
+//   at 0.000 s    a snapshot lists    ESTABLISHED 10.0.0.1:40000 10.0.0.9:80, cookie 7
+//   at 1.000 s    a snapshot lists    TIME-WAIT for it, whose timer has 59.7 s left
+//   at 1.050 s    an event arrives    ESTABLISHED > FIN-WAIT-1, happened at 0.640 s
+//   at 73.000 s   nothing more was reported
+//
+// After the second snapshot there is a gap: the timer says that TIME-WAIT began at 0.700 s, but three ways lead there.
+// The history has one step, and does not claim more than is known:
+//
+//   ESTABLISHED > TIME-WAIT     ambiguous   after 0.000 s, by 0.700 s
+//
+// The event lies in that gap and splits it. What is left is joined by one drawn edge:
+//
+//   ESTABLISHED > FIN-WAIT-1    observed    at 0.640 s, by close()
+//   FIN-WAIT-1 > TIME-WAIT      seen        after 0.640 s, by 0.700 s, by a FIN that carried the ACK
+//
+// In the log the ambiguous step is withdrawn and the two are appended, so that a reader can follow. The end of a
+// TIME-WAIT is no event. Here the clock alone concludes it; a snapshot without the socket would do so sooner:
+//
+//   TIME-WAIT > CLOSED          inferred    at 60.700 s, as the timer ended
+//
+// So the idea is: the history of a connection is a chain of steps, each beginning where the one before ended. An event
+// whose `from` is the state that is known extends the chain. Anything else leaves a gap, which fillGap() fills by the
+// rules of paths.h and marks as a conclusion. A report that comes late and speaks of a moment inside such a gap splits
+// it: the conclusion becomes knowledge. A sighting that an event inside its window explains is stale and says nothing;
+// the next snapshot is searched for the socket again.
 //
 // Where Linux differs from the table (net/ipv4/tcp.c, tcp_minisocks.c, inet_connection_sock.c):
 //
-//   * inet_csk_clone_lock() tells LISTEN → SYN-RECEIVED of a socket that does not have its peer yet, and whose cookie
-//   is
-//     replaced right afterwards. Such a birth is kept aside, and joined to the SYN-RECEIVED → ESTABLISHED that follows.
-//     The listener itself never leaves LISTEN.
-//   * tcp_time_wait() puts a small object in the socket's place and then tells the socket's own end as FIN-WAIT-2
-//     → CLOSED or CLOSING → CLOSED. What was left, TIME-WAIT, a FIN-WAIT-2 that nobody holds, or, after a reset,
-//     nothing, is seen by looking: see questions(). The small object's end is told by nobody; its timer
-//     says when it is due, and a snapshot that it is gone.
+//   * inet_csk_clone_lock() reports LISTEN > SYN-RECEIVED of a socket that does not have its peer yet, and whose cookie
+//     is replaced right afterwards. Such a birth is kept aside, and joined to the SYN-RECEIVED > ESTABLISHED that
+//     follows. The listener itself never leaves LISTEN.
+//   * tcp_time_wait() puts a small object in the socket's place and then reports the socket's own end as FIN-WAIT-2 >
+//     CLOSED or CLOSING > CLOSED. What was left is a TIME-WAIT, a FIN-WAIT-2 that no program holds, or, after a reset,
+//     nothing. An exact query tells: see questions(). The end of the small object is not reported; its timer says when
+//     it is due, and a snapshot that it is gone.
 //   * A port is 0 at connect() before one is chosen, and after close(). What is known of the endpoints stays.
-//   * One address pair with another cookie is another connection, but for the TIME-WAIT of a socket
-//     whose cookie nobody had read in time: the small object then gets one of its own.
+//   * One address pair with another cookie is another connection, but for the TIME-WAIT of a socket whose cookie was
+//     never read in time: the small object then gets one of its own.
+//
+// The parts: Chains holds the chains and alone changes them. Observations puts events into them, Sightings what
+// snapshots and queries say; Fates is what becomes of a socket that died. Hints, Births, Listeners and LastSnapshot
+// keep what they ask for. History itself finds the connection that an event speaks of, and joins the parts.
 //
 // Time is passed in. Nothing here grows beyond HistoryBounds. One thread at a time.
 #pragma once
 
 #include "core/events/event.h"
-#include "core/history/connection_book.h"
-#include "core/history/edge_activity.h"
-#include "core/history/gap.h"
-#include "core/history/transition_log.h"
-#include "core/socket/diff.h"
-#include "core/socket/snapshot.h"
+#include "core/history/births.h"
+#include "core/history/chains.h"
+#include "core/history/fates.h"
+#include "core/history/hints.h"
+#include "core/history/history_losses.h"
+#include "core/history/last_snapshot.h"
+#include "core/history/listeners.h"
+#include "core/history/observations.h"
+#include "core/history/sightings.h"
 
-#include <chrono>
 #include <cstdint>
-#include <deque>
-#include <map>
 #include <memory>
 #include <optional>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace atlas {
 
-/// A socket whose fate one exact query would tell, asked right now.
-struct Question {
-    ConnectionId connection{};
-    SocketRecord record; ///< what to ask for; without a cookie where a TIME-WAIT has another one
-};
-
-/// What the witnesses did not tell, or told in vain.
-struct HistoryLosses {
-    std::uint64_t events = 0; ///< told to be lost, where their number is known
-    std::uint64_t times = 0; ///< how often events were lost
-    std::uint64_t contradictions = 0; ///< events that fit into no legal history; they were left out
-
-    bool operator==(const HistoryLosses&) const = default;
-};
-
 class History {
 public:
     explicit History(const HistoryBounds& bounds = {});
+    History(const History&) = delete;
+    History& operator=(const History&) = delete;
 
     void apply(const Event& event);
     /// The next settled snapshot; `fromLast` is the diff from the one applied before, and is computed where it is
     /// absent. The first one is where histories start: what it shows took no step.
     void apply(std::shared_ptr<const Snapshot> snapshot, const Diff* fromLast = nullptr);
     /// An exact query for the socket `asked`, begun and answered at the two moments; empty: the kernel has no such one.
-    void look(const SocketRecord& asked, const std::optional<SocketRecord>& found, Instant begin, Instant end);
+    void applyQuery(const SocketRecord& asked, const std::optional<SocketRecord>& found, Instant begin, Instant end);
 
     /// At most `limit` sockets that should be asked for, each handed out once.
     [[nodiscard]] std::vector<Question> questions(std::size_t limit = 256);
@@ -85,114 +97,37 @@ public:
 
     /// From now on these; what does not fit any more is forgotten at once.
     void setBounds(const HistoryBounds& bounds);
-    /// Ends what ends by a timer, settles fates that nobody will tell any more, and forgets what is old.
+    /// Ends what ends by a timer, settles fates that are not going to be reported any more, and forgets what is old.
     void advance(Instant now);
 
     /// The history of the socket, or null: then it has not changed its state since the first snapshot that showed it.
     [[nodiscard]] const Connection* find(const SocketRecord& record) const;
     [[nodiscard]] const Connection* find(ConnectionId id) const;
     /// Connections with a history: those that live, and those that ended and are kept.
-    [[nodiscard]] const ConnectionBook& connections() const { return m_book; }
-    [[nodiscard]] const TransitionLog& log() const { return m_log; }
-    [[nodiscard]] const EdgeActivity& activity() const { return m_activity; }
+    [[nodiscard]] const ConnectionBook& connections() const { return m_chains.book(); }
+    [[nodiscard]] const TransitionLog& log() const { return m_chains.log(); }
+    [[nodiscard]] const EdgeActivity& activity() const { return m_chains.activity(); }
     [[nodiscard]] const HistoryLosses& losses() const { return m_losses; }
 
 private:
-    /// LISTEN → SYN-RECEIVED of a socket without a peer yet.
-    struct Birth {
-        std::uint32_t networkNamespace = 0;
-        std::uint16_t localPort = 0;
-        Cookie cookie{};
-        Instant time{};
-    };
-    /// When a sighting was made.
-    struct Window {
-        Instant begin{};
-        Instant end{};
-    };
-
-    /// TIME-WAIT's timer is told in milliseconds and counted in ticks. A FIN-WAIT-2 that was without an owner for less
-    /// than this cannot be told from one that became TIME-WAIT at once.
-    static constexpr std::chrono::milliseconds timerSlack{20};
-
-    /// How it is known that a socket left nothing: told or asked for, or only not found.
-    enum class Sureness : bool { Missed, Known };
-
-    // history_events.cpp
     void onStateChanged(const Event& event, const StateChanged& change);
     void onHint(const Event& event, const Hint& hint);
     void onDestroyed(const Event& event, const SocketDestroyed& destroyed);
-    [[nodiscard]] BookEntry& entryFor(std::uint32_t networkNamespace, Cookie cookie, const Endpoint& local,
-                                      const Endpoint& remote, Instant time);
+    [[nodiscard]] BookEntry& entryOfChanged(const Event& event, const StateChanged& change);
     [[nodiscard]] BookEntry* entryOfDestroyed(const SocketRecord& last, Instant time);
-    void beginWith(BookEntry& entry, const StateChanged& change, State from, Instant time);
-    [[nodiscard]] std::optional<Birth> takeBirth(const StateChanged& change, std::uint32_t networkNamespace,
-                                                 Instant time);
-    void observe(BookEntry& entry, State from, State to, Instant time);
-    void observeNext(BookEntry& entry, State from, State to, Instant time);
-    [[nodiscard]] bool observeLate(BookEntry& entry, State from, State to, Instant time);
-    [[nodiscard]] Step lateStep(const BookEntry& entry, const Step& last, Step told) const;
-    [[nodiscard]] bool splitGap(BookEntry& entry, std::size_t first, std::size_t count, const Step& observed);
-    void explainEnd(BookEntry& entry);
     void setEndpoints(BookEntry& entry, const Endpoint& local, const Endpoint& remote, Instant time);
+    void beginWith(BookEntry& entry, const StateChanged& change, State from, Instant time);
 
-    // history_snapshots.cpp
-    [[nodiscard]] static std::optional<Instant> timeWaitBegin(const SocketRecord& record, Instant seen);
-    [[nodiscard]] static Window windowOf(const Snapshot& snapshot);
-    [[nodiscard]] static bool isTimeWaitOf(const BookEntry& entry, const SocketRecord& record, Instant seen);
-    [[nodiscard]] BookEntry* entryOf(const SocketRecord& record);
-    [[nodiscard]] const SocketRecord* lastSeen(Cookie cookie) const;
-    [[nodiscard]] const SocketRecord* lastRecord(const Connection& connection) const;
-    void startFrom(const Snapshot& fresh);
-    void follow(const Snapshot& fresh, const Diff& changes);
-    void countListener(const SocketRecord& record, int change);
-    BookEntry& enter(const SocketRecord& record, Instant knownAt);
-    void takeOver(BookEntry& entry, const SocketRecord& record, Instant seen);
-    void onGone(const SocketRecord& before, const Snapshot& fresh);
-    void onChanged(const SocketRecord& before, const SocketRecord& record, const Snapshot& fresh);
-    void onAdded(const SocketRecord& record, const Snapshot& fresh);
-    void sight(BookEntry& entry, const SocketRecord& record, Window window);
-    void sightOther(BookEntry& entry, const SocketRecord& record, Window window);
-    void vanished(BookEntry& entry, Window window, const Evidence& evidence);
-    void checkLater(BookEntry& entry);
-    void check(const Snapshot& fresh);
-    void checkOne(BookEntry& entry, const Snapshot& fresh);
-
-    // history_fates.cpp
-    void die(BookEntry& entry, const Death& death);
-    void leftSmall(BookEntry& entry, const SocketRecord& record, Instant begin, Instant end);
-    void leftNothing(BookEntry& entry, Instant now, Sureness sureness = Sureness::Known);
-    void endTimeWait(BookEntry& entry, Instant now);
-    void presume(BookEntry& entry, Instant now);
-    void takeBackEnd(BookEntry& entry);
-    void expectEnd(BookEntry& entry, Instant end);
-    void endByClock(BookEntry& entry, Instant now);
-
-    // history_steps.cpp
-    [[nodiscard]] State origin(const Endpoint& local) const;
-    [[nodiscard]] Evidence evidenceFor(const BookEntry& entry, Instant time) const;
-    [[nodiscard]] Step observedStep(const BookEntry& entry, State from, State to, Instant time) const;
-    [[nodiscard]] static std::size_t lengthOfTail(const std::vector<Step>& steps, std::size_t end);
-    void record(BookEntry& entry, Step step);
-    void bridge(BookEntry& entry, State to, Instant time, const Evidence& evidence, bool pairUsedAgain = false);
-    void tightenTail(BookEntry& entry, Instant time);
-    void withdrawTail(BookEntry& entry);
-    void replaceSteps(BookEntry& entry, std::size_t first, std::size_t count, std::vector<Step> steps);
-    void closeForReuse(BookEntry& entry, Instant time);
-
-    HistoryBounds m_bounds;
-    ConnectionBook m_book;
-    TransitionLog m_log;
-    EdgeActivity m_activity;
+    // Each refers to those before it.
+    LastSnapshot m_last;
+    Listeners m_listeners;
+    Births m_births;
+    Chains m_chains;
+    Hints m_hints{m_last};
+    Fates m_fates{m_chains, m_hints, m_last};
+    Sightings m_sightings{m_chains, m_fates, m_last, m_listeners};
+    Observations m_observations{m_chains, m_hints, m_fates};
     HistoryLosses m_losses;
-    std::shared_ptr<const Snapshot> m_last;
-    std::deque<Birth> m_births;
-    std::vector<ConnectionId> m_toCheck;
-    std::deque<ConnectionId> m_unasked;
-    std::deque<std::pair<Instant, ConnectionId>> m_dead; ///< by the time of their death, as far as fates are open
-    std::multimap<Instant, ConnectionId> m_timeWaits; ///< by the end that their timer promised
-    std::unordered_map<std::uint16_t, int> m_listeningPorts; ///< and how many listeners have each
-    bool m_hintsAreTold = false;
 };
 
 } // namespace atlas

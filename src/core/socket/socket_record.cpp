@@ -108,6 +108,13 @@ StateAge stateAge(const SocketRecord& record, Instant now)
     return {std::max(std::chrono::duration_cast<milliseconds>(now - record.inStateSince), milliseconds(0)), false};
 }
 
+std::optional<Instant> timeWaitBegin(const SocketRecord& record, Instant seen)
+{
+    if (record.state != State::TimeWait || !record.timer || record.timer->kind != TimerKind::TimeWait)
+        return std::nullopt;
+    return seen + std::chrono::milliseconds(record.timer->remaining) - timeWaitLength;
+}
+
 Timer runDown(Timer timer, Moment moment)
 {
     using Milliseconds = decltype(timer.remaining);

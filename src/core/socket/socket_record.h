@@ -141,8 +141,7 @@ struct SocketRecord {
     Endpoint remote; ///< all 0 for a listener
     State state = State::Unknown;
     std::uint8_t kernelState = 0; ///< the raw number behind `state`
-    std::optional<std::uint32_t>
-        interface; ///< index, where the socket is bound to one; the scope of link-local addresses
+    std::optional<std::uint32_t> interface; ///< index, where it is bound to one; the scope of link-local addresses
     std::optional<Inode> inode; ///< empty where no program holds the socket
     std::optional<Uid> uid; ///< empty where it means nobody (TIME-WAIT, SYN-RECEIVED, …)
     std::uint32_t receiveQueue = 0; ///< bytes not yet read; for LISTEN connections waiting for accept()
@@ -153,8 +152,7 @@ struct SocketRecord {
     std::optional<OwnerMissing> ownerMissing; ///< set exactly when `owners` is empty
     Instant firstSeen{}; ///< filled in by `settle()`
     Instant inStateSince{}; ///< the first snapshot that showed this state; filled in by `settle()`
-    bool missed =
-        false; ///< carried over from the snapshot before: this one did not list it, and nothing says that it is gone
+    bool missed = false; ///< not listed, and carried over from the snapshot before: nothing says that it is gone
 
     [[nodiscard]] Family family() const { return local.address.family; }
     [[nodiscard]] bool hasPeer() const
@@ -190,6 +188,8 @@ struct StateAge {
     bool operator==(const StateAge&) const = default;
 };
 [[nodiscard]] StateAge stateAge(const SocketRecord& record, Instant now);
+/// When a TIME-WAIT began, by its timer as it stood at `seen`; empty for other records and where no timer was told.
+[[nodiscard]] std::optional<Instant> timeWaitBegin(const SocketRecord& record, Instant seen);
 
 /// When a record was read, and when it is looked at.
 struct Moment {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/history.h"
+#include "core/history/history_losses.h"
+#include "core/history/transition_log.h"
 #include "core/tcp/transition.h"
 
 #include <array>

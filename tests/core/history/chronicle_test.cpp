@@ -129,7 +129,7 @@ TEST_F(ChronicleTest, TighterBoundsForgetAtOnce)
     EXPECT_EQ(history.connections().size(), 6U);
     EXPECT_EQ(history.log().entries().size(), 4U);
     for (const BookEntry& entry : history.connections().living())
-        EXPECT_LE(entry.connection.steps.size(), 2U);
+        EXPECT_LE(entry.connection().steps.size(), 2U);
 }
 
 } // namespace

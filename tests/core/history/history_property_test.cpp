@@ -240,7 +240,7 @@ void checkEnd(const Teller& teller)
             << describeAll(*connection);
     }
     for (const BookEntry& entry : history.connections().living())
-        EXPECT_TRUE(listed.contains(&entry.connection)) << "lives on: " << describeAll(entry.connection);
+        EXPECT_TRUE(listed.contains(&entry.connection())) << "lives on: " << describeAll(entry.connection());
 }
 
 void checkLog(const History& history, const Connection& connection)
@@ -266,9 +266,9 @@ TEST_P(HistoryProperty, IsLegalAndEndsWhereTheLastSnapshotSays)
         std::size_t steps = 0;
         for (const auto* const list : {&history.connections().living(), &history.connections().gone()}) {
             for (const BookEntry& entry : *list) {
-                checkLegal(teller.m_world, entry.connection);
-                checkLog(history, entry.connection);
-                steps += entry.connection.steps.size();
+                checkLegal(teller.m_world, entry.connection());
+                checkLog(history, entry.connection());
+                steps += entry.connection().steps.size();
             }
         }
         EXPECT_GT(steps, 5U) << "hardly anything was told, so hardly anything was tested";

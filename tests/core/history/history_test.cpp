@@ -10,6 +10,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace atlas {
@@ -78,6 +80,33 @@ std::string line(const std::string& states, const std::string& addresses = pair,
 {
     return states + " " + addresses + " cookie=" + std::to_string(cookie);
 }
+
+TEST_F(HistoryTest, TheExampleOfItsHeader)
+{
+    const std::string client = "10.0.0.1:40000 10.0.0.9:80";
+    snapshot(0, line("ESTABLISHED", client));
+    snapshot(1000, line("TIME-WAIT", client) + " timer=time-wait/59700ms");
+    EXPECT_THAT(steps(7), ElementsAre("ESTABLISHED > TIME-WAIT ambiguous"));
+    EXPECT_EQ(find(7)->steps[0].time, at(700));
+    EXPECT_THAT(waysOf(find(7)->steps[0]), testing::SizeIs(3));
+    change(640, line("ESTABLISHED > FIN-WAIT-1", client));
+    EXPECT_THAT(steps(7),
+                ElementsAre("ESTABLISHED > FIN-WAIT-1 observed close()",
+                            "FIN-WAIT-1 > TIME-WAIT seen FIN and ACK of FIN received"));
+    EXPECT_EQ(find(7)->steps[1].after, at(640));
+    EXPECT_EQ(find(7)->steps[1].time, at(700));
+    EXPECT_THAT(logLines(),
+                ElementsAre("withdrawn ESTABLISHED > TIME-WAIT ambiguous", "ESTABLISHED > FIN-WAIT-1 observed close()",
+                            "FIN-WAIT-1 > TIME-WAIT seen FIN and ACK of FIN received"));
+    m_history.advance(at(73'000));
+    EXPECT_EQ(steps(7).back(), "TIME-WAIT > CLOSED inferred 2 MSL elapsed");
+    EXPECT_EQ(find(7)->steps.back().time, at(60'700));
+}
+
+// Chains alone changes a chain: what others get of an entry is not to be written to.
+static_assert(std::is_same_v<decltype(std::declval<BookEntry&>().connection()), const Connection&>);
+static_assert(std::is_same_v<decltype(std::declval<Chains&>().log()), const TransitionLog&>);
+static_assert(std::is_same_v<decltype(std::declval<Chains&>().activity()), const EdgeActivity&>);
 
 // ---- events alone
 
@@ -530,8 +559,8 @@ TEST_F(HistoryTest, AnExactQuerySaysWhatASnapshotWould)
 {
     snapshot(0, line("ESTABLISHED"));
     const SocketRecord asked = m_last->sockets.front();
-    m_history.look(asked, test::socketFromText(line("CLOSE-WAIT")), at(50), at(50));
-    m_history.look(asked, std::nullopt, at(100), at(100));
+    m_history.applyQuery(asked, test::socketFromText(line("CLOSE-WAIT")), at(50), at(50));
+    m_history.applyQuery(asked, std::nullopt, at(100), at(100));
     EXPECT_THAT(steps(7), ElementsAre("ESTABLISHED > CLOSE-WAIT seen FIN received", "CLOSE-WAIT > CLOSED ambiguous"));
 }
 
@@ -546,7 +575,7 @@ TEST_F(HistoryTest, AnotherNamespaceIsNeverJudgedByOurSnapshots)
     snapshot(3000, "");
     EXPECT_FALSE(find(7)->closed);
     // Nor by a query: it asks our own namespace.
-    m_history.look(test::socketFromText(line("ESTABLISHED"), at(3000)), std::nullopt, at(3100), at(3100));
+    m_history.applyQuery(test::socketFromText(line("ESTABLISHED"), at(3000)), std::nullopt, at(3100), at(3100));
     EXPECT_FALSE(find(7)->closed);
 }
 
