@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] std::expected<void, Error> start(Listener listener) override
     {
-        // Told once: by a value when it has begun, or by the reason why it did not.
+        // Set once: by a value when it has begun, or by the reason why it did not.
         const auto beginning = std::make_shared<std::promise<std::optional<Error>>>();
         auto outcome = beginning->get_future();
         auto started = m_probe.start({.sink = listener.sink,

@@ -43,7 +43,7 @@ constexpr std::chrono::seconds usualInterval{1};
 HistoryBounds bounds()
 {
     HistoryBounds result;
-    result.logEntries = 200'000; // the most that one look may bring
+    result.logEntries = 200'000; // the most that one snapshot may bring
     result.keepGone = std::chrono::seconds(10); // for late reports only; it is not read here
     return result;
 }
@@ -68,7 +68,7 @@ public:
         }
         m_choices = workshop.makeEventSources();
         chooseNext();
-        if (!look())
+        if (!poll())
             return ExitCode::CouldNotRead;
         announce();
         listen();
@@ -76,7 +76,7 @@ public:
     }
 
 private:
-    /// The best that starts takes the word; without any there is polling.
+    /// The best that starts is used; without any there is polling.
     void chooseNext()
     {
         m_current = EventSources{};
@@ -114,26 +114,26 @@ private:
     {
         Instant next = Clock::now() + usualInterval;
         for (bool moreToAsk = false; m_io.out.good();) {
-            const bool over = hearAll(moreToAsk ? m_queue.take() : m_queue.take(next));
+            const bool over = applyAll(moreToAsk ? m_queue.take() : m_queue.take(next));
             moreToAsk = m_chronicle.askOpenQuestions();
             if (!over && Clock::now() >= next) {
-                look();
+                poll();
                 next = std::max(next + usualInterval, Clock::now());
             }
             m_chronicle.passTime();
-            writeNews();
+            writeNewLines();
             if (over)
                 return;
         }
     }
 
     /// Whether it is time to end.
-    bool hearAll(const EventQueue::Taken& taken)
+    bool applyAll(const EventQueue::Taken& taken)
     {
         for (const Event& event : taken.events) {
-            m_chronicle.hear(event);
+            m_chronicle.apply(event);
             if (const auto* lost = std::get_if<EventsLost>(&event.what)) {
-                writeNews();
+                writeNewLines();
                 m_writer.lost(lost->count > 0 ? std::optional(lost->count) : std::nullopt,
                               m_chronicle.wallTime(event.time));
             }
@@ -149,7 +149,7 @@ private:
     }
 
     /// False if the sockets cannot be listed; said once.
-    bool look()
+    bool poll()
     {
         auto fresh = m_source->capture();
         if (!fresh) {
@@ -158,25 +158,20 @@ private:
             return false;
         }
         m_blind = false;
-        m_chronicle.look(std::move(*fresh), [this] { hearAll(m_queue.take()); });
+        m_chronicle.apply(std::move(*fresh), [this] { applyAll(m_queue.take()); });
         return true;
     }
 
-    void writeNews()
+    void writeNewLines()
     {
         const TransitionLog& log = m_chronicle.history().log();
-        if (!m_begun || m_written + 1 >= log.next())
+        if (!m_begun || !m_cursor.hasMore(log))
             return;
-        const std::uint64_t oldest = log.entries().front().sequence;
-        if (m_written + 1 < oldest) {
-            m_writer.lost(oldest - m_written - 1, m_chronicle.newest()->wallTime);
-            m_written = oldest - 1;
-        }
-        for (; m_written + 1 < log.next(); ++m_written) {
-            const LogEntry& entry = *log.find(m_written + 1);
-            if (!entry.withdrawn && matches(m_filters, entry, *m_chronicle.newest()->names))
-                m_writer.write(entry, m_chronicle.wallTime(entry.step.time));
-        }
+        if (const std::uint64_t dropped = m_cursor.skipDropped(log); dropped > 0)
+            m_writer.lost(dropped, m_chronicle.newest()->wallTime);
+        while (const LogEntry* const entry = m_cursor.next(log))
+            if (!entry->withdrawn && matches(m_filters, *entry, *m_chronicle.newest()->names))
+                m_writer.write(*entry, m_chronicle.wallTime(entry->step.time));
         m_io.out.flush();
     }
 
@@ -185,13 +180,13 @@ private:
     TransitionWriter m_writer;
     std::unique_ptr<SnapshotSource> m_source;
     Chronicle m_chronicle;
-    std::uint64_t m_written = 0; ///< the log's entries up to this one
+    TransitionLog::Cursor m_cursor; ///< what was written
     bool m_begun = false; ///< the first line was written
     bool m_blind = false;
     EventQueue m_queue;
     std::vector<EventSources> m_choices;
     std::size_t m_nextChoice = 0;
-    EventSources m_current; ///< the last member: its sources tell into the others
+    EventSources m_current; ///< the last member: its sources report into the others
 };
 
 ExitCode watch(const Arguments& arguments, const Workshop& workshop)

@@ -14,8 +14,8 @@
 
 namespace atlas {
 
-/// One transition, as the kernel's tracepoint told it. Ports may be 0 (connect() before a port is chosen, and after
-/// close()); `process` is who ran then, which is the owner only for CLOSED → SYN-SENT and CLOSED → LISTEN.
+/// One transition, as the kernel's tracepoint reports it. Ports may be 0 (connect() before a port is chosen, and after
+/// close()); `process` is the one that ran then, which is the owner only for CLOSED → SYN-SENT and CLOSED → LISTEN.
 struct StateChanged {
     Cookie cookie{};
     Endpoint local;
@@ -39,7 +39,7 @@ struct Hint {
     bool operator==(const Hint&) const = default;
 };
 
-/// A full socket died; `last` is what sock_diag told of it then.
+/// A full socket was freed; `last` is what sock_diag said of it then.
 struct SocketDestroyed {
     SocketRecord last;
 };
@@ -57,19 +57,19 @@ struct Event {
     std::variant<StateChanged, Hint, SocketDestroyed, EventsLost> what;
 };
 
-/// A seam: somebody who tells events as they happen, from a thread of its own, until it is destroyed.
+/// A seam: reports events as they happen, from a thread of its own, until it is destroyed.
 class EventSource {
 public:
-    /// Who is told; any of them may be absent. All are called from the source's thread, or from within start().
+    /// Where it reports to; any of them may be absent. All are called from the source's thread, or from within start().
     struct Listener {
         std::function<void(std::vector<Event>&&)> sink;
-        std::function<void()> begun; ///< once: from now on every event is told, or its loss is
+        std::function<void()> begun; ///< once: from now on every event is reported, or its loss is
         std::function<void(const Error&)> ended; ///< at most once, by itself or by a failure; nothing comes after it
     };
 
     virtual ~EventSource() = default;
-    /// May be called once. After an error nothing is told; where it succeeds, `begun` may still take minutes (somebody
-    /// is asked for a password), and `ended` may come instead.
+    /// May be called once. After an error nothing is reported; where it succeeds, `begun` may still take minutes (the
+    /// user is asked for a password), and `ended` may come instead.
     [[nodiscard]] virtual std::expected<void, Error> start(Listener listener) = 0;
 
 protected:

@@ -12,8 +12,8 @@
 
 namespace atlas {
 
-/// Where the threads of sources leave what they tell for the one thread that listens. Bounded: what does not fit is
-/// counted, and told as EventsLost.
+/// Where the threads of sources leave their events for the one thread that takes them. Bounded: what does not fit is
+/// counted, and reported as EventsLost.
 class EventQueue {
 public:
     static constexpr std::size_t usualCapacity = 200'000; ///< events
@@ -21,7 +21,7 @@ public:
     struct Taken {
         std::vector<Event> events;
         bool begun = false; ///< a source has begun
-        std::vector<Error> ended; ///< why sources ended, each told once
+        std::vector<Error> ended; ///< why sources ended, each once
         bool over = false; ///< end() was called
     };
 
@@ -29,7 +29,7 @@ public:
     /// the next take() will find.
     explicit EventQueue(std::function<void()> wake = {}, std::size_t capacity = usualCapacity);
 
-    /// Says all that a source tells to this queue, which has to outlive it.
+    /// Puts all that a source reports into this queue, which has to outlive it.
     [[nodiscard]] EventSource::Listener listener();
     /// From now on take() waits no more.
     void end();

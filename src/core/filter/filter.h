@@ -34,7 +34,7 @@ struct FilterError {
     [[nodiscard]] std::string message() const; ///< one English sentence, with the column counted from 1
 };
 
-/// What a filter may look at beside the record.
+/// What a filter may use beside the record.
 struct FilterContext {
     const Names& names;
     Instant now;

@@ -8,7 +8,7 @@
 
 namespace atlas {
 
-/// The socket of a line of the log as it was in `state`, as far as the line tells.
+/// The socket of a line of the log as it was in `state`, as far as the line says.
 [[nodiscard]] SocketRecord socketOf(const LogEntry& entry, State state);
 
 /// Whether all `filters` match the connection before the transition, or all of them after it; each filter is read as

@@ -22,7 +22,7 @@ struct NarratedQuiz {
     std::map<std::string, std::string, std::less<>> reasons; ///< by choice, mostly the name of a state
 };
 
-/// One lesson told in one language. The texts are plain paragraphs with `code` in back quotes; none is empty.
+/// One lesson in the words of one language. The texts are plain paragraphs with `code` in back quotes; none is empty.
 struct Narration {
     std::string id; ///< the lesson's: half-close
     std::string language; ///< en, pt_BR, uk

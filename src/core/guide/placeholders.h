@@ -2,8 +2,8 @@
 //
 // The guide's texts speak of "this connection" in braces: {local} {remote} {local_address}
 // {local_port} {remote_address} {remote_port} {process} {pid} {time_left}. Where a text stands beside
-// a connection they are filled in; where it stands alone (an explained state, a socket that nobody
-// owns) the lines that need what is not known say nothing at all, which is better than a command
+// a connection they are filled in; where it stands alone (an explained state, a socket without
+// an owner) the lines that need what is not known say nothing at all, which is better than a command
 // with a hole in it.
 #pragma once
 

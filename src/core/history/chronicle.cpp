@@ -14,27 +14,27 @@ Chronicle::Chronicle(const HistoryBounds& bounds, Query query, Clock clock)
 {
 }
 
-void Chronicle::hear(const FollowReport& report)
+void Chronicle::apply(const FollowReport& report)
 {
     m_history.applyQuery(report.asked, report.found, report.begin, report.answered);
 }
 
-Chronicle::Look Chronicle::look(Snapshot fresh, const std::function<void()>& hearFirst)
+Chronicle::SnapshotChange Chronicle::apply(Snapshot fresh, const std::function<void()>& applyWaiting)
 {
-    Look look;
-    look.before = m_newest;
+    SnapshotChange change;
+    change.before = m_newest;
     settle(m_newest.get(), fresh, [this](const SocketRecord& record) -> std::optional<bool> {
         const auto answer = m_query(record);
         return answer ? std::optional(answer->has_value()) : std::nullopt;
     });
-    look.diff = diff(m_newest ? *m_newest : Snapshot(), fresh);
-    hearFirst();
+    change.diff = diff(m_newest ? *m_newest : Snapshot(), fresh);
+    applyWaiting();
     m_clocksAt = fresh.time;
     m_wallAt = fresh.wallTime;
     m_newest = std::make_shared<const Snapshot>(std::move(fresh));
-    m_history.apply(m_newest, look.before ? &look.diff : nullptr);
-    look.after = m_newest;
-    return look;
+    m_history.apply(m_newest, change.before ? &change.diff : nullptr);
+    change.after = m_newest;
+    return change;
 }
 
 bool Chronicle::askOpenQuestions(std::size_t limit)

@@ -15,8 +15,8 @@
 
 namespace atlas {
 
-/// Keeps a History up to date, whoever listens to the witnesses: in which order what they tell is added, and who is
-/// asked when something stays open. One thread at a time.
+/// Keeps a History up to date: in which order events, reports and snapshots are added, and what is asked of the kernel
+/// when something stays open. One thread at a time.
 class Chronicle {
 public:
     /// An exact query, as SnapshotSource::query().
@@ -24,7 +24,7 @@ public:
     using Clock = std::function<Instant()>;
 
     /// One step of the stream of snapshots.
-    struct Look {
+    struct SnapshotChange {
         std::shared_ptr<const Snapshot> before; ///< null for the first
         std::shared_ptr<const Snapshot> after; ///< settled; never null
         Diff diff; ///< from `before`, or from nothing, to `after`
@@ -32,12 +32,12 @@ public:
 
     explicit Chronicle(const HistoryBounds& bounds, Query query, Clock clock = std::chrono::steady_clock::now);
 
-    void hear(const Event& event) { m_history.apply(event); }
-    void hear(const FollowReport& report);
-    /// Settles a fresh snapshot by exact queries and adds it. What was told while its list was made comes before it, so
-    /// `hearFirst` is called when the queries are over.
-    Look look(Snapshot fresh, const std::function<void()>& hearFirst);
-    /// Asks after at most `limit` sockets whose fate an exact query would tell. True if there may be more of them.
+    void apply(const Event& event) { m_history.apply(event); }
+    void apply(const FollowReport& report);
+    /// Settles a fresh snapshot by exact queries and adds it. What was reported while its list was made comes before
+    /// it, so `applyWaiting` is called when the queries are over.
+    SnapshotChange apply(Snapshot fresh, const std::function<void()>& applyWaiting);
+    /// Queries at most `limit` sockets whose fate is open. True if there may be more of them.
     bool askOpenQuestions(std::size_t limit = 256);
     /// What the clock alone ends.
     void passTime() { m_history.advance(now()); }
@@ -47,7 +47,7 @@ public:
     /// The newest snapshot; null before the first.
     [[nodiscard]] const std::shared_ptr<const Snapshot>& newest() const { return m_newest; }
     [[nodiscard]] Instant now() const { return m_clock(); }
-    /// The same moment on the clock on the wall, as the newest snapshot relates the two.
+    /// The same moment on the wall clock, as the newest snapshot relates the two.
     [[nodiscard]] std::chrono::system_clock::time_point wallTime(Instant time) const;
 
 private:

@@ -28,11 +28,11 @@ struct Connection {
     std::optional<Instant> closed; ///< when it ended; empty while it lives
     OwnerList owners; ///< as a snapshot saw them last
     std::optional<Uid> uid;
-    std::optional<Pid> pid; ///< who called connect() or listen(), where an event told
+    std::optional<Pid> pid; ///< of the process that called connect() or listen(), where an event said so
     std::string process; ///< that process's comm, raw bytes
 
     [[nodiscard]] bool selfConnected() const { return local == remote && local.port != 0; }
-    /// The first owner's pid and name; otherwise who opened it.
+    /// The first owner's pid and name; otherwise those of the process that opened it.
     [[nodiscard]] std::optional<Pid> ownerPid() const { return owners.first() ? owners.first()->pid : pid; }
     [[nodiscard]] const std::string& ownerName() const { return owners.first() ? owners.first()->name : process; }
 };

@@ -15,7 +15,7 @@ class EdgeActivity {
 public:
     static constexpr std::size_t window = 60; ///< seconds
 
-    /// What lies more than a minute before the newest time told so far is not counted.
+    /// What lies more than a minute before the newest time so far is not counted.
     void add(State from, State to, Instant time);
 
     /// Times the edge was taken in the minute that ends at `now`, to a second.

@@ -8,7 +8,7 @@ namespace {
 
 using std::chrono::seconds;
 
-/// A fate that no snapshot has told by then is not going to be told.
+/// A fate that no snapshot has shown by then is not going to be shown.
 constexpr seconds fateWait{5};
 /// The wheel that TIME-WAITs hang on may be late; and a snapshot may be about to say the same with certainty.
 constexpr seconds clockGrace{2};

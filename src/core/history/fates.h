@@ -3,8 +3,8 @@
 // What becomes of a connection after its full socket is gone, and what the clock alone ends.
 //
 // The kernel reports that a full socket was freed, but not what stays in its place: nothing, a TIME-WAIT, or a
-// FIN-WAIT-2 without a full socket. Until that is known the connection has a Death. An exact query tells it best, so
-// each death becomes a question; a snapshot tells it, too; and where neither does in time, the usual thing is presumed.
+// FIN-WAIT-2 without a full socket. Until that is known the connection has a Death. An exact query finds it best, so
+// each death becomes a question; a snapshot may show it, too; and where neither does in time, the usual is presumed.
 #pragma once
 
 #include "core/history/chains.h"
@@ -19,7 +19,7 @@
 
 namespace atlas {
 
-/// A socket whose fate one exact query would tell, asked right now.
+/// A socket whose fate one exact query would find, asked right now.
 struct Question {
     ConnectionId connection{};
     SocketRecord record; ///< what to ask for; without a cookie where a TIME-WAIT has another one
@@ -30,8 +30,8 @@ public:
     /// How it is known that a socket left nothing: it was only not found, or that is certain.
     enum class Absence : bool { NotFound, Certain };
 
-    /// TIME-WAIT's timer is told in milliseconds and counted in ticks. A FIN-WAIT-2 that was without a full socket for
-    /// less than this cannot be told from one that became TIME-WAIT at once.
+    /// TIME-WAIT's timer is given in milliseconds and counted in ticks. A FIN-WAIT-2 that was without a full socket for
+    /// less than this cannot be distinguished from one that became TIME-WAIT at once.
     static constexpr std::chrono::milliseconds timerSlack{20};
 
     Fates(Chains& chains, const Hints& hints, const LastSnapshot& last);

@@ -46,8 +46,8 @@
 //     follows. The listener itself never leaves LISTEN.
 //   * tcp_time_wait() puts a small object in the socket's place and then reports the socket's own end as FIN-WAIT-2 >
 //     CLOSED or CLOSING > CLOSED. What was left is a TIME-WAIT, a FIN-WAIT-2 that no program holds, or, after a reset,
-//     nothing. An exact query tells: see questions(). The end of the small object is not reported; its timer says when
-//     it is due, and a snapshot that it is gone.
+//     nothing. An exact query finds it: see questions(). The end of the small object is not reported; its timer says
+//     when it is due, and a snapshot that it is gone.
 //   * A port is 0 at connect() before one is chosen, and after close(). What is known of the endpoints stays.
 //   * One address pair with another cookie is another connection, but for the TIME-WAIT of a socket whose cookie was
 //     never read in time: the small object then gets one of its own.
@@ -64,7 +64,6 @@
 #include "core/history/chains.h"
 #include "core/history/fates.h"
 #include "core/history/hints.h"
-#include "core/history/history_losses.h"
 #include "core/history/last_snapshot.h"
 #include "core/history/listeners.h"
 #include "core/history/observations.h"
@@ -76,6 +75,15 @@
 #include <vector>
 
 namespace atlas {
+
+/// What was not reported, or in vain.
+struct HistoryLosses {
+    std::uint64_t events = 0; ///< that were reported to be lost, where their number is known
+    std::uint64_t times = 0; ///< how often events were lost
+    std::uint64_t contradictions = 0; ///< events that fit into no legal history; they were left out
+
+    bool operator==(const HistoryLosses&) const = default;
+};
 
 class History {
 public:

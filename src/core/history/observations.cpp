@@ -114,8 +114,7 @@ Step Observations::lateStep(const BookEntry& entry, const Step& last, Step repor
     if (!endsFullSocketOnly(reported.from, reported.to) || evidence.resetReceived || evidence.resetSent)
         return reported;
     const bool timeWait = last.to == State::TimeWait || last.throughTimeWait == ThroughTimeWait::Yes;
-    Step step =
-        timeWait ? m_hints.observedStep(entry, reported.from, State::TimeWait, reported.time) : reported;
+    Step step = timeWait ? m_hints.observedStep(entry, reported.from, State::TimeWait, reported.time) : reported;
     if (last.to != State::TimeWait) {
         step.known = Known::Inferred;
     } else if (last.time >= step.time + Fates::timerSlack) { // A FIN-WAIT-2 without a full socket lay between.

@@ -14,7 +14,7 @@ namespace atlas {
 
 /// How a step of a connection's history is known.
 enum class Known : std::uint8_t {
-    Observed, ///< the kernel told it when it happened
+    Observed, ///< the kernel reported it when it happened
     Seen, ///< both states were seen, and one edge joins them
     Inferred, ///< one of several edges that make the only way between what was seen
     Ambiguous, ///< several ways lead there; `waysOf()` names them
@@ -47,7 +47,7 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 
-/// Whether a whole life is in one step: opened and closed between two looks, so that no state of it was ever seen.
+/// Whether a whole life is in one step: opened and closed between two snapshots, so that no state of it was ever seen.
 [[nodiscard]] inline bool isWholeLife(const Step& step)
 {
     return step.known == Known::Ambiguous && step.to == State::Closed &&

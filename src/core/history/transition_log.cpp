@@ -2,6 +2,7 @@
 #include "core/history/transition_log.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace atlas {
 
@@ -93,6 +94,25 @@ const LogEntry* TransitionLog::find(std::uint64_t sequence) const
 LogEntry* TransitionLog::entry(std::uint64_t sequence)
 {
     return const_cast<LogEntry*>(find(sequence));
+}
+
+std::vector<const LogEntry*> TransitionLog::Cursor::takeAmended(const TransitionLog& log)
+{
+    return log.amendedSince(std::exchange(m_revision, log.revision()), m_read);
+}
+
+std::uint64_t TransitionLog::Cursor::skipDropped(const TransitionLog& log)
+{
+    const std::uint64_t beforeOldest = log.next() - log.entries().size() - 1;
+    return beforeOldest > m_read ? beforeOldest - std::exchange(m_read, beforeOldest) : 0;
+}
+
+const LogEntry* TransitionLog::Cursor::next(const TransitionLog& log)
+{
+    const LogEntry* const entry = log.find(m_read + 1);
+    if (entry != nullptr)
+        ++m_read;
+    return entry;
 }
 
 } // namespace atlas

@@ -24,13 +24,17 @@ struct LogEntry {
     Endpoint remote;
     OwnerList owners;
     std::optional<Uid> uid;
-    std::optional<Pid> pid; ///< of the first owner, or who opened it
+    std::optional<Pid> pid; ///< of the first owner, or of the process that opened it
     std::string process; ///< its name, raw bytes
+
+    [[nodiscard]] bool hasPeer() const { return remote.port != 0 || !remote.address.isAny(); }
 };
 
 /// The transitions of the whole computer, in the order in which they became known; the oldest go first.
 class TransitionLog {
 public:
+    class Cursor;
+
     explicit TransitionLog(std::size_t capacity) : m_capacity(capacity) { }
 
     /// Returns the sequence number of the new entry; they count from 1 without a hole.
@@ -49,8 +53,8 @@ public:
     [[nodiscard]] std::uint64_t next() const { return m_next; }
     /// Goes up with each change, entries being amended or withdrawn included.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
-    /// Entries up to the number `last` that were amended or withdrawn after `revision`, each once, ascending. Who has
-    /// read up to `last` at that revision learns by it what has become of that. Takes as long as there was amended.
+    /// Entries up to the number `last` that were amended or withdrawn after `revision`, each once, ascending: for a
+    /// reader that has read up to `last` at that revision. Takes as long as there was amended.
     [[nodiscard]] std::vector<const LogEntry*> amendedSince(std::uint64_t revision, std::uint64_t last) const;
 
 private:
@@ -63,6 +67,30 @@ private:
     std::deque<LogEntry> m_entries;
     std::deque<std::pair<std::uint64_t, std::uint64_t>> m_amendments; ///< revision and entry, ascending
     std::uint64_t m_amendmentsSince = 0; ///< all that came after this revision are listed
+};
+
+/// How far a reader of one log has come. First takeAmended(), then skipDropped(), then next() until it is null or the
+/// reader has enough.
+class TransitionLog::Cursor {
+public:
+    /// Whether nothing was written or amended since all was read.
+    [[nodiscard]] bool isUpToDate(const TransitionLog& log) const
+    {
+        return m_revision == log.revision() && !hasMore(log);
+    }
+    /// Whether there are entries that were not read, dropped ones included.
+    [[nodiscard]] bool hasMore(const TransitionLog& log) const { return m_read + 1 < log.next(); }
+
+    /// Those that were read and were amended or withdrawn since, each once, ascending.
+    [[nodiscard]] std::vector<const LogEntry*> takeAmended(const TransitionLog& log);
+    /// Moves behind those that the log has dropped before they were read, and returns their number.
+    [[nodiscard]] std::uint64_t skipDropped(const TransitionLog& log);
+    /// The next entry, which counts as read; null if there is none yet, or if it was dropped.
+    [[nodiscard]] const LogEntry* next(const TransitionLog& log);
+
+private:
+    std::uint64_t m_read = 0; ///< entries up to this number
+    std::uint64_t m_revision = 0; ///< of the log at the last takeAmended()
 };
 
 } // namespace atlas

@@ -2,6 +2,7 @@
 #include "core/socket/diff.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <tuple>
 
@@ -40,7 +41,7 @@ void extend(std::vector<Run>& runs, std::size_t index)
 }
 
 /// Drops those of `kept` whose address pair another listed socket has now: no two sockets of one network
-/// namespace have the same pair on the same interface, so the earlier one is gone, even if nobody could be asked.
+/// namespace have the same pair on the same interface, so the earlier one is gone, even if it could not be queried.
 void dropReplaced(std::vector<SocketRecord>& kept, const std::vector<SocketRecord>& listed)
 {
     const auto pairOf = [](const SocketRecord& record) {
@@ -64,6 +65,38 @@ void dropReplaced(std::vector<SocketRecord>& kept, const std::vector<SocketRecor
         if (!replaced[i])
             staying.push_back(std::move(kept[i]));
     kept = std::move(staying);
+}
+
+[[maybe_unused]] std::vector<bool> named(const std::vector<Run>& runs, std::size_t count)
+{
+    std::vector<bool> result(count);
+    for (const Run& run : runs)
+        std::fill_n(result.begin() + run.first, run.count, true);
+    return result;
+}
+
+/// Whether `before`, with what the diff says taken out and put in, has the sockets of `after`.
+[[maybe_unused]] bool leadsTo(const Diff& diff, const std::vector<SocketRecord>& before,
+                              const std::vector<SocketRecord>& after)
+{
+    const auto gone = named(diff.gone, before.size());
+    const auto added = named(diff.added, after.size());
+    std::size_t i = 0;
+    for (std::size_t j = 0; j < after.size(); ++j) {
+        if (added[j])
+            continue;
+        while (i < before.size() && gone[i])
+            ++i;
+        if (i == before.size() || compareKeys(before[i++], after[j]) != 0)
+            return false;
+    }
+    return std::find(gone.begin() + static_cast<std::ptrdiff_t>(i), gone.end(), false) == gone.end();
+}
+
+[[maybe_unused]] bool areAscending(const std::vector<SocketRecord>& sockets)
+{
+    const auto notAscending = [](const auto& a, const auto& b) { return compareKeys(a, b) >= 0; };
+    return std::ranges::adjacent_find(sockets, notAscending) == sockets.end();
 }
 
 } // namespace
@@ -112,6 +145,7 @@ void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExi
                std::move_iterator(kept.begin()), std::move_iterator(kept.end()), std::back_inserter(all),
                [](const auto& a, const auto& b) { return compareKeys(a, b) < 0; });
     fresh.sockets = std::move(all);
+    assert(areAscending(fresh.sockets));
 }
 
 Diff diff(const Snapshot& before, const Snapshot& after)
@@ -124,6 +158,7 @@ Diff diff(const Snapshot& before, const Snapshot& after)
                 extend(result.changed, j);
         },
         [&](std::size_t i) { extend(result.gone, i); }, [&](std::size_t j) { extend(result.added, j); });
+    assert(leadsTo(result, before.sockets, after.sockets));
     return result;
 }
 

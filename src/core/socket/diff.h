@@ -18,7 +18,7 @@
 
 namespace atlas {
 
-/// Answers whether a socket that the fresh snapshot lacks still exists; empty: cannot tell.
+/// Answers whether a socket that the fresh snapshot lacks still exists; empty: that is not known.
 using StillExists = std::function<std::optional<bool>(const SocketRecord&)>;
 
 /// Carries `firstSeen`, `inStateSince` and what may only have been missed from `before` to `fresh`.

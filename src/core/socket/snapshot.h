@@ -19,7 +19,7 @@ namespace atlas {
 
 /// Where a snapshot's sockets came from.
 enum class Source : std::uint8_t {
-    SockDiag, ///< netlink: everything the kernel tells
+    SockDiag, ///< netlink: everything the kernel says
     Proc, ///< /proc/net/tcp and tcp6: no cookie, no tcp_info
 };
 
@@ -38,7 +38,7 @@ struct Names {
     [[nodiscard]] const std::string* service(std::uint16_t port) const;
 };
 
-/// All TCP sockets of one network namespace, as one look at the kernel found them. It is not an
+/// All TCP sockets of one network namespace, as one dump of the kernel listed them. It is not an
 /// instant: under churn the list may lack one end of a pair or show both sides of a change.
 struct Snapshot {
     Instant time{};
@@ -66,7 +66,7 @@ using StateCounts = std::array<std::size_t, stateCount>;
 /// Sorts by key and drops all but the last record of each key. Returns how many were dropped.
 std::size_t sortByKey(std::vector<SocketRecord>& sockets);
 
-/// A seam: somebody who can list this computer's TCP sockets. One thread at a time.
+/// A seam: lists this computer's TCP sockets. One thread at a time.
 class SnapshotSource {
 public:
     virtual ~SnapshotSource() = default;

@@ -20,7 +20,7 @@ namespace atlas {
 /// A point of the monotonic clock. It is always passed in, never read below `collect`.
 using Instant = std::chrono::steady_clock::time_point;
 
-/// The kernel's name for one socket, made when somebody first reads it and never used again.
+/// The kernel's name for one socket, made when it is first read, and never used again.
 enum class Cookie : std::uint64_t { };
 /// The number that joins a socket to the descriptors that hold it: `socket:[12345]`.
 enum class Inode : std::uint32_t { };
@@ -88,7 +88,7 @@ enum class OwnerMissing : std::uint8_t {
     Kernel, ///< the kernel's own socket
     OtherNamespace, ///< held by processes that this process namespace cannot see
     ProcessGone, ///< the process ended while its descriptors were being read
-    NotLookedUp, ///< nobody asked for owners
+    NotLookedUp, ///< owners were not asked for
 };
 
 /// `not-permitted`, `time-wait`, …: the words of the command line's JSON.
@@ -106,7 +106,7 @@ struct Timer {
     bool operator==(const Timer&) const = default;
 };
 
-/// What the kernel told in tcp_info; a field that this kernel does not have is empty.
+/// What the kernel says in tcp_info; a field that this kernel does not have is empty.
 struct TcpInfo {
     using Microseconds = std::chrono::duration<std::uint32_t, std::micro>;
     using Milliseconds = std::chrono::duration<std::uint32_t, std::milli>;
@@ -127,7 +127,7 @@ struct TcpInfo {
     std::optional<std::uint64_t> deliveryRate; ///< bytes a second
     std::optional<std::uint64_t> bytesAcked;
     std::optional<std::uint64_t> bytesReceived;
-    std::array<char, 16> congestionControl{}; ///< name, 0-terminated; empty if not told
+    std::array<char, 16> congestionControl{}; ///< name, 0-terminated; empty if not known
 
     bool operator==(const TcpInfo&) const = default;
 
@@ -143,7 +143,7 @@ struct SocketRecord {
     std::uint8_t kernelState = 0; ///< the raw number behind `state`
     std::optional<std::uint32_t> interface; ///< index, where it is bound to one; the scope of link-local addresses
     std::optional<Inode> inode; ///< empty where no program holds the socket
-    std::optional<Uid> uid; ///< empty where it means nobody (TIME-WAIT, SYN-RECEIVED, …)
+    std::optional<Uid> uid; ///< empty where there is no user (TIME-WAIT, SYN-RECEIVED, …)
     std::uint32_t receiveQueue = 0; ///< bytes not yet read; for LISTEN connections waiting for accept()
     std::uint32_t sendQueue = 0; ///< bytes not yet acknowledged; for LISTEN the backlog's limit
     std::optional<Timer> timer;
@@ -188,10 +188,10 @@ struct StateAge {
     bool operator==(const StateAge&) const = default;
 };
 [[nodiscard]] StateAge stateAge(const SocketRecord& record, Instant now);
-/// When a TIME-WAIT began, by its timer as it stood at `seen`; empty for other records and where no timer was told.
+/// When a TIME-WAIT began, by its timer as it stood at `seen`; empty for other records and where no timer is known.
 [[nodiscard]] std::optional<Instant> timeWaitBegin(const SocketRecord& record, Instant seen);
 
-/// When a record was read, and when it is looked at.
+/// When a record was read, and when it is shown.
 struct Moment {
     Instant read;
     Instant now;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which ways lead from one state to another. Between two looks at a connection, or where events
+// Which ways lead from one state to another. Between two snapshots of a connection, or where events
 // were lost, only its state before and after is known; what happened between follows from the table of
 // transition.h, if one way alone leads there.
 //

@@ -23,68 +23,68 @@ EventHandover::EventHandover(std::function<void()> wake) : m_wake(std::move(wake
 
 EventHandover::~EventHandover()
 {
-    dismiss(m_next);
-    dismiss(m_current);
+    release(m_next);
+    release(m_current);
 }
 
-void EventHandover::call(std::unique_ptr<EventSource> source, EventSourceKind eventSource)
+void EventHandover::replaceWith(std::unique_ptr<EventSource> source, EventSourceKind kind)
 {
-    dismiss(m_next);
+    release(m_next);
     if (!source) {
-        dismiss(m_current);
-        m_news.began = EventSourceKind::Polling;
+        release(m_current);
+        m_waiting.began = EventSourceKind::Polling;
         m_wake();
         return;
     }
-    auto seat = std::make_unique<Seat>();
-    seat->eventSource = eventSource;
-    seat->queue = std::make_unique<EventQueue>(m_wake);
-    seat->source = std::move(source);
-    if (auto started = seat->source->start(seat->queue->listener()); !started) {
-        m_news.ended.push_back({eventSource, std::move(started.error())});
-        dismiss(seat);
+    auto place = std::make_unique<Place>();
+    place->kind = kind;
+    place->queue = std::make_unique<EventQueue>(m_wake);
+    place->source = std::move(source);
+    if (auto started = place->source->start(place->queue->listener()); !started) {
+        m_waiting.ended.push_back({kind, std::move(started.error())});
+        release(place);
         m_wake();
         return;
     }
-    m_next = std::move(seat);
+    m_next = std::move(place);
 }
 
-EventHandover::News EventHandover::hear()
+EventHandover::Taken EventHandover::take()
 {
-    // The next one first: what it does not tell because it had not begun, the current one has told by then.
+    // The next one first: what it does not report because it had not begun, the current one has reported by then.
     auto next = takeFrom(m_next);
     auto current = takeFrom(m_current);
-    append(m_news.events, std::move(current.events));
-    append(m_news.events, std::move(next.events));
+    append(m_waiting.events, std::move(current.events));
+    append(m_waiting.events, std::move(next.events));
     if (next.begun && m_next) {
-        dismiss(m_current);
+        release(m_current);
         m_current = std::move(m_next);
-        m_news.began = m_current->eventSource;
+        m_waiting.began = m_current->kind;
     }
-    return std::exchange(m_news, {});
+    return std::exchange(m_waiting, {});
 }
 
-EventQueue::Taken EventHandover::takeFrom(std::unique_ptr<Seat>& seat)
+EventQueue::Taken EventHandover::takeFrom(std::unique_ptr<Place>& place)
 {
-    if (!seat)
+    if (!place)
         return {};
-    auto taken = seat->queue->take();
-    const EventSourceKind eventSource = seat->eventSource;
+    auto taken = place->queue->take();
+    const EventSourceKind kind = place->kind;
     if (!taken.ended.empty())
-        dismiss(seat);
+        release(place);
     for (Error& why : taken.ended)
-        m_news.ended.push_back({eventSource, std::move(why)});
+        m_waiting.ended.push_back({kind, std::move(why)});
     return taken;
 }
 
-void EventHandover::dismiss(std::unique_ptr<Seat>& seat)
+void EventHandover::release(std::unique_ptr<Place>& place)
 {
-    std::erase_if(m_leaving, [](const std::future<void>& leaving) {
-        return leaving.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    std::erase_if(m_ending, [](const std::future<void>& ending) {
+        return ending.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
     });
     // The destructor of each future waits for its end.
-    if (seat)
-        m_leaving.push_back(std::async(std::launch::async, [leaver = std::move(seat)]() mutable { leaver.reset(); }));
+    if (place)
+        m_ending.push_back(std::async(std::launch::async, [leaving = std::move(place)]() mutable { leaving.reset(); }));
 }
 
 } // namespace atlas::model

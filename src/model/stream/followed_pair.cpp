@@ -24,7 +24,7 @@ const SocketRecord* findPeer(const SocketRecord& own, const Snapshot& snapshot)
     return found == snapshot.sockets.end() ? nullptr : &*found;
 }
 
-/// Whether two words are of one socket; one of them may come from somebody who does not know its cookie.
+/// Whether two records are of one socket; the source of one of them may not know its cookie.
 bool isSameSocket(const SocketRecord& a, const SocketRecord& b)
 {
     const bool cookies = a.cookie && b.cookie;
@@ -66,9 +66,9 @@ bool sameToAPerson(const Followed& a, const Followed& b)
 
 } // namespace
 
-FollowedEnd FollowedPair::End::toTell() const
+FollowedEnd FollowedPair::End::asEnd() const
 {
-    // Snapshots and queries see our network namespace alone; of a socket elsewhere the history tells all there is.
+    // Snapshots and queries see our network namespace alone; of a socket elsewhere the history says all there is.
     const bool elsewhere = history && history->networkNamespace != 0;
     return {record, history, (missing && !elsewhere) || (history && history->closed), seenAt};
 }
@@ -77,7 +77,7 @@ void FollowedPair::follow(std::optional<SocketRecord> record, const Snapshot* ne
 {
     m_own.reset();
     m_peer.reset();
-    m_told.reset();
+    m_taken.reset();
     if (!record)
         return;
     const bool listed = newest != nullptr && newest->find(keyOf(*record)) != nullptr;
@@ -89,27 +89,27 @@ void FollowedPair::follow(std::optional<SocketRecord> record, const Snapshot* ne
         m_peer = End{.record = *peer, .seenAt = newest->time, .missing = false, .history = {}};
 }
 
-void FollowedPair::apply(const Chronicle::Look& look)
+void FollowedPair::apply(const Chronicle::SnapshotChange& change)
 {
     if (!m_own)
         return;
-    apply(*m_own, look);
+    apply(*m_own, change);
     if (m_peer) {
-        apply(*m_peer, look);
+        apply(*m_peer, change);
         return;
     }
-    for (const Run& run : look.diff.added)
+    for (const Run& run : change.diff.added)
         for (std::uint32_t i = 0; i < run.count; ++i)
-            if (const SocketRecord& added = look.after->sockets[run.first + i]; isOtherEnd(added, m_own->record))
-                m_peer = End{.record = added, .seenAt = look.after->time, .missing = false, .history = {}};
+            if (const SocketRecord& added = change.after->sockets[run.first + i]; isOtherEnd(added, m_own->record))
+                m_peer = End{.record = added, .seenAt = change.after->time, .missing = false, .history = {}};
 }
 
-void FollowedPair::apply(End& end, const Chronicle::Look& look)
+void FollowedPair::apply(End& end, const Chronicle::SnapshotChange& change)
 {
-    const Snapshot& fresh = *look.after;
+    const Snapshot& fresh = *change.after;
     const Instant begin = fresh.time - std::chrono::duration_cast<Instant::duration>(fresh.listCost);
     const bool overtaken = end.seenAt > begin; // by an exact query
-    // Who is gone and has no cookie may be taken for whoever has the addresses now.
+    // What is gone and has no cookie may be taken for another socket that has the addresses now.
     const bool forGood = end.missing && !end.record.cookie;
     const SocketRecord* const now = forGood ? nullptr : successorOf(end.record, fresh);
     if (now == nullptr) {
@@ -168,17 +168,17 @@ std::optional<SocketRecord> FollowedPair::own() const
     return m_own && !m_own->missing ? std::optional(m_own->record) : std::nullopt;
 }
 
-std::optional<Followed> FollowedPair::news(const History& history)
+std::optional<Followed> FollowedPair::takeUpdate(const History& history)
 {
     if (!m_own)
         return std::nullopt;
     update(*m_own, history);
     if (m_peer)
         update(*m_peer, history);
-    Followed now{m_own->toTell(), m_peer ? std::optional(m_peer->toTell()) : std::nullopt};
-    if (m_told && sameToAPerson(*m_told, now))
+    Followed now{m_own->asEnd(), m_peer ? std::optional(m_peer->asEnd()) : std::nullopt};
+    if (m_taken && sameToAPerson(*m_taken, now))
         return std::nullopt;
-    m_told = now;
+    m_taken = now;
     return now;
 }
 

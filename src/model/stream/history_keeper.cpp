@@ -12,13 +12,13 @@ using std::chrono::milliseconds;
 HistoryKeeper::HistoryKeeper(Chronicle::Query query, Chronicle::Clock clock, QObject* parent)
     : QObject(parent),
       m_chronicle(HistoryBounds(), std::move(query), std::move(clock)),
-      m_stand([this] { wakeFromAnyThread(); })
+      m_handover([this] { wakeFromAnyThread(); })
 {
-    m_beat.setSingleShot(true);
-    m_beat.setTimerType(Qt::PreciseTimer);
-    m_slowBeat.setTimerType(Qt::CoarseTimer);
-    connect(&m_beat, &QTimer::timeout, this, &HistoryKeeper::beat);
-    connect(&m_slowBeat, &QTimer::timeout, this, &HistoryKeeper::wake);
+    m_turn.setSingleShot(true);
+    m_turn.setTimerType(Qt::PreciseTimer);
+    m_slowTurn.setTimerType(Qt::CoarseTimer);
+    connect(&m_turn, &QTimer::timeout, this, &HistoryKeeper::takeTurn);
+    connect(&m_slowTurn, &QTimer::timeout, this, &HistoryKeeper::wake);
 }
 
 HistoryKeeper::~HistoryKeeper() = default;
@@ -30,43 +30,43 @@ void HistoryKeeper::wakeFromAnyThread()
 
 void HistoryKeeper::wake()
 {
-    if (!m_slowBeat.isActive())
-        m_slowBeat.start(slowBeat);
-    if (m_beat.isActive())
+    if (!m_slowTurn.isActive())
+        m_slowTurn.start(slowTurn);
+    if (m_turn.isActive())
         return;
-    const auto wait = std::chrono::ceil<milliseconds>(m_lastBeat + shortestBeat - SteadyClock::now());
-    m_beat.start(std::max(wait, milliseconds(0)));
+    const auto wait = std::chrono::ceil<milliseconds>(m_lastTurn + shortestTurn - SteadyClock::now());
+    m_turn.start(std::max(wait, milliseconds(0)));
 }
 
-void HistoryKeeper::beat()
+void HistoryKeeper::takeTurn()
 {
-    m_lastBeat = SteadyClock::now();
-    hear();
+    m_lastTurn = SteadyClock::now();
+    takeEvents();
     const bool more = m_chronicle.askOpenQuestions();
     m_chronicle.passTime();
-    tell();
+    send();
     if (more)
         wake();
 }
 
-void HistoryKeeper::hear()
+void HistoryKeeper::takeEvents()
 {
-    const EventHandover::News news = m_stand.hear();
+    const EventHandover::Taken taken = m_handover.take();
     bool lost = false;
-    for (const Event& event : news.events) {
-        m_chronicle.hear(event);
+    for (const Event& event : taken.events) {
+        m_chronicle.apply(event);
         lost = lost || std::holds_alternative<EventsLost>(event.what);
     }
-    hearReports();
-    if (news.began)
-        emit eventSourceBegan(*news.began, m_sourceNumber);
-    for (const auto& [eventSource, why] : news.ended)
-        emit eventSourceEnded(eventSource, why, m_sourceNumber);
-    if (lost || news.began || !news.ended.empty())
+    takeReports();
+    if (taken.began)
+        emit eventSourceBegan(*taken.began, m_sourceNumber);
+    for (const auto& [kind, why] : taken.ended)
+        emit eventSourceEnded(kind, why, m_sourceNumber);
+    if (lost || taken.began || !taken.ended.empty())
         emit snapshotWanted();
 }
 
-void HistoryKeeper::hearReports()
+void HistoryKeeper::takeReports()
 {
     std::vector<FollowReport> reports;
     {
@@ -74,48 +74,48 @@ void HistoryKeeper::hearReports()
         reports.swap(m_reports);
     }
     for (const FollowReport& report : reports) {
-        m_chronicle.hear(report);
+        m_chronicle.apply(report);
         m_followed.apply(report);
     }
 }
 
-void HistoryKeeper::tell()
+void HistoryKeeper::send()
 {
     if (m_onItsWay || m_paused) {
         m_owing = true;
         if (!m_onItsWay)
-            tellFollowedOnly();
+            sendFollowedOnly();
         return;
     }
     const Instant now = m_chronicle.now();
-    auto update = m_news.gather(m_chronicle.history(), m_stand.eventSource(), now);
-    auto followed = m_followed.news(m_chronicle.history());
-    m_owing = m_news.hasMore(m_chronicle.history());
+    auto update = m_reader.read(m_chronicle.history(), m_handover.current(), now);
+    auto followed = m_followed.takeUpdate(m_chronicle.history());
+    m_owing = m_reader.hasMore(m_chronicle.history());
     if (!update && !followed)
         return;
     if (!update)
-        update = m_news.repeat(now);
+        update = m_reader.repeat(now);
     update->wallTime = m_chronicle.wallTime(now);
     update->followed = std::move(followed);
     m_followAsked = false;
     m_onItsWay = std::move(update);
-    emit told(m_onItsWay, m_followNumber);
+    emit updated(m_onItsWay, m_followNumber);
 }
 
-/// While paused, somebody who is asked for is shown once as he is.
-void HistoryKeeper::tellFollowedOnly()
+/// While paused, a socket that is asked for is shown once as it is.
+void HistoryKeeper::sendFollowedOnly()
 {
     if (!std::exchange(m_followAsked, false))
         return;
-    auto followed = m_followed.news(m_chronicle.history());
+    auto followed = m_followed.takeUpdate(m_chronicle.history());
     if (!followed)
         return;
     const Instant now = m_chronicle.now();
-    const auto update = m_news.repeat(now);
+    const auto update = m_reader.repeat(now);
     update->wallTime = m_chronicle.wallTime(now);
     update->followed = std::move(followed);
     m_onItsWay = update;
-    emit told(m_onItsWay, m_followNumber);
+    emit updated(m_onItsWay, m_followNumber);
 }
 
 void HistoryKeeper::delivered()
@@ -125,11 +125,11 @@ void HistoryKeeper::delivered()
         wake();
 }
 
-void HistoryKeeper::setEventSource(std::unique_ptr<EventSource> source, EventSourceKind eventSource, quint64 number)
+void HistoryKeeper::setEventSource(std::unique_ptr<EventSource> source, EventSourceKind kind, quint64 number)
 {
-    hear(); // who has begun or ended by now did so as the answer to an earlier call
+    takeEvents(); // what has begun or ended by now did so as the answer to an earlier call
     m_sourceNumber = number;
-    m_stand.call(std::move(source), eventSource);
+    m_handover.replaceWith(std::move(source), kind);
     wake();
 }
 
@@ -138,7 +138,7 @@ void HistoryKeeper::setFollowSource(std::unique_ptr<FollowSource> source)
     m_followSource = std::move(source);
     if (!m_followSource)
         return;
-    const auto hearReport = [this](const FollowReport& report) {
+    const auto addReport = [this](const FollowReport& report) {
         bool isFirst = false;
         {
             const std::lock_guard lock(m_reportsMutex);
@@ -148,7 +148,7 @@ void HistoryKeeper::setFollowSource(std::unique_ptr<FollowSource> source)
         if (isFirst)
             wakeFromAnyThread();
     };
-    m_followSource->start(hearReport);
+    m_followSource->start(addReport);
     ask(m_followed.own());
 }
 
@@ -183,13 +183,13 @@ void HistoryKeeper::setPaused(bool paused)
         wake();
 }
 
-Chronicle::Look HistoryKeeper::look(Snapshot fresh)
+Chronicle::SnapshotChange HistoryKeeper::apply(Snapshot fresh)
 {
-    auto look = m_chronicle.look(std::move(fresh), [this] { hear(); });
-    m_followed.apply(look);
-    m_followAsked = m_followAsked || m_paused; // who looks while paused wants to see this one look
+    auto change = m_chronicle.apply(std::move(fresh), [this] { takeEvents(); });
+    m_followed.apply(change);
+    m_followAsked = m_followAsked || m_paused; // a snapshot that is taken while paused was asked for
     wake();
-    return look;
+    return change;
 }
 
 } // namespace atlas::model

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/history_losses.h"
-#include "core/history/transition_log.h"
+#include "core/history/history.h"
 #include "core/tcp/transition.h"
 
 #include <array>
@@ -25,7 +24,7 @@ enum class EventSourceKind : std::uint8_t {
 /// share its count.
 using EdgeCounts = std::array<std::uint64_t, transitions.size()>;
 
-/// One end of the followed connection: its newest record, and how it came there.
+/// One end of the followed connection: its newest record, and how it came to its state.
 struct FollowedEnd {
     SocketRecord record; ///< the newest; of a gone socket the last
     std::optional<Connection> history; ///< empty: no step is known since the first snapshot showed it
@@ -44,9 +43,9 @@ struct HistoryUpdate {
     Instant time{};
     std::chrono::system_clock::time_point wallTime; ///< the same moment
     EventSourceKind eventSource = EventSourceKind::Polling;
-    std::vector<LogEntry> appended; ///< ascending, and after all that were told before
-    std::vector<LogEntry> amended; ///< told before, and better known now, or withdrawn
-    std::uint64_t skipped = 0; ///< entries before `appended` that were dropped untold: there were too many
+    std::vector<LogEntry> appended; ///< ascending, and after all that were sent before
+    std::vector<LogEntry> amended; ///< sent before, and better known now, or withdrawn
+    std::uint64_t skipped = 0; ///< entries before `appended` that were dropped unsent: there were too many
     EdgeCounts lastMinute{};
     HistoryLosses losses;
     std::optional<Followed> followed; ///< empty: nothing is followed, or nothing is new about it

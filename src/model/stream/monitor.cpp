@@ -35,7 +35,7 @@ Monitor::Monitor(std::unique_ptr<SnapshotSource> source, Clock clock, QObject* p
     m_thread.setObjectName(QStringLiteral("monitor"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    connect(m_worker, &MonitorWorker::looked, this, [this](const std::shared_ptr<const SnapshotUpdate>& update) {
+    connect(m_worker, &MonitorWorker::updated, this, [this](const std::shared_ptr<const SnapshotUpdate>& update) {
         emit updated(update);
         post(m_worker, &MonitorWorker::delivered);
     });
@@ -50,31 +50,31 @@ Monitor::Monitor(std::unique_ptr<SnapshotSource> source, Clock clock, QObject* p
 void Monitor::connectHistory()
 {
     HistoryKeeper* const history = m_worker->history();
-    connect(history, &HistoryKeeper::told, this,
+    connect(history, &HistoryKeeper::updated, this,
             [this, history](const std::shared_ptr<const HistoryUpdate>& update, quint64 follow) {
                 if (follow == m_followNumber || !update->followed) {
                     emit historyChanged(update);
-                } else { // It was made before somebody else was followed.
+                } else { // It was made before another socket was followed.
                     const auto rest = std::make_shared<HistoryUpdate>(*update);
                     rest->followed.reset();
                     emit historyChanged(rest);
                 }
                 post(history, &HistoryKeeper::delivered);
             });
-    connect(history, &HistoryKeeper::eventSourceBegan, this, [this](EventSourceKind eventSource, quint64 number) {
+    connect(history, &HistoryKeeper::eventSourceBegan, this, [this](EventSourceKind kind, quint64 number) {
         if (number == m_sourceNumber)
-            emit eventSourceBegan(eventSource);
+            emit eventSourceBegan(kind);
     });
     connect(history, &HistoryKeeper::eventSourceEnded, this,
-            [this](EventSourceKind eventSource, const Error& why, quint64 number) {
+            [this](EventSourceKind kind, const Error& why, quint64 number) {
                 if (number == m_sourceNumber)
-                    emit eventSourceEnded(eventSource, why);
+                    emit eventSourceEnded(kind, why);
             });
 }
 
 Monitor::~Monitor()
 {
-    // A capture cannot be broken off, but nothing is begun any more; the wait is for what is left of one look.
+    // A capture cannot be broken off, but nothing is begun any more; the wait is for what is left of one snapshot.
     m_thread.requestInterruption();
     m_thread.quit();
     m_thread.wait();
@@ -105,14 +105,14 @@ void Monitor::refresh()
     post(m_worker, &MonitorWorker::refresh);
 }
 
-void Monitor::setEventSource(std::unique_ptr<EventSource> source, EventSourceKind eventSource)
+void Monitor::setEventSource(std::unique_ptr<EventSource> source, EventSourceKind kind)
 {
     HistoryKeeper* const history = m_worker->history();
     const quint64 number = ++m_sourceNumber;
     QMetaObject::invokeMethod(
         history,
-        [history, eventSource, number, box = shared(std::move(source))] {
-            history->setEventSource(std::move(*box), eventSource, number);
+        [history, kind, number, box = shared(std::move(source))] {
+            history->setEventSource(std::move(*box), kind, number);
         },
         Qt::QueuedConnection);
 }

@@ -19,8 +19,8 @@ namespace atlas::model {
 
 class MonitorWorker;
 
-/// Runs a SnapshotSource on a thread of its own, keeps the history of what it and others tell, and hands on what is
-/// new. Lives in the GUI thread.
+/// Runs a SnapshotSource on a thread of its own, keeps the history of what it and the sources of events report, and
+/// hands on what is new. Lives in the GUI thread.
 class Monitor final : public QObject {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ public:
     static constexpr std::chrono::milliseconds shortestInterval{250};
     static constexpr std::chrono::milliseconds longestInterval{60'000};
     static constexpr std::chrono::milliseconds usualInterval{1'000};
-    /// Looking may take this share of the time; beyond it the interval is lengthened.
+    /// Snapshots may take this share of the time; beyond it the interval is lengthened.
     static constexpr double largestShare = 0.05;
 
     using Clock = std::function<Instant()>;
@@ -43,19 +43,19 @@ public:
     [[nodiscard]] std::chrono::milliseconds interval() const { return m_interval; }
     void start();
     /// While paused no snapshot is taken. Events go into the history all the same, so that nothing is lost, but no
-    /// historyChanged() tells of them until it goes on; only follow() is answered, by one update without entries.
+    /// historyChanged() reports them until it goes on; only follow() is answered, by one update without entries.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_paused; }
     /// Takes a snapshot now, also while paused.
     void refresh();
 
-    /// Who tells of transitions beside the snapshots, from the moment at which it has begun; null: nobody, at once.
-    /// Until then the former source goes on telling. May be called at any time, and does not wait for anybody.
-    void setEventSource(std::unique_ptr<EventSource> source, EventSourceKind eventSource);
-    /// Who looks closely at the socket that is followed; null: nobody.
+    /// What reports transitions beside the snapshots, from the moment at which it has begun; null: nothing, at once.
+    /// Until then the former source goes on reporting. May be called at any time, and does not wait.
+    void setEventSource(std::unique_ptr<EventSource> source, EventSourceKind kind);
+    /// What queries the socket that is followed; null: nothing.
     void setFollowSource(std::unique_ptr<FollowSource> source);
-    /// From now on this socket is what `HistoryUpdate::followed` tells of, also after its end; or none. The next update
-    /// that has a `followed` speaks of it and of none before it.
+    /// From now on `HistoryUpdate::followed` is about this socket, also after its end; or about none. The next update
+    /// that has a `followed` is about it and about none before it.
     void follow(const std::optional<SocketRecord>& socket);
     /// Keeps of the past what fits.
     void setHistoryBounds(const HistoryBounds& bounds);
@@ -68,16 +68,16 @@ signals:
     /// At most every 33 ms, the next one only when this one was handled, and none when nothing is new. What an update
     /// has no room for follows in the next ones.
     void historyChanged(const std::shared_ptr<const atlas::model::HistoryUpdate>& update);
-    /// This one tells from now on. Not told of a source that was replaced meanwhile.
-    void eventSourceBegan(atlas::model::EventSourceKind eventSource);
-    /// A source could not be started or has ended by itself; the former one goes on if it still tells, otherwise
+    /// This one reports from now on. Not emitted for a source that was replaced meanwhile.
+    void eventSourceBegan(atlas::model::EventSourceKind kind);
+    /// A source could not be started or has ended by itself; the former one goes on if it still reports, otherwise
     /// polling.
-    void eventSourceEnded(atlas::model::EventSourceKind eventSource, const atlas::Error& why);
+    void eventSourceEnded(atlas::model::EventSourceKind kind, const atlas::Error& why);
 
 private:
-    QThread m_thread;
     void connectHistory();
 
+    QThread m_thread;
     MonitorWorker* m_worker; ///< lives in m_thread, which deletes it
     quint64 m_sourceNumber = 0; ///< of the last call of setEventSource()
     quint64 m_followNumber = 0; ///< of the last call of follow()

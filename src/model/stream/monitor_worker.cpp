@@ -27,7 +27,7 @@ std::size_t countProcesses(const std::vector<SocketRecord>& sockets)
     return processes.size() - std::ranges::unique(processes).size();
 }
 
-/// Comparing snapshots relies on strictly ascending keys, so a source's word is checked.
+/// Comparing snapshots relies on strictly ascending keys, so those of a source are checked.
 void makeWellFormed(Snapshot& snapshot)
 {
     if (!snapshot.names)
@@ -45,8 +45,8 @@ MonitorWorker::MonitorWorker(std::unique_ptr<SnapshotSource> source, Monitor::Cl
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &MonitorWorker::look);
-    connect(&m_history, &HistoryKeeper::snapshotWanted, this, &MonitorWorker::lookSoon);
+    connect(&m_timer, &QTimer::timeout, this, &MonitorWorker::poll);
+    connect(&m_history, &HistoryKeeper::snapshotWanted, this, &MonitorWorker::pollSoon);
 }
 
 MonitorWorker::~MonitorWorker() = default;
@@ -54,7 +54,7 @@ MonitorWorker::~MonitorWorker() = default;
 void MonitorWorker::start()
 {
     if (!std::exchange(m_started, true))
-        look();
+        poll();
 }
 
 void MonitorWorker::setInterval(milliseconds interval)
@@ -77,7 +77,7 @@ void MonitorWorker::refresh()
     if (m_reporting)
         m_refresh = true;
     else
-        look();
+        poll();
 }
 
 void MonitorWorker::delivered()
@@ -85,7 +85,7 @@ void MonitorWorker::delivered()
     m_reporting = false;
     m_lastButOne.reset();
     if (std::exchange(m_refresh, false))
-        look();
+        poll();
     else
         schedule();
 }
@@ -96,18 +96,18 @@ void MonitorWorker::schedule()
         m_timer.stop();
         return;
     }
-    const auto due = *m_lookedAt + affordable(m_soon ? std::min(m_interval, Monitor::shortestInterval) : m_interval);
+    const auto due = *m_polledAt + affordable(m_soon ? std::min(m_interval, Monitor::shortestInterval) : m_interval);
     const auto wait = std::chrono::ceil<milliseconds>(due - Clock::now());
     m_timer.start(std::max(wait, milliseconds(0)));
 }
 
-void MonitorWorker::look()
+void MonitorWorker::poll()
 {
     m_timer.stop();
     if (QThread::currentThread()->isInterruptionRequested())
         return;
     const auto began = Clock::now();
-    m_lookedAt = began;
+    m_polledAt = began;
     m_soon = false;
     auto fresh = m_source->capture();
     m_reporting = true;
@@ -118,7 +118,7 @@ void MonitorWorker::look()
     }
 }
 
-void MonitorWorker::lookSoon()
+void MonitorWorker::pollSoon()
 {
     m_soon = true;
     schedule();
@@ -127,18 +127,18 @@ void MonitorWorker::lookSoon()
 void MonitorWorker::report(Snapshot fresh, Clock::time_point began)
 {
     makeWellFormed(fresh);
-    auto look = m_history.look(std::move(fresh));
+    auto change = m_history.apply(std::move(fresh));
     auto update = std::make_shared<SnapshotUpdate>();
-    update->before = std::move(look.before);
-    update->after = std::move(look.after);
-    update->diff = std::move(look.diff);
+    update->before = std::move(change.before);
+    update->after = std::move(change.after);
+    update->diff = std::move(change.diff);
     update->counts = countStates(update->after->sockets);
     update->processes = countProcesses(update->after->sockets);
     noteCost(Clock::now() - began);
     update->interval = affordable(m_interval);
     update->slowed = update->interval > m_interval;
     m_lastButOne = std::exchange(m_last, std::move(update));
-    emit looked(m_last);
+    emit updated(m_last);
 }
 
 std::expected<std::optional<SocketRecord>, Error> MonitorWorker::query(const SocketRecord& record)
@@ -148,7 +148,7 @@ std::expected<std::optional<SocketRecord>, Error> MonitorWorker::query(const Soc
     return m_source->query(record);
 }
 
-// One dear look is no rule: the first reads every process, and another program may have taken the processor. So the
+// One dear snapshot is no rule: the first reads every process, and another program may have taken the processor. So the
 // cheaper of the last two counts.
 void MonitorWorker::noteCost(Clock::duration cost)
 {

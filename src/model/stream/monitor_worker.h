@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Looks at the computer again and again, in a thread of its own.
+// Takes snapshots of the computer again and again, in a thread of its own.
 //
 // Invariant: at most one report (an update or a failure) is on its way to the GUI thread. The
-// worker looks again only when delivered() has said that the report was handled. So reports cannot
+// worker takes the next one only when delivered() has said that the report was handled. So reports cannot
 // pile up before a GUI thread that is busy, and `before` of each update is exactly the `after` of
 // the update that was delivered before it: nothing has to be merged or computed twice.
 //
@@ -41,19 +41,19 @@ public:
     [[nodiscard]] HistoryKeeper* history() { return &m_history; }
 
 signals:
-    void looked(const std::shared_ptr<const atlas::model::SnapshotUpdate>& update);
+    void updated(const std::shared_ptr<const atlas::model::SnapshotUpdate>& update);
     void failed(const atlas::Error& why);
 
 private:
     using Clock = std::chrono::steady_clock;
 
-    void look();
+    void poll();
     void schedule();
-    void lookSoon();
+    void pollSoon();
     void report(Snapshot fresh, Clock::time_point began);
     [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record);
     void noteCost(Clock::duration cost);
-    /// The interval, or as much longer as looking at most `largestShare` of the time takes.
+    /// The interval, lengthened so that snapshots take at most `largestShare` of the time.
     [[nodiscard]] std::chrono::milliseconds affordable(std::chrono::milliseconds interval) const;
 
     std::unique_ptr<SnapshotSource> m_source;
@@ -62,14 +62,14 @@ private:
     std::chrono::milliseconds m_interval = Monitor::usualInterval;
     std::shared_ptr<const SnapshotUpdate> m_last; ///< the newest update
     std::shared_ptr<const SnapshotUpdate> m_lastButOne; ///< while m_last is on its way
-    std::optional<Clock::time_point> m_lookedAt; ///< when the last look began; empty before start()
+    std::optional<Clock::time_point> m_polledAt; ///< when the last snapshot was begun; empty before start()
     std::optional<Clock::duration> m_lastCost;
     Clock::duration m_usualCost{};
     bool m_started = false;
     bool m_paused = false;
     bool m_reporting = false; ///< a report is on its way
-    bool m_refresh = false; ///< a look was asked for meanwhile
-    bool m_soon = false; ///< the next look is wanted before its time
+    bool m_refresh = false; ///< a snapshot was asked for meanwhile
+    bool m_soon = false; ///< the next snapshot is wanted before its time
 };
 
 } // namespace atlas::model

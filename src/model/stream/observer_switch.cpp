@@ -10,12 +10,12 @@ namespace atlas::model {
 ObserverSwitch::ObserverSwitch(Monitor& monitor, Makers makers, QObject* parent)
     : QObject(parent), m_monitor(monitor), m_makers(std::move(makers))
 {
-    connect(&m_monitor, &Monitor::eventSourceBegan, this, [this](EventSourceKind eventSource) {
-        if (eventSource == EventSourceKind::Probe && m_state == State::Starting)
+    connect(&m_monitor, &Monitor::eventSourceBegan, this, [this](EventSourceKind kind) {
+        if (kind == EventSourceKind::Probe && m_state == State::Starting)
             setState(State::On);
     });
-    connect(&m_monitor, &Monitor::eventSourceEnded, this, [this](EventSourceKind eventSource, const Error& why) {
-        if (eventSource != EventSourceKind::Probe || m_state == State::Off)
+    connect(&m_monitor, &Monitor::eventSourceEnded, this, [this](EventSourceKind kind, const Error& why) {
+        if (kind != EventSourceKind::Probe || m_state == State::Off)
             return;
         fallBack();
         emit failed(why);

@@ -38,7 +38,7 @@ public:
         Route route = Route::Unavailable;
         Error reason; ///< empty unless unavailable
     };
-    /// Who makes what is switched between. Called in the GUI thread.
+    /// What makes the sources that are switched between. Called in the GUI thread.
     struct Makers {
         std::function<Access()> access; ///< as things are now
         std::function<std::unique_ptr<EventSource>()> observer;

@@ -17,11 +17,11 @@ using testing::ElementsAre;
 using Texts = std::vector<std::string>;
 
 struct ChronicleTest : testing::Test {
-    Chronicle::Look look(std::string_view text, std::vector<Event> toldMeanwhile = {})
+    Chronicle::SnapshotChange look(std::string_view text, std::vector<Event> toldMeanwhile = {})
     {
-        return chronicle.look(test::snapshotFromText(text, time), [&] {
+        return chronicle.apply(test::snapshotFromText(text, time), [&] {
             for (const Event& event : toldMeanwhile)
-                chronicle.hear(event);
+                chronicle.apply(event);
         });
     }
     Texts steps(const std::string& socket)
@@ -78,7 +78,7 @@ TEST_F(ChronicleTest, AnOpenFateIsAskedForOnce)
     time += 1s;
     for (const char* line :
          {"FIN-WAIT-2 > CLOSED 1.0.0.1:22 1.0.0.2:9 cookie=5", "FIN-WAIT-2 > CLOSED 1.0.0.1:22 1.0.0.2:8 cookie=4"})
-        chronicle.hear(test::changed(line, time));
+        chronicle.apply(test::changed(line, time));
     answers["1.0.0.1:22 1.0.0.2:9"] = "TIME-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5 timer=time-wait/60s";
     answers["1.0.0.1:22 1.0.0.2:8"] = ""; // it cannot be learned now, and the next look will tell
     EXPECT_TRUE(chronicle.askOpenQuestions(1)) << "there is another";
@@ -94,8 +94,8 @@ TEST_F(ChronicleTest, AReportIsALook)
 {
     const auto first = look("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5");
     const SocketRecord asks = first.after->sockets.front();
-    chronicle.hear(FollowReport{WhichEnd::Own, asks, test::socketFromText("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"),
-                                time + 50ms, time + 51ms});
+    chronicle.apply(FollowReport{WhichEnd::Own, asks, test::socketFromText("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"),
+                                 time + 50ms, time + 51ms});
     EXPECT_THAT(steps("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"),
                 ElementsAre("ESTABLISHED > CLOSE-WAIT seen FIN received"));
 }
@@ -104,7 +104,7 @@ TEST_F(ChronicleTest, TheWallClockIsThatOfTheNewestSnapshot)
 {
     Snapshot snapshot = test::snapshotFromText("", time);
     snapshot.wallTime = std::chrono::system_clock::time_point(12345s);
-    chronicle.look(std::move(snapshot), [] { });
+    chronicle.apply(std::move(snapshot), [] { });
     EXPECT_EQ(chronicle.wallTime(time + 3s), std::chrono::system_clock::time_point(12348s));
     EXPECT_EQ(chronicle.wallTime(time - 3s), std::chrono::system_clock::time_point(12342s));
 }
@@ -112,13 +112,13 @@ TEST_F(ChronicleTest, TheWallClockIsThatOfTheNewestSnapshot)
 TEST_F(ChronicleTest, TighterBoundsForgetAtOnce)
 {
     for (int port = 1; port <= 20; ++port)
-        chronicle.hear(test::changed("SYN-SENT > ESTABLISHED 1.0.0.1:" + std::to_string(port) +
-                                         " 1.0.0.2:9 cookie=" + std::to_string(port),
-                                     time));
+        chronicle.apply(test::changed("SYN-SENT > ESTABLISHED 1.0.0.1:" + std::to_string(port) +
+                                          " 1.0.0.2:9 cookie=" + std::to_string(port),
+                                      time));
     for (int step = 0; step < 8; ++step)
-        chronicle.hear(test::changed(step % 2 == 0 ? "ESTABLISHED > CLOSED 1.0.0.1:20 1.0.0.2:9 cookie=20"
-                                                   : "CLOSED > ESTABLISHED 1.0.0.1:20 1.0.0.2:9 cookie=20",
-                                     time + std::chrono::seconds(step)));
+        chronicle.apply(test::changed(step % 2 == 0 ? "ESTABLISHED > CLOSED 1.0.0.1:20 1.0.0.2:9 cookie=20"
+                                                    : "CLOSED > ESTABLISHED 1.0.0.1:20 1.0.0.2:9 cookie=20",
+                                      time + std::chrono::seconds(step)));
     const History& history = chronicle.history();
     ASSERT_EQ(history.connections().size(), 20U);
     HistoryBounds bounds;

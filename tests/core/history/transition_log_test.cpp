@@ -77,6 +77,60 @@ TEST_F(LogTest, ASmallerCapacityDropsTheOldest)
     EXPECT_EQ(log.entries().front().sequence, 7U);
 }
 
+std::vector<std::uint64_t> readAll(TransitionLog::Cursor& cursor, const TransitionLog& log)
+{
+    std::vector<std::uint64_t> read;
+    while (const LogEntry* const entry = cursor.next(log))
+        read.push_back(entry->sequence);
+    return read;
+}
+
+TEST_F(LogTest, ACursorReadsEachEntryOnce)
+{
+    TransitionLog::Cursor cursor;
+    EXPECT_FALSE(cursor.hasMore(log));
+    EXPECT_THAT(readAll(cursor, log), IsEmpty());
+    append(3);
+    EXPECT_TRUE(cursor.hasMore(log));
+    EXPECT_EQ(cursor.skipDropped(log), 0U);
+    EXPECT_THAT(readAll(cursor, log), ElementsAre(1, 2, 3));
+    append(1);
+    EXPECT_THAT(readAll(cursor, log), ElementsAre(4));
+    EXPECT_FALSE(cursor.hasMore(log));
+}
+
+TEST_F(LogTest, ACursorCountsWhatWasDroppedUnread)
+{
+    TransitionLog::Cursor cursor;
+    append(2);
+    EXPECT_THAT(readAll(cursor, log), ElementsAre(1, 2));
+    append(13); // 6 to 15 are kept
+    EXPECT_EQ(cursor.next(log), nullptr) << "it was dropped, and that has to be said first";
+    EXPECT_TRUE(cursor.hasMore(log));
+    EXPECT_EQ(cursor.skipDropped(log), 3U);
+    EXPECT_EQ(cursor.skipDropped(log), 0U);
+    EXPECT_EQ(cursor.next(log)->sequence, 6U);
+    log.setCapacity(0);
+    EXPECT_EQ(cursor.skipDropped(log), 9U);
+    EXPECT_FALSE(cursor.hasMore(log));
+}
+
+TEST_F(LogTest, ACursorSeesWhatWasAmendedAfterItWasRead)
+{
+    TransitionLog::Cursor cursor;
+    append(3);
+    EXPECT_THAT(cursor.takeAmended(log), IsEmpty());
+    EXPECT_EQ(cursor.next(log)->sequence, 1U);
+    EXPECT_FALSE(cursor.isUpToDate(log));
+    EXPECT_THAT(readAll(cursor, log), ElementsAre(2, 3));
+    EXPECT_TRUE(cursor.isUpToDate(log));
+    log.withdraw(2);
+    EXPECT_FALSE(cursor.isUpToDate(log));
+    EXPECT_THAT(numbers(cursor.takeAmended(log)), ElementsAre(2));
+    EXPECT_THAT(cursor.takeAmended(log), IsEmpty());
+    EXPECT_TRUE(cursor.isUpToDate(log));
+}
+
 // However often and in whatever order entries are amended and dropped, a reader who follows by amendedSince() ends with
 // the same entries as one who reads everything again.
 TEST_F(LogTest, WhoFollowsKnowsWhatWhoReadsAgainKnows)

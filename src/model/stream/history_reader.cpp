@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/stream/history_news.h"
+#include "model/stream/history_reader.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace atlas::model {
 
-std::shared_ptr<HistoryUpdate> HistoryNews::gather(const History& history, EventSourceKind eventSource, Instant now)
+std::shared_ptr<HistoryUpdate> HistoryReader::read(const History& history, EventSourceKind eventSource, Instant now)
 {
     const TransitionLog& log = history.log();
     const auto second = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch());
-    const bool logChanged = log.revision() != m_revision || hasMore(history);
+    const bool logChanged = !m_cursor.isUpToDate(log);
     const EdgeCounts countsBefore = m_lastMinute;
     if (logChanged || (m_active && second != m_countedAt))
         count(history, now);
@@ -25,7 +25,7 @@ std::shared_ptr<HistoryUpdate> HistoryNews::gather(const History& history, Event
     return update;
 }
 
-std::shared_ptr<HistoryUpdate> HistoryNews::repeat(Instant now) const
+std::shared_ptr<HistoryUpdate> HistoryReader::repeat(Instant now) const
 {
     auto update = std::make_shared<HistoryUpdate>();
     update->time = now;
@@ -35,27 +35,23 @@ std::shared_ptr<HistoryUpdate> HistoryNews::repeat(Instant now) const
     return update;
 }
 
-void HistoryNews::readLog(const TransitionLog& log, HistoryUpdate& update)
+void HistoryReader::readLog(const TransitionLog& log, HistoryUpdate& update)
 {
-    const auto amended = log.amendedSince(m_revision, m_told);
+    const auto amended = m_cursor.takeAmended(log);
     update.amended.reserve(amended.size());
     for (const LogEntry* const entry : amended)
         update.amended.push_back(*entry);
-    m_revision = log.revision();
-
-    const std::uint64_t oldest = log.next() - log.entries().size();
-    if (m_told + 1 < oldest) {
-        update.skipped = oldest - m_told - 1;
-        m_told = oldest - 1;
+    update.skipped = m_cursor.skipDropped(log);
+    while (update.appended.size() < mostEntries) {
+        const LogEntry* const entry = m_cursor.next(log);
+        if (entry == nullptr)
+            break;
+        update.appended.push_back(*entry);
     }
-    const std::size_t count = std::min<std::uint64_t>(mostEntries, log.next() - m_told - 1);
-    update.appended.reserve(count);
-    for (std::size_t i = 0; i < count; ++i)
-        update.appended.push_back(*log.find(++m_told));
 }
 
 /// A ring of counters and some fifty edges: microseconds.
-void HistoryNews::count(const History& history, Instant now)
+void HistoryReader::count(const History& history, Instant now)
 {
     m_countedAt = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch());
     for (std::size_t i = 0; i < transitions.size(); ++i)
