@@ -5,6 +5,7 @@
 #include "core/base/visible.h"
 #include "core/base/wall_time.h"
 #include "core/history/transition_words.h"
+#include "formats/export/transition_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,16 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using WallTime = std::chrono::system_clock::time_point;
-
-bool hasPeer(const LogEntry& entry)
-{
-    return entry.remote.port != 0 || !entry.remote.address.isAny();
-}
-
-Json json(const Endpoint& endpoint)
-{
-    return {{"address", endpoint.address.toString()}, {"port", endpoint.port}};
-}
 
 std::string textOf(const Way& way)
 {
@@ -75,7 +66,7 @@ void TransitionWriter::begin(const EventSources& sources, WallTime time)
 void TransitionWriter::write(const LogEntry& entry, WallTime time)
 {
     if (m_form == Form::Json)
-        writeJson(entry, time);
+        m_out << formats::jsonLine(entry, time);
     else
         writeText(entry, time);
 }
@@ -88,7 +79,7 @@ void TransitionWriter::writeText(const LogEntry& entry, WallTime time)
           << styled(padded(std::string(rfcName(step.from)), stateWidth), styleOf(phase(step.from)), m_colours) << " → "
           << styled(padded(std::string(rfcName(step.to)), stateWidth), styleOf(phase(step.to)), m_colours) << "  "
           << padded(std::string(identifier(step.known)), 9) << "  " << entry.local.toString();
-    if (hasPeer(entry))
+    if (entry.hasPeer())
         m_out << " — " << entry.remote.toString();
     if (entry.networkNamespace != 0)
         m_out << "  in network namespace " << entry.networkNamespace;
@@ -101,39 +92,10 @@ void TransitionWriter::writeText(const LogEntry& entry, WallTime time)
     m_out << '\n';
 }
 
-void TransitionWriter::writeJson(const LogEntry& entry, WallTime time)
-{
-    const Step& step = entry.step;
-    const auto cause = causeText(step);
-    Json line{{"time", utcText(time)},
-              {"cookie", entry.cookie ? Json(std::to_string(number(*entry.cookie))) : Json(nullptr)},
-              {"local", json(entry.local)},
-              {"remote", hasPeer(entry) ? json(entry.remote) : Json(nullptr)},
-              {"from", rfcName(step.from)},
-              {"to", rfcName(step.to)},
-              {"cause", cause ? Json(*cause) : Json(nullptr)},
-              {"known", identifier(step.known)},
-              {"pid", entry.pid ? Json(number(*entry.pid)) : Json(nullptr)},
-              {"process", entry.pid ? Json(visible(entry.process)) : Json(nullptr)}};
-    if (entry.networkNamespace != 0)
-        line["network_namespace"] = entry.networkNamespace;
-    if (step.known == Known::Ambiguous) {
-        Json ways = Json::array();
-        for (const Way& way : waysOf(step)) {
-            Json states = Json::array();
-            for (const State state : way.states())
-                states.push_back(rfcName(state));
-            ways.push_back(std::move(states));
-        }
-        line["ways"] = std::move(ways);
-    }
-    m_out << line.dump() << '\n';
-}
-
 void TransitionWriter::lost(std::optional<std::uint64_t> count, WallTime time)
 {
     if (m_form == Form::Json) {
-        m_out << Json{{"time", utcText(time)}, {"lost", count ? Json(*count) : Json("unknown")}}.dump() << '\n';
+        m_out << formats::lossJsonLine(count, time);
         return;
     }
     m_out << "# " << utcText(time) << "  " << (count ? std::to_string(*count) : std::string("an unknown number of"))

@@ -18,15 +18,14 @@ public:
 
     TransitionWriter(std::ostream& out, Form form, bool colours) : m_out(out), m_form(form), m_colours(colours) { }
 
-    /// The first line: who tells, and what may be missed.
+    /// The first line: what reports transitions, and what may be missed.
     void begin(const EventSources& sources, std::chrono::system_clock::time_point time);
     void write(const LogEntry& entry, std::chrono::system_clock::time_point time);
-    /// Events, or lines, were lost here; empty: nobody knows how many.
+    /// Events, or lines, were lost here; empty: their number is unknown.
     void lost(std::optional<std::uint64_t> count, std::chrono::system_clock::time_point time);
 
 private:
     void writeText(const LogEntry& entry, std::chrono::system_clock::time_point time);
-    void writeJson(const LogEntry& entry, std::chrono::system_clock::time_point time);
 
     std::ostream& m_out;
     Form m_form;

@@ -41,14 +41,9 @@ QString processText(const LogEntry& entry)
     return QStringLiteral("%1 (%2)").arg(words::hostile(entry.process), QString::number(number(*entry.pid)));
 }
 
-bool hasPeer(const LogEntry& entry)
-{
-    return entry.remote.port != 0 || !entry.remote.address.isAny();
-}
-
 QString remoteText(const LogEntry& entry)
 {
-    return hasPeer(entry) ? words::text(entry.remote.toString()) : nothing;
+    return entry.hasPeer() ? words::text(entry.remote.toString()) : nothing;
 }
 
 constexpr std::array columns{
@@ -111,7 +106,7 @@ QString LogTexts::details(const LogEntry& entry, const model::Clocks& clocks) co
     QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, clocks)};
     lines << processText(entry);
     lines << words::text(entry.local.toString()) +
-            (hasPeer(entry) ? QStringLiteral(" → ") + words::text(entry.remote.toString()) : QString());
+            (entry.hasPeer() ? QStringLiteral(" → ") + words::text(entry.remote.toString()) : QString());
     if (entry.networkNamespace != 0)
         lines << tr("in network namespace %1").arg(entry.networkNamespace);
     const QString meaning = meaningText(step);

@@ -2,6 +2,7 @@
 //
 // What the window saves: the JSON lines are held against those of `tcpatlasctl watch --json`, member by member.
 #include "cli/transition_line.h"
+#include "formats/export/transition_text.h"
 #include "model/log/transition_export.h"
 #include "model/log/transition_log_model.h"
 #include "support/snapshot_text.h"
@@ -50,6 +51,12 @@ std::vector<LogEntry> allKinds()
     for (const Transition& edge : transitions)
         entries.push_back(entryOf(edge.from, edge.to, Known::Inferred, edge.cause));
     return entries;
+}
+
+QByteArray exported(const LogEntry& entry, WallTime time, ExportForm form)
+{
+    return QByteArray::fromStdString(form == ExportForm::Csv ? formats::csvLine(entry, time)
+                                                             : formats::jsonLine(entry, time));
 }
 
 /// Words that no test reads.
@@ -111,8 +118,7 @@ void TransitionExportTest::jsonIsWhatTheCommandLineWrites()
     }
     std::ostringstream out;
     cli::TransitionWriter(out, cli::TransitionWriter::Form::Json, false).lost(17, someTime);
-    QCOMPARE(Json::parse(exportedLoss(17, someTime, ExportForm::JsonLines).toStdString()).dump(),
-             Json::parse(out.str()).dump());
+    QCOMPARE(Json::parse(formats::lossJsonLine(17, someTime)).dump(), Json::parse(out.str()).dump());
 }
 
 void TransitionExportTest::csvSaysTheSame()
