@@ -412,16 +412,8 @@
         <translation>espera-se uma lista de no máximo %1</translation>
     </message>
     <message>
-        <source>packet: in a lesson it is told by what it looks like</source>
-        <translation>packet: numa lição, ele é indicado pela sua aparência</translation>
-    </message>
-    <message>
         <source>a short text is expected</source>
         <translation>espera-se um texto curto</translation>
-    </message>
-    <message>
-        <source>answer: it is not one of the choices</source>
-        <translation>answer: não é uma das opções</translation>
     </message>
     <message>
         <source>a lesson has at most %1 bytes</source>
@@ -430,10 +422,6 @@
     <message>
         <source>no JSON from byte %1 on</source>
         <translation>não há JSON a partir do byte %1</translation>
-    </message>
-    <message>
-        <source>steps: there are none</source>
-        <translation>steps: não há nenhum</translation>
     </message>
     <message>
         <source>no program was named</source>
@@ -894,6 +882,214 @@
     <message>
         <source>the request is longer than 64 KiB</source>
         <translation>o pedido tem mais de 64 KiB</translation>
+    </message>
+    <message>
+        <source>&quot;a&quot; or &quot;b&quot; is expected</source>
+        <translation>espera-se &quot;a&quot; ou &quot;b&quot;</translation>
+    </message>
+    <message>
+        <source>letters, digits, - and _ are expected</source>
+        <translation>esperam-se letras, dígitos, - e _</translation>
+    </message>
+    <message>
+        <source>there is no &quot;%1&quot;</source>
+        <translation>não existe &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>0 is expected, as a close() that lingers would wait, and no call here does</source>
+        <translation>espera-se 0, pois um close() que se demora esperaria, e aqui nenhuma chamada espera</translation>
+    </message>
+    <message>
+        <source>&quot;rst&quot; is expected</source>
+        <translation>espera-se &quot;rst&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;packet&quot; or &quot;states&quot; is expected</source>
+        <translation>espera-se &quot;packet&quot; ou &quot;states&quot;</translation>
+    </message>
+    <message>
+        <source>a list is expected</source>
+        <translation>espera-se uma lista</translation>
+    </message>
+    <message>
+        <source>SYN, ACK, FIN, RST, PSH, URG, ECE or CWR is expected</source>
+        <translation>espera-se SYN, ACK, FIN, RST, PSH, URG, ECE ou CWR</translation>
+    </message>
+    <message>
+        <source>is no state</source>
+        <translation>não é um estado</translation>
+    </message>
+    <message>
+        <source>is no address with a port</source>
+        <translation>não é um endereço com porta</translation>
+    </message>
+    <message>
+        <source>is no errno</source>
+        <translation>não é um errno</translation>
+    </message>
+    <message>
+        <source>is neither a nor b</source>
+        <translation>não é a nem b</translation>
+    </message>
+    <message>
+        <source>is unknown</source>
+        <translation>é desconhecido</translation>
+    </message>
+    <message>
+        <source>is version %1 of the protocol, not %2</source>
+        <translation>é a versão %1 do protocolo, não a %2</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>não é um texto</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>não é true nem false</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>está fora do intervalo</translation>
+    </message>
+    <message>
+        <source>is no whole number</source>
+        <translation>não é um número inteiro</translation>
+    </message>
+    <message>
+        <source>is no list</source>
+        <translation>não é uma lista</translation>
+    </message>
+    <message>
+        <source>has an entry that is no text</source>
+        <translation>tem um item que não é texto</translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation>espera-se um objeto</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 bytes is expected</source>
+        <translation>espera-se um texto de 1 a %1 bytes</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2 is expected</source>
+        <translation>espera-se um número inteiro de %1 a %2</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>espera-se true ou false</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>falta %1</translation>
+    </message>
+    <message>
+        <source>small letters, digits and - are expected</source>
+        <translation>esperam-se letras minúsculas, dígitos e -</translation>
+    </message>
+    <message>
+        <source>in a lesson it is told by what it looks like</source>
+        <translation>numa lição, ele é indicado pela sua aparência</translation>
+    </message>
+    <message>
+        <source>it is not one of the choices</source>
+        <translation>não é uma das opções</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>nada é feito</translation>
+    </message>
+    <message>
+        <source>version 1 of the format is expected</source>
+        <translation>espera-se a versão 1 do formato</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>não há nenhum</translation>
+    </message>
+    <message>
+        <source>a line is at most %1 bytes long</source>
+        <translation>o limite de uma linha em bytes é %1</translation>
+    </message>
+    <message>
+        <source>either lesson or text is expected</source>
+        <translation>espera-se lesson ou text</translation>
+    </message>
+    <message>
+        <source>there is no such state</source>
+        <translation>não existe esse estado</translation>
+    </message>
+    <message>
+        <source>has an entry that is no flag of TCP</source>
+        <translation>tem um item que não é uma flag de TCP</translation>
+    </message>
+    <message>
+        <source>each packet is delivered by itself here</source>
+        <translation>aqui cada pacote é entregue sozinho</translation>
+    </message>
+    <message>
+        <source>read() = 0: the other side has closed</source>
+        <translation>read() = 0: o outro lado fechou</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, found %3</source>
+        <translation>%1: esperado %2, encontrado %3</translation>
+    </message>
+    <message>
+        <source>in flight: expected %1, found %2</source>
+        <translation>em trânsito: esperado %1, encontrado %2</translation>
+    </message>
+    <message>
+        <source>errno: expected %1, found %2</source>
+        <translation>errno: esperado %1, encontrado %2</translation>
+    </message>
+    <message>
+        <source>%1: the 60 s of TIME-WAIT are over; start over to see this step in time</source>
+        <translation>%1: os 60 s do TIME-WAIT acabaram; recomece para ver este passo a tempo</translation>
+    </message>
+    <message>
+        <source>To allow more of them until the next start: sudo sysctl user.%1=10000</source>
+        <translation>Para permitir mais até a próxima inicialização: sudo sysctl user.%1=10000</translation>
+    </message>
+    <message>
+        <source>AppArmor forbids it to programs without a profile. To allow it until the next start: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
+        <translation>O AppArmor o proíbe a programas sem perfil. Para permitir até a próxima inicialização: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
+    </message>
+    <message>
+        <source>To allow it until the next start: sudo sysctl kernel.unprivileged_userns_clone=1</source>
+        <translation>Para permitir até a próxima inicialização: sudo sysctl kernel.unprivileged_userns_clone=1</translation>
+    </message>
+    <message>
+        <source>A container or a security policy around this program forbids it; start it outside.</source>
+        <translation>Um contêiner ou uma política de segurança em volta deste programa o proíbe; inicie-o fora dele.</translation>
+    </message>
+    <message>
+        <source>A container or a security policy around this program forbids it, or the kernel has been built without network namespaces.</source>
+        <translation>Um contêiner ou uma política de segurança em volta deste programa o proíbe, ou o kernel foi compilado sem namespaces de rede.</translation>
+    </message>
+    <message>
+        <source>To let every user make such devices in namespaces of their own, which is safe and usual: sudo chmod 0666 /dev/net/tun</source>
+        <translation>Para que cada usuário possa criar tais dispositivos nos seus próprios namespaces, o que é seguro e usual: sudo chmod 0666 /dev/net/tun</translation>
+    </message>
+    <message>
+        <source>Load the kernel&apos;s module: sudo modprobe tun</source>
+        <translation>Carregue o módulo do kernel: sudo modprobe tun</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer was changed. Trying again may help.</source>
+        <translation>Nada neste computador foi alterado. Tentar de novo pode ajudar.</translation>
+    </message>
+    <message>
+        <source>a line is longer than 64 KiB</source>
+        <translation>uma linha tem mais de 64 KiB</translation>
+    </message>
+    <message>
+        <source>an answer to request %1, which was not made</source>
+        <translation>uma resposta ao pedido %1, que não foi feito</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>status %1</translation>
     </message>
 </context>
 <context>

@@ -414,16 +414,8 @@
         <translation>очікується список щонайбільше з %1</translation>
     </message>
     <message>
-        <source>packet: in a lesson it is told by what it looks like</source>
-        <translation>packet: в уроці його вказують за виглядом</translation>
-    </message>
-    <message>
         <source>a short text is expected</source>
         <translation>очікується короткий текст</translation>
-    </message>
-    <message>
-        <source>answer: it is not one of the choices</source>
-        <translation>answer: такого варіанта немає</translation>
     </message>
     <message>
         <source>a lesson has at most %1 bytes</source>
@@ -432,10 +424,6 @@
     <message>
         <source>no JSON from byte %1 on</source>
         <translation>починаючи з байта %1, це не JSON</translation>
-    </message>
-    <message>
-        <source>steps: there are none</source>
-        <translation>steps: немає жодного</translation>
     </message>
     <message>
         <source>no program was named</source>
@@ -896,6 +884,214 @@
     <message>
         <source>the request is longer than 64 KiB</source>
         <translation>запит довший за 64 KiB</translation>
+    </message>
+    <message>
+        <source>&quot;a&quot; or &quot;b&quot; is expected</source>
+        <translation>очікується &quot;a&quot; або &quot;b&quot;</translation>
+    </message>
+    <message>
+        <source>letters, digits, - and _ are expected</source>
+        <translation>очікуються літери, цифри, - і _</translation>
+    </message>
+    <message>
+        <source>there is no &quot;%1&quot;</source>
+        <translation>немає &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>0 is expected, as a close() that lingers would wait, and no call here does</source>
+        <translation>очікується 0, бо close() із затримкою чекав би, а тут жоден виклик не чекає</translation>
+    </message>
+    <message>
+        <source>&quot;rst&quot; is expected</source>
+        <translation>очікується &quot;rst&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;packet&quot; or &quot;states&quot; is expected</source>
+        <translation>очікується &quot;packet&quot; або &quot;states&quot;</translation>
+    </message>
+    <message>
+        <source>a list is expected</source>
+        <translation>очікується список</translation>
+    </message>
+    <message>
+        <source>SYN, ACK, FIN, RST, PSH, URG, ECE or CWR is expected</source>
+        <translation>очікується SYN, ACK, FIN, RST, PSH, URG, ECE або CWR</translation>
+    </message>
+    <message>
+        <source>is no state</source>
+        <translation>не є станом</translation>
+    </message>
+    <message>
+        <source>is no address with a port</source>
+        <translation>не є адресою з портом</translation>
+    </message>
+    <message>
+        <source>is no errno</source>
+        <translation>не є errno</translation>
+    </message>
+    <message>
+        <source>is neither a nor b</source>
+        <translation>не є ні a, ні b</translation>
+    </message>
+    <message>
+        <source>is unknown</source>
+        <translation>невідоме</translation>
+    </message>
+    <message>
+        <source>is version %1 of the protocol, not %2</source>
+        <translation>версія протоколу %1, а не %2</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>не є текстом</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>не є ні true, ні false</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>поза межами</translation>
+    </message>
+    <message>
+        <source>is no whole number</source>
+        <translation>не є цілим числом</translation>
+    </message>
+    <message>
+        <source>is no list</source>
+        <translation>не є списком</translation>
+    </message>
+    <message>
+        <source>has an entry that is no text</source>
+        <translation>має елемент, що не є текстом</translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation>очікується об’єкт</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 bytes is expected</source>
+        <translation>очікується текст від 1 до %1 байтів</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2 is expected</source>
+        <translation>очікується ціле число від %1 до %2</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>очікується true або false</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>бракує %1</translation>
+    </message>
+    <message>
+        <source>small letters, digits and - are expected</source>
+        <translation>очікуються малі літери, цифри та -</translation>
+    </message>
+    <message>
+        <source>in a lesson it is told by what it looks like</source>
+        <translation>в уроці його вказують за виглядом</translation>
+    </message>
+    <message>
+        <source>it is not one of the choices</source>
+        <translation>такого варіанта немає</translation>
+    </message>
+    <message>
+        <source>nothing is done</source>
+        <translation>нічого не робиться</translation>
+    </message>
+    <message>
+        <source>version 1 of the format is expected</source>
+        <translation>очікується версія формату 1</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>немає жодного</translation>
+    </message>
+    <message>
+        <source>a line is at most %1 bytes long</source>
+        <translation>межа довжини рядка в байтах — %1</translation>
+    </message>
+    <message>
+        <source>either lesson or text is expected</source>
+        <translation>очікується або lesson, або text</translation>
+    </message>
+    <message>
+        <source>there is no such state</source>
+        <translation>такого стану немає</translation>
+    </message>
+    <message>
+        <source>has an entry that is no flag of TCP</source>
+        <translation>має елемент, що не є прапорцем TCP</translation>
+    </message>
+    <message>
+        <source>each packet is delivered by itself here</source>
+        <translation>тут кожен пакет доставляється сам</translation>
+    </message>
+    <message>
+        <source>read() = 0: the other side has closed</source>
+        <translation>read() = 0: інша сторона закрила з’єднання</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, found %3</source>
+        <translation>%1: очікувалося %2, виявлено %3</translation>
+    </message>
+    <message>
+        <source>in flight: expected %1, found %2</source>
+        <translation>у дорозі: очікувалося %1, виявлено %2</translation>
+    </message>
+    <message>
+        <source>errno: expected %1, found %2</source>
+        <translation>errno: очікувалося %1, виявлено %2</translation>
+    </message>
+    <message>
+        <source>%1: the 60 s of TIME-WAIT are over; start over to see this step in time</source>
+        <translation>%1: 60 с стану TIME-WAIT минули; почніть спочатку, щоб побачити цей крок учасно</translation>
+    </message>
+    <message>
+        <source>To allow more of them until the next start: sudo sysctl user.%1=10000</source>
+        <translation>Щоб дозволити більше до наступного запуску: sudo sysctl user.%1=10000</translation>
+    </message>
+    <message>
+        <source>AppArmor forbids it to programs without a profile. To allow it until the next start: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</source>
+        <translation>AppArmor забороняє це програмам без профілю. Щоб дозволити до наступного запуску: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0</translation>
+    </message>
+    <message>
+        <source>To allow it until the next start: sudo sysctl kernel.unprivileged_userns_clone=1</source>
+        <translation>Щоб дозволити до наступного запуску: sudo sysctl kernel.unprivileged_userns_clone=1</translation>
+    </message>
+    <message>
+        <source>A container or a security policy around this program forbids it; start it outside.</source>
+        <translation>Це забороняє контейнер або політика безпеки довкола цієї програми; запустіть її зовні.</translation>
+    </message>
+    <message>
+        <source>A container or a security policy around this program forbids it, or the kernel has been built without network namespaces.</source>
+        <translation>Це забороняє контейнер або політика безпеки довкола цієї програми, або ядро зібрано без мережевих просторів імен.</translation>
+    </message>
+    <message>
+        <source>To let every user make such devices in namespaces of their own, which is safe and usual: sudo chmod 0666 /dev/net/tun</source>
+        <translation>Щоб кожен користувач міг створювати такі пристрої у власних просторах імен, що безпечно й звично: sudo chmod 0666 /dev/net/tun</translation>
+    </message>
+    <message>
+        <source>Load the kernel&apos;s module: sudo modprobe tun</source>
+        <translation>Завантажте модуль ядра: sudo modprobe tun</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer was changed. Trying again may help.</source>
+        <translation>На цьому комп’ютері нічого не змінено. Може допомогти повторна спроба.</translation>
+    </message>
+    <message>
+        <source>a line is longer than 64 KiB</source>
+        <translation>рядок довший за 64 KiB</translation>
+    </message>
+    <message>
+        <source>an answer to request %1, which was not made</source>
+        <translation>відповідь на запит %1, якого не було</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>код %1</translation>
     </message>
 </context>
 <context>

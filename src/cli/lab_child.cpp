@@ -44,7 +44,7 @@ std::expected<LabChild, LabChild::Absence> LabChild::start(const std::filesystem
     if (!first)
         return std::unexpected(Absence{child.whyNothingCame(first.error()).message(), {}});
     if (const auto* const refusal = std::get_if<lab::Refusal>(&*first))
-        return std::unexpected(Absence{visible(refusal->message), visible(refusal->remedy), true});
+        return std::unexpected(Absence{visible(refusal->error.message()), visible(refusal->remedy.message()), true});
     child.m_greeting = std::get<lab::Greeting>(*std::move(first));
     return child;
 }

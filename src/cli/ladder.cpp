@@ -135,7 +135,7 @@ void Ladder::write(const lab::Waited& wait)
 
 void Ladder::write(const lab::Note& note)
 {
-    between(visible(note.text));
+    between(visible(note.text.message()));
 }
 
 std::string Ladder::label(const lab::PacketMoved& packet) const

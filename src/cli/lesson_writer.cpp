@@ -56,8 +56,8 @@ void LessonWriter::step(const lab::Report& report, const lab::StepTaken& step)
     m_ladder.write(report.events);
     answerQuiz();
     narrate(step.say);
-    for (const std::string& unmet : step.unmet)
-        m_io.out << "  ! " << visible(unmet) << '\n';
+    for (const Error& unmet : step.unmet)
+        m_io.out << "  ! " << visible(unmet.message()) << '\n';
     if (step.quiz)
         askQuiz(*step.quiz);
     m_io.out << std::flush;

@@ -125,7 +125,7 @@ try {
 
     auto laboratory = Laboratory::open();
     if (!laboratory) {
-        std::printf("no laboratory here: %s\n", laboratory.error().message.c_str());
+        std::printf("no laboratory here: %s\n", laboratory.error().error.message().c_str());
         return 1;
     }
     Steps steps{**laboratory, {}, {}};

@@ -75,6 +75,11 @@ HostSituation AnyLabValue::hostSituation()
     return {{state(), optional([&] { return text(); })}, list(socket)};
 }
 
+Error AnyLabValue::sentence()
+{
+    return within(Error::verbatim(text()), Error::saying("no packet %1 is in flight", below(100)));
+}
+
 Event AnyLabValue::event()
 {
     using What = decltype(Event::what);
@@ -94,7 +99,7 @@ Event AnyLabValue::event()
                          },
                          [&] { return Waited{time()}; },
                          [&] {
-                             return Note{key(), text(), optional([&] { return host(); }),
+                             return Note{key(), sentence(), optional([&] { return host(); }),
                                          optional([&] { return text(); })};
                          })};
 }
@@ -110,7 +115,7 @@ Answer AnyLabValue::answer()
                              text(),
                              optional([&] { return quiz(); }),
                              optional([&] { return callResult(); }),
-                             list([&] { return text(); })};
+                             list([&] { return sentence(); })};
         },
         [&] { return list([&] { return LessonTitle{text(), text(), maybe()}; }); }, [&] { return LessonSaved{text()}; },
         [&] {
@@ -128,7 +133,7 @@ Report AnyLabValue::report()
     Report report;
     report.id = optional([&] { return static_cast<RequestId>(m_random()); });
     if (maybe()) {
-        report.error = within(Error::verbatim(text()), Error::saying("no packet %1 is in flight", below(100)));
+        report.error = sentence();
         report.column = optional([&] { return std::size_t{1 + below(70'000)}; });
     } else {
         report.answer = answer();
@@ -142,7 +147,7 @@ Report AnyLabValue::report()
 FirstLine AnyLabValue::firstLine()
 {
     if (maybe())
-        return Refusal{static_cast<Refusal::Reason>(below(4)), text(), text()};
+        return Refusal{static_cast<Refusal::Reason>(below(4)), sentence(), maybe() ? sentence() : Error()};
     return Greeting{static_cast<Mode>(below(3)), text(),
                     optional([&] { return PerHost<std::string>{text(), text()}; })};
 }

@@ -49,6 +49,7 @@ private:
     }
 
     [[nodiscard]] std::string text(); ///< any characters
+    [[nodiscard]] Error sentence();
     [[nodiscard]] std::string key(); ///< letters that every kind of name may have
     [[nodiscard]] lab::Host host() { return maybe() ? lab::Host::A : lab::Host::B; }
     [[nodiscard]] State state();

@@ -81,7 +81,7 @@ public:
         if (first == "wait")
             return Waited{std::chrono::milliseconds(std::stoi(words.at(1)))};
         if (first == "note")
-            return Note{"", line.substr(5), {}, {}};
+            return Note{"", Error::verbatim(line.substr(5)), {}, {}};
         if (first.ends_with('>'))
             return sent(words);
         if (const auto host = parseHost(first))

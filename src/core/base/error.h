@@ -7,7 +7,7 @@
 //     Error::verbatim(reason)                                       words from outside: errno's, a child's
 //     within(Error::saying("reading %1", path), cause)              "reading /proc/net/tcp: line 3: …"
 //
-// lupdate knows the name `saying` and files its literal under the context "atlas::Error".
+// lupdate knows the name `saying` and files its literal under the context "Error".
 #pragma once
 
 #include "core/base/phrase.h"

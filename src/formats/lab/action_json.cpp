@@ -25,7 +25,7 @@ std::optional<Host> hostMember(JsonMembers& members, const std::string& name)
         return std::nullopt;
     const auto host = parseHost(*text);
     if (!host)
-        members.fail(name + ": \"a\" or \"b\" is expected");
+        members.fail(name, Error::saying("\"a\" or \"b\" is expected"));
     return host;
 }
 
@@ -35,7 +35,7 @@ std::optional<std::string> nameMember(JsonMembers& members, const std::string& n
     auto text = members.text(name, longestName);
     for (const char letter : text.value_or(""))
         if (std::isalnum(static_cast<unsigned char>(letter)) == 0 && letter != '-' && letter != '_')
-            members.fail(name + ": letters, digits, - and _ are expected");
+            members.fail(name, Error::saying("letters, digits, - and _ are expected"));
     return text;
 }
 
@@ -47,7 +47,7 @@ std::optional<T> wordMember(JsonMembers& members, const std::string& name, Parse
         return std::nullopt;
     const std::optional<T> value = parse(*text);
     if (!value)
-        members.fail(name + ": there is no \"" + *text + "\"");
+        members.fail(name, Error::saying("there is no \"%1\"", *text));
     return value;
 }
 
@@ -71,7 +71,8 @@ void readOption(JsonMembers& members, Call& call)
     else
         call.value = requiredInteger(members, "value", 0, std::numeric_limits<int>::max());
     if (call.option == SocketOption::Linger && *call.value > 0)
-        members.fail("value: 0 is expected, as a close() that lingers would wait, and no call here does");
+        members.fail("value",
+                     Error::saying("0 is expected, as a close() that lingers would wait, and no call here does"));
 }
 
 void readArguments(JsonMembers& members, Call& call)
@@ -125,7 +126,7 @@ PacketChoice readChoice(JsonMembers& members, const std::string& name)
     if (member != nullptr && member->is_object()) {
         auto matcher = parseMatcher(*member);
         if (!matcher)
-            members.fail(within(Error::verbatim(name), matcher.error()).message());
+            members.fail(name, matcher.error());
         return matcher.value_or(PacketMatcher{});
     }
     constexpr auto most = std::numeric_limits<std::uint32_t>::max();
@@ -140,7 +141,7 @@ std::chrono::milliseconds readTime(JsonMembers& members, const std::string& name
 Action readInject(JsonMembers& members)
 {
     if (members.required("kind", members.text("kind", longestWord)) != "rst")
-        members.fail("kind: \"rst\" is expected");
+        members.fail("kind", Error::saying("\"rst\" is expected"));
     Inject inject;
     inject.to = members.required("to", hostMember(members, "to"));
     inject.socket = members.required("socket", nameMember(members, "socket"));
@@ -158,14 +159,14 @@ Action readAwait(JsonMembers& members)
         if (value)
             await.until = std::move(*value);
         else
-            members.fail(within(Error::verbatim(name), value.error()).message());
+            members.fail(name, value.error());
     };
     if (what == "packet")
         read("packet", parseMatcher);
     else if (what == "states")
         read("states", parseEndStates);
     else
-        members.fail("for: \"packet\" or \"states\" is expected");
+        members.fail("for", Error::saying("\"packet\" or \"states\" is expected"));
     await.timeout = readTime(members, "timeout_ms", longestWait);
     return await;
 }
@@ -189,7 +190,7 @@ Action read(JsonMembers& members, const std::string& what)
     if (what == "await")
         return readAwait(members);
     if (what != "look")
-        members.fail("do: there is no \"" + what + "\"");
+        members.fail("do", Error::saying("there is no \"%1\"", what));
     return Look{};
 }
 
@@ -281,13 +282,13 @@ std::expected<PacketMatcher, Error> parseMatcher(const json& object)
     matcher.skip = static_cast<std::uint32_t>(members.integer("skip", 0, mostSkipped).value_or(0));
     if (const json* const flags = members.find("flags")) {
         if (!flags->is_array())
-            members.fail("flags: a list is expected");
+            members.fail("flags", Error::saying("a list is expected"));
         for (const json& flag : *flags) {
             const auto known = flag.is_string() ? parseTcpFlag(flag.get<std::string>()) : std::nullopt;
             if (known)
                 matcher.flags.add(*known);
             else
-                members.fail("flags: SYN, ACK, FIN, RST, PSH, URG, ECE or CWR is expected");
+                members.fail("flags", Error::saying("SYN, ACK, FIN, RST, PSH, URG, ECE or CWR is expected"));
         }
     }
     if (auto problem = members.problem())

@@ -3,6 +3,7 @@
 
 #include "formats/lab/json_fields.h"
 #include "formats/lab/json_text.h"
+#include "formats/lab/sentence.h"
 
 #include <utility>
 
@@ -16,7 +17,7 @@ template <typename T> void take(JsonFields& fields, const std::string& name, std
     if (read)
         into = *std::move(read);
     else
-        fields.fail(name, read.error());
+        fields.failWithin(name, read.error());
 }
 
 // --- Lessons -----------------------------------------------------------------------------------
@@ -44,7 +45,11 @@ StepTaken readStep(JsonFields& fields)
         step.quiz.emplace();
         take(fields, "quiz", parseQuiz(fields.value("quiz")), *step.quiz);
     }
-    step.unmet = fields.texts("unmet");
+    if (fields.has("unmet_phrases"))
+        fields.each("unmet_phrases", [&](JsonFields& one) { step.unmet.push_back(readPhrases(one, "phrases")); });
+    else
+        for (std::string& text : fields.texts("unmet"))
+            step.unmet.push_back(Error::verbatim(std::move(text)));
     return step;
 }
 
@@ -68,9 +73,9 @@ json toJson(const HeldState& held)
 HeldState readHeld(JsonFields& fields)
 {
     HeldState held{HoldHandle{fields.number("handle")},
-                   fields.word("state", parseState, "is no state"),
-                   fields.word("local", Endpoint::parse, "is no address with a port"),
-                   fields.wordIfAny("remote", Endpoint::parse, "is no address with a port"),
+                   fields.word("state", parseState, Error::saying("is no state")),
+                   fields.word("local", Endpoint::parse, Error::saying("is no address with a port")),
+                   fields.wordIfAny("remote", Endpoint::parse, Error::saying("is no address with a port")),
                    {}};
     if (const auto left = fields.smallIfAny<std::int32_t>("passes_in_ms"))
         held.passesIn = std::chrono::milliseconds(*left);
@@ -105,13 +110,20 @@ struct Writer {
     }
     json operator()(const StepTaken& step) const
     {
+        auto unmet = json::array();
+        auto phrases = json::array();
+        for (const Error& one : step.unmet) {
+            unmet.push_back(one.message());
+            phrases.push_back({{"phrases", phrasesOf(one)}});
+        }
         json object{{"step",
                      {{"at", step.at},
                       {"of", step.of},
                       {"say", step.say},
                       {"quiz", step.quiz ? lab::toJson(*step.quiz) : json(nullptr)},
                       {"met", step.met()},
-                      {"unmet", step.unmet}}}};
+                      {"unmet", std::move(unmet)},
+                      {"unmet_phrases", std::move(phrases)}}}};
         if (step.result)
             object["result"] = lab::toJson(*step.result);
         return object;

@@ -39,7 +39,7 @@ struct StepTaken {
     std::string say; ///< the narration's section
     std::optional<Quiz> quiz; ///< about the next step
     std::optional<CallResult> result; ///< of its last call, or of a connect() that failed in it
-    std::vector<std::string> unmet; ///< each expectation that the kernel did not meet, with what was found instead
+    std::vector<Error> unmet; ///< each expectation that the kernel did not meet, with what was found instead
 
     [[nodiscard]] bool met() const { return unmet.empty(); }
     bool operator==(const StepTaken&) const = default;

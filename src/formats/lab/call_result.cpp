@@ -40,7 +40,7 @@ nlohmann::json toJson(const CallResult& result)
 CallResult readCallResult(JsonFields& fields)
 {
     return {fields.number("value", std::numeric_limits<long>::min()),
-            fields.wordIfAny("errno", parseErrno, "is no errno")};
+            fields.wordIfAny("errno", parseErrno, Error::saying("is no errno"))};
 }
 
 } // namespace atlas::lab

@@ -3,6 +3,7 @@
 
 #include "formats/lab/json_fields.h"
 #include "formats/lab/json_text.h"
+#include "formats/lab/sentence.h"
 
 #include <algorithm>
 #include <array>
@@ -54,7 +55,8 @@ struct Writer {
     {
         return {{"kind", "note"},
                 {"code", note.code},
-                {"text", note.text},
+                {"text", note.text.message()},
+                {"phrases", phrasesOf(note.text)},
                 {"host", note.host ? json(name(*note.host)) : json(nullptr)},
                 {"socket", orNull(note.socket)}};
     }
@@ -62,7 +64,7 @@ struct Writer {
 
 Host readHost(JsonFields& fields)
 {
-    return fields.word("host", parseHost, "is neither a nor b");
+    return fields.word("host", parseHost, Error::saying("is neither a nor b"));
 }
 
 CallMade readCall(JsonFields& fields)
@@ -73,8 +75,8 @@ CallMade readCall(JsonFields& fields)
 
 StateChanged readChange(JsonFields& fields)
 {
-    return {readHost(fields), fields.textIfAny("socket"), fields.word("from", parseState, "is no state"),
-            fields.word("to", parseState, "is no state")};
+    return {readHost(fields), fields.textIfAny("socket"), fields.word("from", parseState, Error::saying("is no state")),
+            fields.word("to", parseState, Error::saying("is no state"))};
 }
 
 PacketMoved readMove(JsonFields& fields, PacketMove move)
@@ -98,8 +100,9 @@ PacketMoved readMove(JsonFields& fields, PacketMove move)
 
 Note readNote(JsonFields& fields, const std::string& kind)
 {
-    return {fields.textIfAny("code").value_or(""), fields.textIfAny("text").value_or(kind),
-            fields.wordIfAny("host", parseHost, "is neither a nor b"), fields.textIfAny("socket")};
+    Error text = fields.has("text") ? readSentence(fields, "text", "phrases") : Error::verbatim(kind);
+    return {fields.textIfAny("code").value_or(""), std::move(text),
+            fields.wordIfAny("host", parseHost, Error::saying("is neither a nor b")), fields.textIfAny("socket")};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "formats/lab/call_result.h"
 #include "formats/lab/situation.h"
 
@@ -63,7 +64,7 @@ struct Waited {
 /// Something to know. The code is for programs, the text for people.
 struct Note {
     std::string code; ///< "end-of-stream": read() = 0, the other side has closed
-    std::string text;
+    Error text;
     std::optional<Host> host;
     std::optional<std::string> socket;
 

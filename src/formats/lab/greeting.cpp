@@ -4,6 +4,7 @@
 #include "formats/lab/json_fields.h"
 #include "formats/lab/json_text.h"
 #include "formats/lab/line.h"
+#include "formats/lab/sentence.h"
 
 #include <algorithm>
 #include <array>
@@ -35,7 +36,7 @@ json toJson(const Greeting& greeting)
 Greeting readGreeting(JsonFields& fields)
 {
     Greeting greeting;
-    greeting.mode = fields.word("mode", parseMode, "is unknown");
+    greeting.mode = fields.word("mode", parseMode, Error::saying("is unknown"));
     greeting.kernel = fields.textIfAny("kernel").value_or("");
     if (!fields.has("hosts"))
         return greeting;
@@ -52,15 +53,18 @@ json toJson(const Refusal& refusal)
 {
     return {{"error",
              {{"code", reasons.at(std::to_underlying(refusal.reason))},
-              {"message", refusal.message},
-              {"remedy", refusal.remedy}}}};
+              {"message", refusal.error.message()},
+              {"phrases", phrasesOf(refusal.error)},
+              {"remedy", refusal.remedy.message()},
+              {"remedy_phrases", phrasesOf(refusal.remedy)}}}};
 }
 
 Refusal readRefusal(JsonFields& error)
 {
     const auto found = std::ranges::find(reasons, error.text("code"));
     return {found == reasons.end() ? Refusal::Reason::Failed : static_cast<Refusal::Reason>(found - reasons.begin()),
-            error.text("message"), error.textIfAny("remedy").value_or("")};
+            readSentence(error, "message", "phrases"),
+            error.has("remedy") ? readSentence(error, "remedy", "remedy_phrases") : Error()};
 }
 
 } // namespace
@@ -85,9 +89,7 @@ std::expected<FirstLine, Error> parseFirstLine(std::string_view line)
     std::optional<Error> error;
     JsonFields fields(*object, error);
     if (const auto version = fields.number("lab"); !error && version != protocolVersion)
-        fields.fail("lab",
-                    "is version " + std::to_string(version) + " of the protocol, not " +
-                        std::to_string(protocolVersion));
+        fields.fail("lab", Error::saying("is version %1 of the protocol, not %2", version, protocolVersion));
     FirstLine first;
     if (fields.has("error"))
         fields.inside("error", [&](JsonFields& refusal) { first = readRefusal(refusal); });

@@ -31,8 +31,8 @@ struct Greeting {
 struct Refusal {
     enum class Reason : std::uint8_t { NoUserNamespaces, NoNetworkNamespaces, NoTun, Failed };
     Reason reason = Reason::Failed;
-    std::string message; ///< "/dev/net/tun: Permission denied"
-    std::string remedy; ///< how to allow it; may be empty
+    Error error; ///< "/dev/net/tun: Permission denied"
+    Error remedy; ///< how to allow it, as a sentence; may be empty
 
     bool operator==(const Refusal&) const = default;
 };

@@ -41,17 +41,23 @@ bool JsonFields::has(const std::string& name) const
     return !value(name).is_null();
 }
 
-void JsonFields::fail(const std::string& name, std::string_view what)
+void JsonFields::fail(const std::string& name, const Error& what)
 {
     if (!m_error)
-        m_error = Error::verbatim((m_place + name).append(what.starts_with(':') ? "" : " ").append(what));
+        m_error = Error::verbatim(m_place + name + ' ') + what;
+}
+
+void JsonFields::failWithin(const std::string& name, const Error& error)
+{
+    if (!m_error)
+        m_error = within(Error::verbatim(m_place + name), error);
 }
 
 std::string JsonFields::text(const std::string& name)
 {
     const json& member = value(name);
     if (!member.is_string())
-        fail(name, "is no text");
+        fail(name, Error::saying("is no text"));
     return member.is_string() ? member.get<std::string>() : std::string();
 }
 
@@ -59,7 +65,7 @@ bool JsonFields::flag(const std::string& name)
 {
     const json& member = value(name);
     if (!member.is_boolean())
-        fail(name, "is neither true nor false");
+        fail(name, Error::saying("is neither true nor false"));
     return member.is_boolean() && member.get<bool>();
 }
 
@@ -68,7 +74,7 @@ std::int64_t JsonFields::number(const std::string& name, std::int64_t least, std
     const auto whole = wholeNumber(value(name));
     if (whole && *whole >= least && *whole <= most)
         return *whole;
-    fail(name, whole ? "is out of range" : "is no whole number");
+    fail(name, whole ? Error::saying("is out of range") : Error::saying("is no whole number"));
     return least;
 }
 
@@ -76,11 +82,11 @@ std::vector<std::string> JsonFields::texts(const std::string& name)
 {
     const json& list = value(name);
     if (!list.is_array())
-        fail(name, "is no list");
+        fail(name, Error::saying("is no list"));
     std::vector<std::string> all;
     for (const json& one : list.is_array() ? list : json::array()) {
         if (!one.is_string())
-            fail(name, "has an entry that is no text");
+            fail(name, Error::saying("has an entry that is no text"));
         all.push_back(one.is_string() ? one.get<std::string>() : std::string());
     }
     return all;
@@ -97,7 +103,7 @@ void JsonFields::each(const std::string& name, const std::function<void(JsonFiel
 {
     const json& list = value(name);
     if (!list.is_array())
-        return fail(name, "is no list");
+        return fail(name, Error::saying("is no list"));
     for (std::size_t i = 0; i < list.size() && !m_error; ++i) {
         JsonFields fields(list[i], m_error, m_place + name + '[' + std::to_string(i) + ']');
         if (!m_error)

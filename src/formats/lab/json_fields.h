@@ -38,7 +38,7 @@ public:
     }
     [[nodiscard]] std::vector<std::string> texts(const std::string& name);
     /// A text that `parse` reads as an optional value; `what` says what is wrong where it does not.
-    template <typename Parse> [[nodiscard]] auto word(const std::string& name, Parse parse, std::string_view what)
+    template <typename Parse> [[nodiscard]] auto word(const std::string& name, Parse parse, const Error& what)
     {
         auto value = parse(text(name));
         if (!value)
@@ -55,7 +55,7 @@ public:
     {
         return has(name) ? std::optional(small<T>(name)) : std::nullopt;
     }
-    template <typename Parse> [[nodiscard]] auto wordIfAny(const std::string& name, Parse parse, std::string_view what)
+    template <typename Parse> [[nodiscard]] auto wordIfAny(const std::string& name, Parse parse, const Error& what)
     {
         using Word = decltype(parse(std::string()));
         return has(name) ? Word(word(name, parse, what)) : Word();
@@ -65,9 +65,9 @@ public:
     void inside(const std::string& name, const std::function<void(JsonFields&)>& read);
     void each(const std::string& name, const std::function<void(JsonFields&)>& read);
 
-    void fail(const std::string& name, std::string_view what);
+    void fail(const std::string& name, const Error& what); ///< "is no text"
     /// An error of another reader, about what stands in `name`.
-    void fail(const std::string& name, const Error& error) { fail(name, ": " + error.message()); }
+    void failWithin(const std::string& name, const Error& error);
 
 private:
     JsonFields(const nlohmann::json& object, std::optional<Error>& error, std::string place);

@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace atlas::lab {
 
@@ -22,7 +23,7 @@ public:
     explicit JsonMembers(const nlohmann::json& object) : m_object(object)
     {
         if (!object.is_object())
-            fail("an object is expected");
+            fail(Error::saying("an object is expected"));
     }
 
     /// The member, or null where it is missing or null.
@@ -44,7 +45,7 @@ public:
             return std::nullopt;
         if (!member->is_string() || member->get_ref<const std::string&>().empty() ||
             member->get_ref<const std::string&>().size() > longest) {
-            fail(name + ": a text of 1 to " + std::to_string(longest) + " bytes is expected");
+            fail(name, Error::saying("a text of 1 to %1 bytes is expected", longest));
             return std::nullopt;
         }
         return member->get<std::string>();
@@ -59,8 +60,7 @@ public:
             member->is_number_unsigned() && member->get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX);
         if (!member->is_number_integer() || tooLarge || member->get<std::int64_t>() < least ||
             member->get<std::int64_t>() > most) {
-            fail(name + ": a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
-                 " is expected");
+            fail(name, Error::saying("a whole number from %1 to %2 is expected", least, most));
             return std::nullopt;
         }
         return member->get<std::int64_t>();
@@ -72,7 +72,7 @@ public:
         if (member == nullptr)
             return false;
         if (!member->is_boolean())
-            fail(name + ": true or false is expected");
+            fail(name, Error::saying("true or false is expected"));
         return member->is_boolean() && member->get<bool>();
     }
 
@@ -80,18 +80,19 @@ public:
     template <typename T> [[nodiscard]] T required(const std::string& name, std::optional<T> value)
     {
         if (!value)
-            fail(name + " is missing");
+            fail(Error::saying("%1 is missing", name));
         return value ? std::move(*value) : T();
     }
 
     /// Another reader takes these.
     void leave(const std::string& name) { m_asked.insert(name); }
 
-    void fail(std::string message)
+    void fail(Error error)
     {
         if (!m_error)
-            m_error = Error::verbatim(std::move(message));
+            m_error = std::move(error);
     }
+    void fail(const std::string& name, const Error& error) { fail(within(Error::verbatim(name), error)); }
 
     /// What is wrong so far, whatever else the object has.
     [[nodiscard]] const std::optional<Error>& failure() const { return m_error; }

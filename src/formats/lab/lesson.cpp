@@ -51,7 +51,7 @@ std::string key(JsonMembers& members, const std::string& name)
     std::string text = members.required(name, members.text(name, longestKey));
     const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     if (!std::ranges::all_of(text, fits))
-        members.fail(name + ": small letters, digits and - are expected");
+        members.fail(name, Error::saying("small letters, digits and - are expected"));
     return text;
 }
 
@@ -77,7 +77,9 @@ std::expected<LessonAction, Error> readAction(const json& object, const std::str
     if (!action)
         return std::unexpected(at(place, action.error()));
     if (tellsByNumber(*action))
-        return std::unexpected(at(place, Error::saying("packet: in a lesson it is told by what it looks like")));
+        return std::unexpected(at(place,
+                                  within(Error::verbatim(std::string("packet")),
+                                         Error::saying("in a lesson it is told by what it looks like"))));
     JsonMembers members(object);
     LessonAction result{std::move(*action), members.flag("through")};
     if (members.failure())
@@ -128,7 +130,7 @@ std::expected<Quiz, Error> readQuiz(const json& object, const std::string& place
     quiz.ask = key(members, "ask");
     const auto host = parseHost(members.required("host", members.text("host", longestKey)));
     if (!host)
-        members.fail("host: \"a\" or \"b\" is expected");
+        members.fail("host", Error::saying("\"a\" or \"b\" is expected"));
     quiz.host = host.value_or(Host::A);
     quiz.answer = members.required("answer", members.text("answer", longestKey));
     auto choices =
@@ -145,7 +147,8 @@ std::expected<Quiz, Error> readQuiz(const json& object, const std::string& place
         return std::unexpected(choices.error());
     quiz.choices = std::move(*choices);
     if (std::ranges::count(quiz.choices, quiz.answer) != 1)
-        return std::unexpected(at(place, Error::saying("answer: it is not one of the choices")));
+        return std::unexpected(
+            at(place, within(Error::verbatim(std::string("answer")), Error::saying("it is not one of the choices"))));
     return quiz;
 }
 
@@ -158,7 +161,7 @@ std::expected<OnLoopback, Error> readDeeds(JsonMembers& members, const std::stri
         if (!actions)
             return std::unexpected(actions.error());
         if (actions->empty())
-            members.fail("do: nothing is done");
+            members.fail("do", Error::saying("nothing is done"));
         deeds.actions = std::move(*actions);
     }
     if (const json* const expect = members.find("expect")) {
@@ -229,7 +232,7 @@ std::expected<Lesson, Error> readHead(JsonMembers& members)
 {
     Lesson lesson;
     if (members.integer("lesson", 1, 1) != 1)
-        members.fail("lesson: version 1 of the format is expected");
+        members.fail("lesson", Error::saying("version 1 of the format is expected"));
     lesson.id = key(members, "id");
     lesson.order = static_cast<int>(members.integer("order", 0, 1000).value_or(0));
     lesson.title = members.text("title", longestTitle);
@@ -318,7 +321,7 @@ std::expected<Lesson, Error> parseLesson(std::string_view text)
     if (!steps)
         return std::unexpected(steps.error());
     if (steps->empty())
-        return std::unexpected(Error::saying("steps: there are none"));
+        return std::unexpected(within(Error::verbatim(std::string("steps")), Error::saying("there are none")));
     lesson->setup = std::move(*setup);
     lesson->steps = std::move(*steps);
     return lesson;

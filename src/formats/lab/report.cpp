@@ -4,6 +4,7 @@
 #include "formats/lab/json_fields.h"
 #include "formats/lab/json_text.h"
 #include "formats/lab/line.h"
+#include "formats/lab/sentence.h"
 
 #include <utility>
 
@@ -12,13 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-/// The sentence in English, and the phrases that it is made of, for readers that translate them.
 json errorJson(const Report& report)
 {
-    json phrases = json::array();
-    for (const Phrase& phrase : report.error->phrases)
-        phrases.push_back({{"text", phrase.text}, {"arguments", phrase.arguments}});
-    json error{{"message", report.error->message()}, {"phrases", std::move(phrases)}};
+    json error{{"message", report.error->message()}, {"phrases", phrasesOf(*report.error)}};
     if (report.column)
         error["column"] = *report.column;
     return error;
@@ -26,13 +23,7 @@ json errorJson(const Report& report)
 
 void readError(JsonFields& fields, Report& report)
 {
-    report.error = Error::verbatim(fields.text("message"));
-    if (fields.has("phrases")) {
-        report.error->phrases.clear();
-        fields.each("phrases", [&](JsonFields& phrase) {
-            report.error->phrases.push_back({phrase.text("text"), phrase.texts("arguments")});
-        });
-    }
+    report.error = readSentence(fields, "message", "phrases");
     report.column = fields.smallIfAny<std::uint32_t>("column");
 }
 
@@ -89,7 +80,7 @@ Report answerTo(const NotJson& garbage)
 
 Report answerToTooLong()
 {
-    return answerTo(NotJson{"a line is at most " + std::to_string(longestLine) + " bytes long", longestLine + 1});
+    return {.error = Error::saying("a line is at most %1 bytes long", longestLine), .column = longestLine + 1};
 }
 
 std::size_t lengthInLine(const Event& event)

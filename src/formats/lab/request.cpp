@@ -39,7 +39,7 @@ LessonRequest readBeginning(JsonMembers& members)
     auto id = members.text("lesson", longestWord);
     auto text = members.text("text", largestLesson);
     if (id.has_value() == text.has_value())
-        members.fail("either lesson or text is expected");
+        members.fail(Error::saying("either lesson or text is expected"));
     if (text)
         return BeginFile{*std::move(text)};
     return BeginLesson{std::move(id).value_or("")};
@@ -49,7 +49,7 @@ HoldState readHold(JsonMembers& members)
 {
     const auto state = parseState(members.required("state", members.text("state", longestWord)));
     if (!state)
-        members.fail("state: there is no such state");
+        members.fail("state", Error::saying("there is no such state"));
     return {state.value_or(State::Closed)};
 }
 

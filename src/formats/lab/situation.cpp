@@ -34,7 +34,7 @@ Packet readPacket(JsonFields& fields)
 {
     Packet packet;
     packet.id = PacketId{fields.small<std::uint32_t>("id")};
-    packet.from = fields.word("from", parseHost, "is neither a nor b");
+    packet.from = fields.word("from", parseHost, Error::saying("is neither a nor b"));
     packet.segment = readSegment(fields);
     packet.window = fields.smallIfAny<std::uint16_t>("window").value_or(0);
     packet.localPort = fields.smallIfAny<std::uint16_t>("local_port").value_or(0);
@@ -86,9 +86,9 @@ HostSocket readSocket(JsonFields& fields)
 {
     HostSocket socket;
     socket.name = fields.textIfAny("name");
-    socket.state = fields.word("state", parseState, "is no state");
-    socket.local = fields.wordIfAny("local", Endpoint::parse, "is no address with a port");
-    socket.remote = fields.wordIfAny("remote", Endpoint::parse, "is no address with a port");
+    socket.state = fields.word("state", parseState, Error::saying("is no state"));
+    socket.local = fields.wordIfAny("local", Endpoint::parse, Error::saying("is no address with a port"));
+    socket.remote = fields.wordIfAny("remote", Endpoint::parse, Error::saying("is no address with a port"));
     socket.receiveQueue = fields.small<std::uint32_t>("receive_queue");
     socket.sendQueue = fields.small<std::uint32_t>("send_queue");
     if (fields.has("timer"))
@@ -112,7 +112,7 @@ HostSituation readHost(JsonFields& fields)
 {
     HostSituation host;
     fields.inside("end", [&](JsonFields& end) {
-        host.end = {end.word("state", parseState, "is no state"), end.textIfAny("socket")};
+        host.end = {end.word("state", parseState, Error::saying("is no state")), end.textIfAny("socket")};
     });
     fields.each("sockets", [&](JsonFields& socket) { host.sockets.push_back(readSocket(socket)); });
     return host;
@@ -126,7 +126,7 @@ TcpFlags readFlags(JsonFields& fields)
         if (flag)
             flags.add(*flag);
         else
-            fields.fail("flags", "has an entry that is no flag of TCP");
+            fields.fail("flags", Error::saying("has an entry that is no flag of TCP"));
     }
     return flags;
 }

@@ -48,7 +48,7 @@ std::expected<CallResult, Error> Laboratory::perform(const Action& action)
 {
     pump();
     if (!network().holdsPackets() && handlesPacket(action)) {
-        note(Note{"automatic", "each packet is delivered by itself here", std::nullopt, std::nullopt});
+        note(Note{"automatic", Error::saying("each packet is delivered by itself here"), std::nullopt, std::nullopt});
         return CallResult{};
     }
     return std::visit([this](const auto& what) { return carryOut(what); }, action);
@@ -146,7 +146,7 @@ void Laboratory::readStates(Host host, Reading::Stimulus stimulus)
     auto records = m_network->sockets(host, machine.program.cookies());
     if (!records) {
         if (m_trouble != records.error())
-            note(Note{"not-read", records.error().message(), host, std::nullopt});
+            note(Note{"not-read", records.error(), host, std::nullopt});
         m_trouble = records.error();
         return;
     }
@@ -177,7 +177,7 @@ void Laboratory::pump()
     while (const auto due = m_flight.firstDue(std::chrono::steady_clock::now())) {
         const auto packet = m_flight.take(*due);
         if (const auto arrived = arrive(*packet, PacketMove::Delivered); !arrived)
-            note(Note{"not-delivered", arrived.error().message(), std::nullopt, std::nullopt});
+            note(Note{"not-delivered", arrived.error(), std::nullopt, std::nullopt});
     }
 }
 
@@ -229,7 +229,7 @@ Laboratory::Outcome Laboratory::carryOut(const Call& action)
         return result;
     note(CallMade{action.host, action.socket, callText(action), *result, false});
     if (action.call == CallName::Read && result->value == 0 && !result->error)
-        note(Note{"end-of-stream", "read() = 0: the other side has closed", action.host, action.socket});
+        note(Note{"end-of-stream", Error::saying("read() = 0: the other side has closed"), action.host, action.socket});
     absorb(action.host, Flight::Origin::Step);
     return result;
 }

@@ -15,11 +15,6 @@ constexpr std::chrono::milliseconds patienceOnLoopback{1000};
 /// TIME-WAIT's 60 s, less what may have passed until it was seen.
 constexpr std::chrono::seconds almostTimeWait{59};
 
-std::string expectedAndFound(std::string_view what, std::string_view expected, std::string_view found)
-{
-    return std::string(what).append(": expected ").append(expected).append(", found ").append(found);
-}
-
 std::string textOf(const PacketMatcher& matcher)
 {
     std::string flags;
@@ -66,12 +61,11 @@ bool allInFlight(std::vector<Packet> packets, const std::vector<PacketMatcher>& 
     return packets.empty();
 }
 
-void checkState(const Situation& situation, Host host, const std::optional<State>& expected,
-                std::vector<std::string>& unmet)
+void checkState(const Situation& situation, Host host, const std::optional<State>& expected, std::vector<Error>& unmet)
 {
     const State found = situation.hosts[host].end.state;
     if (expected && *expected != found)
-        unmet.push_back(expectedAndFound(name(host), rfcName(*expected), rfcName(found)));
+        unmet.push_back(Error::saying("%1: expected %2, found %3", name(host), rfcName(*expected), rfcName(found)));
 }
 
 bool onlyLooks(const LessonStep& step)
@@ -82,7 +76,7 @@ bool onlyLooks(const LessonStep& step)
 
 bool statesAreMet(const Situation& situation, const EndStates& states)
 {
-    std::vector<std::string> unmet;
+    std::vector<Error> unmet;
     checkState(situation, Host::A, states.a, unmet);
     checkState(situation, Host::B, states.b, unmet);
     return unmet.empty();
@@ -90,20 +84,20 @@ bool statesAreMet(const Situation& situation, const EndStates& states)
 
 } // namespace
 
-std::vector<std::string> unmetBy(const Situation& situation, const std::optional<CallResult>& last,
-                                 const Expectation& expect)
+std::vector<Error> unmetBy(const Situation& situation, const std::optional<CallResult>& last, const Expectation& expect)
 {
-    std::vector<std::string> unmet;
+    std::vector<Error> unmet;
     checkState(situation, Host::A, expect.states.a, unmet);
     checkState(situation, Host::B, expect.states.b, unmet);
     if (expect.packets && !allInFlight(situation.packets, *expect.packets))
-        unmet.push_back(expectedAndFound(
-            "in flight", listed(*expect.packets, textOf),
+        unmet.push_back(Error::saying(
+            "in flight: expected %1, found %2", listed(*expect.packets, textOf),
             listed(situation.packets, [](const Packet& packet) { return textOf(seenAsMatcher(packet)); })));
     const std::optional<int> error = last ? last->error : std::nullopt;
     const std::optional<std::string> found = error ? std::optional(errnoName(*error)) : std::nullopt;
     if (found != expect.error)
-        unmet.push_back(expectedAndFound("errno", expect.error.value_or("none"), found.value_or("none")));
+        unmet.push_back(
+            Error::saying("errno: expected %1, found %2", expect.error.value_or("none"), found.value_or("none")));
     return unmet;
 }
 
@@ -163,12 +157,12 @@ std::expected<StepTaken, Error> LessonRun::next()
         if (timeWaitIsOver(situation, host, *state)) {
             state->reset();
             if (!onlyLooks(step))
-                outcome.unmet.push_back(std::string(name(host)) +
-                                        ": the 60 s of TIME-WAIT are over; start over to see this step in time");
+                outcome.unmet.push_back(Error::saying(
+                    "%1: the 60 s of TIME-WAIT are over; start over to see this step in time", name(host)));
         }
     noteTimeWaits(situation);
     if (outcome.unmet.empty())
-        outcome.unmet = done ? unmetBy(situation, outcome.result, expect) : std::vector{done.error().message()};
+        outcome.unmet = done ? unmetBy(situation, outcome.result, expect) : std::vector{done.error()};
     return outcome;
 }
 

@@ -17,8 +17,8 @@ namespace atlas::lab {
 
 /// Each expectation that does not come true: "a: expected FIN-WAIT-1, found ESTABLISHED". `last` is the step's last
 /// call. Of the packets all have to be there, in the order of each direction; SYN, FIN, RST and data exactly as listed.
-[[nodiscard]] std::vector<std::string> unmetBy(const Situation& situation, const std::optional<CallResult>& last,
-                                               const Expectation& expect);
+[[nodiscard]] std::vector<Error> unmetBy(const Situation& situation, const std::optional<CallResult>& last,
+                                         const Expectation& expect);
 
 /// A lesson that is followed step by step in a laboratory in which nothing has been done yet; in the form for loopback
 /// where that laboratory holds no packets.

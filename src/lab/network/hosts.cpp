@@ -46,7 +46,7 @@ Address Hosts::address(Host host) const
 std::expected<void, Error> Hosts::startOver()
 {
     if (const auto built = build(); !built)
-        return std::unexpected(Error::verbatim(built.error().message));
+        return std::unexpected(built.error().error);
     return {};
 }
 

@@ -20,52 +20,57 @@ std::optional<long> setting(const std::string& name)
 
 /// The setting that keeps ordinary users from namespaces of their own, and how to change it. `limit` is the setting
 /// of how many there may be; the kernel calls it "no space" when that is reached.
-std::string namespaceRemedy(std::error_code code, const std::string& limit, const std::string& otherwise)
+Error namespaceRemedy(std::error_code code, std::string_view limit, const Error& otherwise)
 {
     if (code == std::errc::no_space_on_device)
-        return "To allow more of them until the next start: sudo sysctl user." + limit + "=10000";
+        return Error::saying("To allow more of them until the next start: sudo sysctl user.%1=10000", limit);
     if (setting("kernel/apparmor_restrict_unprivileged_userns").value_or(0) != 0)
-        return "AppArmor forbids it to programs without a profile. To allow it until the next start: "
-               "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0";
+        return Error::saying("AppArmor forbids it to programs without a profile. To allow it until the next start: "
+                             "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0");
     if (setting("kernel/unprivileged_userns_clone").value_or(1) == 0)
-        return "To allow it until the next start: sudo sysctl kernel.unprivileged_userns_clone=1";
+        return Error::saying("To allow it until the next start: sudo sysctl kernel.unprivileged_userns_clone=1");
     return otherwise;
+}
+
+Error startOutside()
+{
+    return Error::saying("A container or a security policy around this program forbids it; start it outside.");
 }
 
 } // namespace
 
 Refusal noUserNamespaces(std::error_code code)
 {
-    return {Refusal::Reason::NoUserNamespaces,
-            collect::toError(Error::saying("making a user namespace"), code).message(),
-            namespaceRemedy(code, "max_user_namespaces",
-                            "A container or a security policy around this program forbids it; start it outside.")};
+    return {Refusal::Reason::NoUserNamespaces, collect::toError(Error::saying("making a user namespace"), code),
+            namespaceRemedy(code, "max_user_namespaces", startOutside())};
 }
 
 Refusal noNetworkNamespaces(std::error_code code)
 {
-    return {Refusal::Reason::NoNetworkNamespaces,
-            collect::toError(Error::saying("making a network namespace"), code).message(),
-            namespaceRemedy(code, "max_net_namespaces",
-                            "A container or a security policy around this program forbids it, or the kernel has been "
-                            "built without network namespaces.")};
+    return {Refusal::Reason::NoNetworkNamespaces, collect::toError(Error::saying("making a network namespace"), code),
+            namespaceRemedy(
+                code, "max_net_namespaces",
+                Error::saying("A container or a security policy around this program forbids it, or the kernel has been "
+                              "built without network namespaces."))};
 }
 
 Refusal noTun(const TunDevice::Failure& failure)
 {
-    std::string remedy = "A container or a security policy around this program forbids it; start it outside.";
+    Error remedy = startOutside();
     if (failure.opening && failure.code == std::errc::permission_denied)
-        remedy = "To let every user make such devices in namespaces of their own, which is safe and usual: "
-                 "sudo chmod 0666 /dev/net/tun";
+        remedy =
+            Error::saying("To let every user make such devices in namespaces of their own, which is safe and usual: "
+                          "sudo chmod 0666 /dev/net/tun");
     if (failure.opening &&
         (failure.code == std::errc::no_such_file_or_directory || failure.code == std::errc::no_such_device))
-        remedy = "Load the kernel's module: sudo modprobe tun";
-    return {Refusal::Reason::NoTun, failure.error.message(), remedy};
+        remedy = Error::saying("Load the kernel's module: sudo modprobe tun");
+    return {Refusal::Reason::NoTun, failure.error, remedy};
 }
 
 Refusal failedOtherwise(const Error& error)
 {
-    return {Refusal::Reason::Failed, error.message(), "Nothing on this computer was changed. Trying again may help."};
+    return {Refusal::Reason::Failed, error,
+            Error::saying("Nothing on this computer was changed. Trying again may help.")};
 }
 
 } // namespace atlas::lab

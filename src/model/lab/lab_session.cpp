@@ -50,7 +50,7 @@ void LabSession::start(lab::Mode mode)
             [this](int code, QProcess::ExitStatus status) { finished(code, status == QProcess::CrashExit); });
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            fail(LabFailure::Kind::CannotStart, m_process->errorString());
+            fail(LabFailure::Kind::CannotStart, Error::verbatim(m_process->errorString().toStdString()));
     });
     QStringList arguments = m_programs.arguments;
     if (mode != lab::Mode::Hosts)
@@ -134,7 +134,7 @@ void LabSession::readLines()
             return;
     }
     if (m_process == speaking && m_process->bytesAvailable() > longestLine)
-        fail(LabFailure::Kind::Nonsense, QStringLiteral("a line is longer than 64 KiB"));
+        fail(LabFailure::Kind::Nonsense, Error::saying("a line is longer than 64 KiB"));
 }
 
 void LabSession::readMessages()
@@ -146,7 +146,7 @@ bool LabSession::takeFirst(std::string_view line)
 {
     const auto first = lab::parseFirstLine(line);
     if (!first) {
-        fail(LabFailure::Kind::Nonsense, QString::fromStdString(first.error().message()));
+        fail(LabFailure::Kind::Nonsense, first.error());
         return false;
     }
     m_patience.stop();
@@ -171,7 +171,7 @@ bool LabSession::take(std::string_view line)
         return takeFirst(line) && m_process == speaking;
     const auto report = lab::parseReport(line);
     if (!report) {
-        fail(LabFailure::Kind::Nonsense, QString::fromStdString(report.error().message()));
+        fail(LabFailure::Kind::Nonsense, report.error());
         return false;
     }
     if (!report->id) {
@@ -179,8 +179,7 @@ bool LabSession::take(std::string_view line)
     } else if (const auto open = m_open.extract(*report->id)) {
         answer(open.mapped(), *report);
     } else {
-        fail(LabFailure::Kind::Nonsense,
-             QStringLiteral("an answer to request %1, which was not made").arg(*report->id));
+        fail(LabFailure::Kind::Nonsense, Error::saying("an answer to request %1, which was not made", *report->id));
         return false;
     }
     return m_process == speaking;
@@ -193,14 +192,16 @@ void LabSession::finished(int code, bool crashed)
         readLines();
     if (m_process == nullptr || m_stage == Stage::Refused)
         return;
-    const QString last = QString::fromUtf8(m_messages).trimmed().section(QLatin1Char('\n'), -1);
+    const QByteArray messages = m_messages.trimmed();
+    const QByteArray last = messages.mid(messages.lastIndexOf('\n') + 1);
     if (crashed)
-        fail(LabFailure::Kind::Killed, last);
+        fail(LabFailure::Kind::Killed, {});
     else
-        fail(LabFailure::Kind::Ended, last.isEmpty() ? QStringLiteral("status %1").arg(code) : last);
+        fail(LabFailure::Kind::Ended,
+             last.isEmpty() ? Error::saying("status %1", code) : Error::verbatim(last.toStdString()));
 }
 
-void LabSession::fail(LabFailure::Kind kind, const QString& detail)
+void LabSession::fail(LabFailure::Kind kind, const Error& detail)
 {
     if (!hasChild())
         return;

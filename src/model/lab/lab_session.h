@@ -38,7 +38,7 @@ struct LabFailure {
         Killed, ///< by a signal
     };
     Kind kind = Kind::Ended;
-    QString detail;
+    Error detail;
 };
 
 /// A conversation with one child of the lab. Everything is asynchronous: requests are queued until the greeting, and
@@ -93,7 +93,7 @@ private:
     bool takeFirst(std::string_view line);
     void answer(const Open& open, const lab::Report& report);
     void finished(int code, bool crashed);
-    void fail(LabFailure::Kind kind, const QString& detail);
+    void fail(LabFailure::Kind kind, const Error& detail);
     void write(const std::string& line);
     void refuse(lab::RequestId id);
     void dismiss();

@@ -59,7 +59,7 @@ HoldPanel::HoldPanel(const model::LabPrograms& programs, QWidget* parent)
     column->addWidget(m_list);
     connect(&m_session, &model::LabSession::reported, this, &HoldPanel::take);
     connect(&m_session, &model::LabSession::refused, this,
-            [this](const lab::Refusal& refusal) { showProblem(words::hostile(refusal.message)); });
+            [this](const lab::Refusal& refusal) { showProblem(words::error(refusal.error)); });
     connect(&m_session, &model::LabSession::failed, this, [this](const model::LabFailure& failure) {
         m_held.clear();
         showHeld();

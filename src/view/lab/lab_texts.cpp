@@ -56,7 +56,7 @@ QString noteOf(const lab::HostSocket& socket)
 
 QString failureText(const model::LabFailure& failure)
 {
-    const QString detail = words::hostile(failure.detail.toStdString());
+    const QString detail = words::error(failure.detail);
     switch (failure.kind) {
     case model::LabFailure::Kind::CannotStart:
         return Lab::tr("The lab’s program cannot be started: %1").arg(detail);
@@ -90,9 +90,9 @@ QString refusalText(const lab::Refusal& refusal)
         what = Lab::tr("The lab cannot make its two hosts.");
         break;
     }
-    QStringList parts{what, words::hostile(refusal.message)};
-    if (!refusal.remedy.empty())
-        parts += Lab::tr("To allow it: %1").arg(words::hostile(refusal.remedy));
+    QStringList parts{what, words::error(refusal.error)};
+    if (!refusal.remedy.phrases.empty())
+        parts += Lab::tr("To allow it: %1").arg(words::error(refusal.remedy));
     parts +=
         Lab::tr("Meanwhile, some lessons can be followed on this computer’s loopback, without seeing the packets.");
     return parts.join(QLatin1Char('\n'));

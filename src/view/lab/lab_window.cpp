@@ -111,7 +111,7 @@ QString LabWindow::condition() const
         return failureText(*m_launch.failure());
     if (!m_launch.refusal())
         return {};
-    return m_launch.onlyHostsRefused() ? refusalText(*m_launch.refusal()) : words::hostile(m_launch.refusal()->message);
+    return m_launch.onlyHostsRefused() ? refusalText(*m_launch.refusal()) : words::error(m_launch.refusal()->error);
 }
 
 /// Says what is amiss, as long as it is.

@@ -156,8 +156,8 @@ void LessonPane::showStep()
     showText(textOfStep());
     QStringList unmet;
     if (m_play.step())
-        for (const std::string& each : m_play.step()->unmet)
-            unmet += words::hostile(each);
+        for (const Error& each : m_play.step()->unmet)
+            unmet += words::error(each);
     setProblem(
         unmet.isEmpty()
             ? QString()

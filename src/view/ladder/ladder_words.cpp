@@ -170,7 +170,7 @@ struct Sentence {
         if (note.code == "end-of-stream")
             return Ladder::tr("%1 has read to the end: the other side has closed")
                 .arg(hostName(note.host.value_or(lab::Host::A)));
-        return words::hostile(note.text);
+        return words::error(note.text);
     }
 };
 

@@ -72,7 +72,7 @@ TEST(Report, IsReadWithWhatItDoesNotKnowPassedOver)
     ASSERT_EQ(report->events.size(), 3U);
     EXPECT_EQ(std::get<PacketMoved>(report->events[0].what).move, PacketMove::Delivered);
     EXPECT_EQ(std::get<StateChanged>(report->events[1].what).to, State::CloseWait);
-    EXPECT_EQ(std::get<Note>(report->events[2].what).text, "for joy");
+    EXPECT_EQ(std::get<Note>(report->events[2].what).text.message(), "for joy");
     EXPECT_EQ(std::get<StepTaken>(report->answer).at, 2U);
     EXPECT_EQ(std::get<StepTaken>(report->answer).quiz->answer, "LAST-ACK");
 }

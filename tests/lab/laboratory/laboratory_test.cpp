@@ -31,7 +31,7 @@ protected:
     void SetUp() override
     {
         if (!laboratory)
-            GTEST_SKIP() << refusal.message;
+            GTEST_SKIP() << refusal.error.message();
         ASSERT_TRUE(laboratory->startOver());
     }
 

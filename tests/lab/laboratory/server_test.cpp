@@ -243,8 +243,17 @@ TEST(Server, AWaitEndsWhenNobodyIsThereAnyMore)
 
 TEST(Server, ARefusalIsAGreetingWithARemedy)
 {
-    EXPECT_EQ(json::parse(lineOf(Refusal{Refusal::Reason::NoTun, "m", "r"})),
-              (json{{"lab", 1}, {"error", {{"code", "no-tun"}, {"message", "m"}, {"remedy", "r"}}}}));
+    const std::string_view what = "w";
+    const json line =
+        json::parse(lineOf(Refusal{Refusal::Reason::NoTun, Error::saying("%1 m", what), Error::saying("r")}));
+    EXPECT_EQ(line,
+              (json{{"lab", 1},
+                    {"error",
+                     {{"code", "no-tun"},
+                      {"message", "w m"},
+                      {"phrases", {{{"text", "%1 m"}, {"arguments", {"w"}}}}},
+                      {"remedy", "r"},
+                      {"remedy_phrases", {{{"text", "r"}, {"arguments", json::array()}}}}}}}));
 }
 
 } // namespace

@@ -133,8 +133,8 @@ void follow(Lesson lesson, Laboratory& laboratory, const Writer& out)
         if (!outcome)
             return out.line("unmet " + outcome.error().message());
         out.line("step " + outcome->say);
-        for (const std::string& unmet : outcome->unmet)
-            out.line("unmet " + outcome->say + ": " + unmet);
+        for (const Error& unmet : outcome->unmet)
+            out.line("unmet " + outcome->say + ": " + unmet.message());
         takeNews();
     }
 }
@@ -147,7 +147,7 @@ void followIn(FollowedLesson::On on, Lesson lesson, const Writer& out)
     }
     auto laboratory = Laboratory::open();
     if (!laboratory)
-        return out.line("refused " + laboratory.error().message);
+        return out.line("refused " + laboratory.error().error.message());
     follow(std::move(lesson), **laboratory, out);
 }
 

@@ -80,7 +80,7 @@ TEST(LessonRecorder, WhatWasDoneCanBeDoneAgain)
         };
         auto laboratory = Laboratory::open();
         if (!laboratory)
-            return say("refused: " + laboratory.error().message());
+            return say("refused: " + laboratory.error().error.message());
         LessonRecorder recorder;
         if (const std::string problem = play(**laboratory, recorder); !problem.empty())
             return say("problem: " + problem);

@@ -140,7 +140,8 @@ QByteArray greeting(const QByteArray& mode)
 QByteArray refusal()
 {
     return QByteArray::fromStdString(
-        lineOf(Refusal{Refusal::Reason::NoTun, "/dev/net/tun: Permission denied", "chmod 666 /dev/net/tun"}));
+        lineOf(Refusal{Refusal::Reason::NoTun, Error::saying("/dev/net/tun: Permission denied"),
+                       Error::saying("chmod 666 /dev/net/tun")}));
 }
 
 QByteArray answer(const QByteArray& more)

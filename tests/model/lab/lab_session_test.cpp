@@ -159,8 +159,8 @@ void LabSessionTest::aRefusalSaysWhichAndHow()
     QVERIFY(await(refused, 1));
     const auto refusal = refused[0][0].value<lab::Refusal>();
     QCOMPARE(refusal.reason, lab::Refusal::Reason::NoTun);
-    QVERIFY(refusal.message.contains("Permission denied"));
-    QVERIFY(refusal.remedy.contains("chmod"));
+    QVERIFY(refusal.error.message().contains("Permission denied"));
+    QVERIFY(refusal.remedy.message().contains("chmod"));
     QCOMPARE(session.stage(), LabSession::Stage::Refused);
     QCOMPARE(failed.size(), 0);
 }
@@ -214,7 +214,8 @@ void LabSessionTest::whatIsNoProtocolEndsIt()
     QVERIFY(await(failed, 1));
     const auto failure = failed[0][0].value<LabFailure>();
     QCOMPARE(failure.kind, LabFailure::Kind::Nonsense);
-    QVERIFY2(failure.detail.contains(detail), qPrintable(failure.detail));
+    const QString said = QString::fromStdString(failure.detail.message());
+    QVERIFY2(said.contains(detail), qPrintable(said));
     QCOMPARE(session.stage(), LabSession::Stage::Failed);
 }
 
@@ -241,7 +242,7 @@ void LabSessionTest::aChildThatEndsIsTold()
     const auto failure = failed[0][0].value<LabFailure>();
     QCOMPARE(int(failure.kind), kind);
     if (failure.kind == LabFailure::Kind::Ended)
-        QCOMPARE(failure.detail, QStringLiteral("the script ends here"));
+        QCOMPARE(failure.detail, Error::verbatim(std::string("the script ends here")));
     QVERIFY(!session.isBusy());
     // It can be started again.
     QSignalSpy ready(&session, &LabSession::ready);

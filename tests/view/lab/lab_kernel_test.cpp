@@ -149,7 +149,7 @@ void LabKernelTest::initTestCase()
     QVERIFY(QTest::qWaitFor([&] { return ready.size() + refused.size() + failed.size() > 0; }, patience));
     QCOMPARE(failed.size(), 0);
     if (!refused.empty())
-        QSKIP(refused[0][0].value<lab::Refusal>().message.c_str());
+        QSKIP(refused[0][0].value<lab::Refusal>().error.message().c_str());
 }
 
 void LabKernelTest::oneSideClosesFirst()

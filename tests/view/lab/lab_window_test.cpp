@@ -3,6 +3,7 @@
 // The lab's window, driven with keyboard and mouse through a lesson whose child plays a script: what is shown after
 // each step, the question, the way back, and what a computer that refuses the two hosts is told.
 #include "core/guide/narration.h"
+#include "formats/lab/greeting.h"
 #include "model/lab/lab_script.h"
 #include "view/diagram/diagram_view.h"
 #include "view/lab/hold_panel.h"
@@ -127,6 +128,8 @@ private slots:
     void cleanup() { useLanguage(QStringLiteral("en")); }
 
     void aLessonWithTheKeyboard();
+    void aRefusalIsSaidInTheLanguageOfTheWindow_data();
+    void aRefusalIsSaidInTheLanguageOfTheWindow();
     void theFocusStaysOnBack();
     void aHeldKeyBeginsNothingAnew();
     void theQuestionIsAnsweredOnTheDiagram();
@@ -368,6 +371,32 @@ void LabWindowTest::aFileIsNoLessonOfTheProgram()
     }
     QVERIFY(!list->item(0)->data(Qt::AccessibleTextRole).toString().contains(u"finished"));
     QVERIFY(!QSettings().contains(QStringLiteral("lab/finished")));
+}
+
+void LabWindowTest::aRefusalIsSaidInTheLanguageOfTheWindow_data()
+{
+    QTest::addColumn<QString>("remedy");
+    QTest::newRow("uk") << QStringLiteral("Завантажте модуль ядра: sudo modprobe tun");
+    QTest::newRow("pt_BR") << QStringLiteral("Carregue o módulo do kernel: sudo modprobe tun");
+}
+
+void LabWindowTest::aRefusalIsSaidInTheLanguageOfTheWindow()
+{
+    QFETCH(const QString, remedy);
+    const lab::Refusal refusal{lab::Refusal::Reason::NoTun, Error::saying("words of another version"),
+                               Error::saying("Load the kernel's module: sudo modprobe tun")};
+    LabScript script;
+    script.says(QByteArray::fromStdString(lineOf(lab::FirstLine(refusal)))).does("exit 3");
+    script.inMode("loopback").says(lines::greeting("loopback")).hears("lessons").says(lines::lessons());
+    walk(script, 1);
+    Preferences preferences = still();
+    preferences.language = QLatin1String(QTest::currentDataTag());
+    useLanguage(preferences.language);
+    const Shown shown(script, preferences);
+    QTRY_VERIFY(shown.child<QWidget>("refusal")->isVisible());
+    const QString text = shown.label("refusalText");
+    QVERIFY2(text.contains(remedy), qPrintable(text));
+    QVERIFY2(text.contains(u"words of another version"), qPrintable(text));
 }
 
 void LabWindowTest::aComputerThatRefuses()
