@@ -4,6 +4,7 @@
 // put into a report, and how long the program takes from its start to its greeting. Both kernels are real.
 #include "bench/timing.h"
 #include "collect/child_process.h"
+#include "formats/lab/report.h"
 #include "lab/laboratory/laboratory.h"
 
 #include <nlohmann/json.hpp>
@@ -68,10 +69,10 @@ struct Steps {
             const auto result = laboratory.perform(action.value());
             if (!result)
                 throw std::runtime_error(request + ": " + result.error().message());
-            nlohmann::json answer = toJson(laboratory.look());
-            for (const News& news : laboratory.takeNews())
-                answer["news"].push_back(toJson(news));
-            written = answer.dump().size();
+            Report answer;
+            answer.situation = laboratory.situation();
+            answer.events = laboratory.takeEvents();
+            written = lineOf(answer).size();
         }));
         if (written == 0)
             throw std::runtime_error("no answer");
@@ -138,7 +139,7 @@ try {
     good = report("a packet delivered, both ends read", steps.deliveries, stepTarget) && good;
     // Each connection has left its TIME-WAIT behind, so these are not the cheapest steps that there are.
     std::printf("%d connections, the last with %zu sockets listed on a\n", connections,
-                (*laboratory)->look().a.sockets.size());
+                (*laboratory)->situation().hosts.a.sockets.size());
     return good ? 0 : 1;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "bench_lab: %s\n", error.what());

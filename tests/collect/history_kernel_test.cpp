@@ -247,9 +247,9 @@ TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoLooks)
     const auto found =
         std::ranges::find_if(gone, [&](const BookEntry& entry) { return entry.connection().local.port == port; });
     ASSERT_NE(found, gone.end());
-    ASSERT_EQ(found->connection.steps.size(), 1U);
-    EXPECT_TRUE(isWholeLife(found->connection.steps.front()));
-    EXPECT_EQ(found->connection.steps.front().from, State::Closed);
+    ASSERT_EQ(found->connection().steps.size(), 1U);
+    EXPECT_TRUE(isWholeLife(found->connection().steps.front()));
+    EXPECT_EQ(found->connection().steps.front().from, State::Closed);
 }
 
 TEST_F(HistoryOfTheKernel, AnAcceptedConnectionBetweenTwoLooksAppearsToo)
@@ -342,7 +342,7 @@ TEST_F(HistoryOfTheKernel, AListenerTakesItsQueuedChildrenWithIt)
         return entry.connection().local == server && entry.connection().remote.port == 0;
     });
     ASSERT_NE(found, gone.end());
-    EXPECT_EQ(test::toText(found->connection).back(), "LISTEN > CLOSED seen close()");
+    EXPECT_EQ(test::toText(found->connection()).back(), "LISTEN > CLOSED seen close()");
 }
 
 TEST_F(HistoryOfTheKernel, ATimeWaitThatIsUsedAgainIsAnotherConnection)
