@@ -42,9 +42,9 @@ struct ColumnOrder {
     using Key = std::optional<SortKey>(const SocketRecord& record, const NameRanks& ranks, Instant time);
     using Value = QVariant(const SocketRecord& record, const CellContext& context);
 
-    Column column;
-    Key* key; ///< ascending; empty where the cell has no value. `time` is the snapshot's.
-    Value* value; ///< the same as a typed value, for SortRole; invalid where there is none
+    Column column{};
+    Key* key = nullptr; ///< ascending; empty where the cell has no value. `time` is the snapshot's.
+    Value* value = nullptr; ///< the same as a typed value, for SortRole; invalid where there is none
     RankedBy rankedBy = RankedBy::Nothing;
     bool movesWithClock = false; ///< its values change while time passes, without a new snapshot
 };

@@ -12,7 +12,7 @@ namespace atlas::view {
 namespace {
 
 /// The context of the translations.
-struct Texts {
+struct StepTexts {
     Q_DECLARE_TR_FUNCTIONS(StepTexts)
 
 public:
@@ -22,7 +22,7 @@ public:
     static QString meaning(const Step& step, Cause cause);
 };
 
-QString Texts::cause(Cause cause)
+QString StepTexts::cause(Cause cause)
 {
     switch (cause) {
     case Cause::PassiveOpen:
@@ -57,7 +57,7 @@ QString Texts::cause(Cause cause)
     return {};
 }
 
-QString Texts::received(const Step& step)
+QString StepTexts::received(const Step& step)
 {
     switch (*step.cause) {
     case Cause::ReceiveSyn:
@@ -80,7 +80,7 @@ QString Texts::received(const Step& step)
     }
 }
 
-QString Texts::closed(const Step& step)
+QString StepTexts::closed(const Step& step)
 {
     if (step.to == State::Closed)
         return step.from == State::Listen ? tr("the program stopped listening")
@@ -88,7 +88,7 @@ QString Texts::closed(const Step& step)
     return step.from == State::CloseWait ? tr("the program closed too; FIN sent") : tr("the program closed; FIN sent");
 }
 
-QString Texts::meaning(const Step& step, Cause cause)
+QString StepTexts::meaning(const Step& step, Cause cause)
 {
     switch (cause) {
     case Cause::PassiveOpen:
@@ -126,25 +126,25 @@ QString through(std::span<const State> states)
 QString causeText(const Step& step)
 {
     if (isWholeLife(step))
-        return Texts::tr("a whole life");
+        return StepTexts::tr("a whole life");
     if (step.known == Known::Ambiguous)
         //: Instead of a cause: there are several possible ways from one state to the other.
-        return Texts::tr("several ways");
+        return StepTexts::tr("several ways");
     if (!step.cause)
         //: Instead of a cause.
-        return Texts::tr("not known why");
+        return StepTexts::tr("not known why");
     if (*step.cause == Cause::TimedOut && step.retransmissions > 0)
-        return Texts::tr("gave up after %n retries", nullptr, static_cast<int>(step.retransmissions));
-    return Texts::cause(*step.cause);
+        return StepTexts::tr("gave up after %n retries", nullptr, static_cast<int>(step.retransmissions));
+    return StepTexts::cause(*step.cause);
 }
 
 QString meaningText(const Step& step)
 {
     if (isWholeLife(step))
-        return Texts::tr("opened and closed between two looks");
+        return StepTexts::tr("opened and closed between two looks");
     if (step.known == Known::Ambiguous)
         return waysText(step);
-    return step.cause ? Texts::meaning(step, *step.cause) : QString();
+    return step.cause ? StepTexts::meaning(step, *step.cause) : QString();
 }
 
 QString waysText(const Step& step)
@@ -154,14 +154,14 @@ QString waysText(const Step& step)
     QStringList texts;
     for (const Way& way : ways.first(std::min(ways.size(), most))) {
         const auto states = way.states();
-        texts << (states.size() <= 2 ? Texts::tr("directly")
+        texts << (states.size() <= 2 ? StepTexts::tr("directly")
                                      //: %1: states with arrows between them
-                                     : Texts::tr("through %1").arg(through(states.subspan(1, states.size() - 2))));
+                                     : StepTexts::tr("through %1").arg(through(states.subspan(1, states.size() - 2))));
     }
     if (ways.size() > most)
-        texts << Texts::tr("one of %n other way(s)", nullptr, static_cast<int>(ways.size() - most));
+        texts << StepTexts::tr("one of %n other way(s)", nullptr, static_cast<int>(ways.size() - most));
     //: Between two possibilities.
-    return texts.join(Texts::tr(", or "));
+    return texts.join(StepTexts::tr(", or "));
 }
 
 QString knownText(Known known)
@@ -169,33 +169,33 @@ QString knownText(Known known)
     switch (known) {
     case Known::Observed:
         //: How a transition is known; keep the sign.
-        return Texts::tr("● observed");
+        return StepTexts::tr("● observed");
     case Known::Seen:
         //: How a transition is known; keep the sign.
-        return Texts::tr("◐ seen");
+        return StepTexts::tr("◐ seen");
     case Known::Inferred:
         //: How a transition is known; keep the sign.
-        return Texts::tr("○ inferred");
+        return StepTexts::tr("○ inferred");
     case Known::Ambiguous:
         break;
     }
     //: How a transition is known; keep the sign.
-    return Texts::tr("? ambiguous");
+    return StepTexts::tr("? ambiguous");
 }
 
 QString explanation(Known known)
 {
     switch (known) {
     case Known::Observed:
-        return Texts::tr("Observed: the kernel told it when it happened.");
+        return StepTexts::tr("Observed: the kernel told it when it happened.");
     case Known::Seen:
-        return Texts::tr("Seen: one look found the first state, a later one the second, and one step joins them.");
+        return StepTexts::tr("Seen: one look found the first state, a later one the second, and one step joins them.");
     case Known::Inferred:
-        return Texts::tr("Inferred: nobody saw it, but it is the only way between what was seen.");
+        return StepTexts::tr("Inferred: nobody saw it, but it is the only way between what was seen.");
     case Known::Ambiguous:
         break;
     }
-    return Texts::tr("Ambiguous: several ways lead from what was seen first to what was seen then.");
+    return StepTexts::tr("Ambiguous: several ways lead from what was seen first to what was seen then.");
 }
 
 } // namespace atlas::view

@@ -10,7 +10,7 @@ namespace atlas::view {
 namespace {
 
 /// The context of the translations.
-struct Texts {
+struct TransitionTexts {
     Q_DECLARE_TR_FUNCTIONS(TransitionTexts)
 
 public:
@@ -29,7 +29,7 @@ public:
     static QString phase(Phase phase);
 };
 
-QString Texts::cause(Cause cause)
+QString TransitionTexts::cause(Cause cause)
 {
     switch (cause) {
     case Cause::PassiveOpen:
@@ -72,7 +72,7 @@ QString Texts::cause(Cause cause)
     return {};
 }
 
-QString Texts::sent(Sent sent)
+QString TransitionTexts::sent(Sent sent)
 {
     switch (sent) {
     case Sent::Nothing:
@@ -96,12 +96,12 @@ QString Texts::sent(Sent sent)
     return {};
 }
 
-QString Texts::shortCut(Cause cause)
+QString TransitionTexts::shortCut(Cause cause)
 {
-    return cause == Cause::ReceiveReset ? QStringLiteral("RST") : Texts::cause(cause);
+    return cause == Cause::ReceiveReset ? QStringLiteral("RST") : TransitionTexts::cause(cause);
 }
 
-QString Texts::detail(const Transition& edge)
+QString TransitionTexts::detail(const Transition& edge)
 {
     if (edge.cause == Cause::ReceiveAckOfSyn)
         //: Second line below "recv ACK", at most 13 characters: it acknowledges our SYN.
@@ -114,7 +114,7 @@ QString Texts::detail(const Transition& edge)
     return sent(edge.sent);
 }
 
-QString Texts::afterSyn(const Transition& edge)
+QString TransitionTexts::afterSyn(const Transition& edge)
 {
     if (edge.from == State::SynSent)
         return tr("A SYN of the other side arrives while ours is still unanswered: both sides opened at the same "
@@ -126,7 +126,7 @@ QString Texts::afterSyn(const Transition& edge)
               "listener stays in LISTEN, and the new connection is a socket of its own.");
 }
 
-QString Texts::afterFin(const Transition& edge)
+QString TransitionTexts::afterFin(const Transition& edge)
 {
     switch (edge.from) {
     case State::SynReceived:
@@ -146,7 +146,7 @@ QString Texts::afterFin(const Transition& edge)
     }
 }
 
-QString Texts::afterAckOfFin(const Transition& edge)
+QString TransitionTexts::afterAckOfFin(const Transition& edge)
 {
     if (edge.from == State::FinWait1)
         return tr("The other side acknowledges our FIN. It has not closed yet and may still send.");
@@ -155,7 +155,7 @@ QString Texts::afterAckOfFin(const Transition& edge)
     return tr("The other side acknowledges our FIN: both have finished, and the connection is gone.");
 }
 
-QString Texts::afterClose(const Transition& edge)
+QString TransitionTexts::afterClose(const Transition& edge)
 {
     switch (edge.from) {
     case State::Listen:
@@ -171,7 +171,7 @@ QString Texts::afterClose(const Transition& edge)
     }
 }
 
-QString Texts::afterReset(const Transition& edge)
+QString TransitionTexts::afterReset(const Transition& edge)
 {
     if (edge.kind == EdgeKind::Drawn)
         return tr("An RST arrives: the other side takes its request back, and the listener waits on. On Linux the "
@@ -185,7 +185,7 @@ QString Texts::afterReset(const Transition& edge)
               "lost.");
 }
 
-QString Texts::afterAbort(const Transition& edge)
+QString TransitionTexts::afterAbort(const Transition& edge)
 {
     if (edge.sent == Sent::Reset)
         return tr("The program drops the connection: it closes with unread data, or with SO_LINGER set to 0. The "
@@ -193,7 +193,7 @@ QString Texts::afterAbort(const Transition& edge)
     return tr("The program drops the connection. Nothing is sent.");
 }
 
-QString Texts::explanation(const Transition& edge)
+QString TransitionTexts::explanation(const Transition& edge)
 {
     switch (edge.cause) {
     case Cause::PassiveOpen:
@@ -234,12 +234,12 @@ QString Texts::explanation(const Transition& edge)
     return {};
 }
 
-QString Texts::section(const Transition& edge)
+QString TransitionTexts::section(const Transition& edge)
 {
     return tr("RFC 9293, section %1").arg(QLatin1String(edge.section.data(), static_cast<int>(edge.section.size())));
 }
 
-QString Texts::phase(Phase phase)
+QString TransitionTexts::phase(Phase phase)
 {
     switch (phase) {
     case Phase::NoConnection:
@@ -265,24 +265,24 @@ QString Texts::phase(Phase phase)
 
 EdgeLabel edgeLabel(const Transition& edge)
 {
-    QString cause = Texts::cause(edge.cause);
+    QString cause = TransitionTexts::cause(edge.cause);
     if (edge.from == State::SynSent && edge.cause == Cause::ReceiveSyn)
         //: Label on the diagram; %1 is "recv SYN". At most 36 characters in all.
-        cause = Texts::tr("%1 (simultaneous open)").arg(cause);
-    return {cause, Texts::detail(edge)};
+        cause = TransitionTexts::tr("%1 (simultaneous open)").arg(cause);
+    return {cause, TransitionTexts::detail(edge)};
 }
 
 QString combinedLabel(std::span<const Transition* const> edges)
 {
     QStringList parts;
     for (const Transition* edge : edges)
-        parts << (edges.size() > 1 ? Texts::shortCut(edge->cause) : Texts::cause(edge->cause));
+        parts << (edges.size() > 1 ? TransitionTexts::shortCut(edge->cause) : TransitionTexts::cause(edge->cause));
     return parts.join(QStringLiteral(" · "));
 }
 
 QString explanation(const Transition& edge)
 {
-    return Texts::explanation(edge);
+    return TransitionTexts::explanation(edge);
 }
 
 QString transitionTitle(const Transition& edge)
@@ -297,12 +297,12 @@ QString transitionTitle(State from, State to)
 
 QString sectionReference(const Transition& edge)
 {
-    return Texts::section(edge);
+    return TransitionTexts::section(edge);
 }
 
 QString phaseTitle(Phase phase)
 {
-    return Texts::phase(phase);
+    return TransitionTexts::phase(phase);
 }
 
 } // namespace atlas::view

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The rules of the house that a compiler does not check: who may include whom (the table of src/README.md, held against
-// the #include lines), the licence on every file, and the way a header begins.
+// What may include what: the tables of src/README.md, held against the #include lines.
+#include "house/source_files.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -20,10 +21,7 @@
 
 namespace {
 
-namespace fs = std::filesystem;
-using Names = std::set<std::string>;
-
-const fs::path tree = TCPATLAS_TREE;
+using namespace atlas::test;
 
 /// What a room may include beside itself and the standard library: our rooms, or single headers of them; Qt's modules;
 /// and how far into the system.
@@ -65,21 +63,6 @@ struct Include {
     std::size_t line;
 };
 
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
-}
-
 std::vector<Include> includesOf(const std::string& content)
 {
     std::vector<Include> includes;
@@ -100,25 +83,6 @@ std::vector<Include> includesOf(const std::string& content)
             includes.push_back({std::string(line.substr(1, end - 1)), quoted, number});
     }
     return includes;
-}
-
-std::vector<fs::path> filesUnder(const fs::path& folder, const Names& extensions)
-{
-    std::vector<fs::path> files;
-    if (!fs::exists(folder))
-        return files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file() &&
-            (extensions.contains(entry.path().extension()) || extensions.contains(entry.path().filename())))
-            files.push_back(entry.path());
-    std::ranges::sort(files);
-    return files;
-}
-
-/// A header's folder or, for one without a folder, its own name.
-std::string roomOf(const std::string& header)
-{
-    return header.substr(0, header.find('/'));
 }
 
 /// The module that <QString> or <QtCore/QString> belongs to, by the header's place in Qt's folders. The few that
@@ -201,13 +165,6 @@ std::map<std::string, Names> readSubRooms()
     return table;
 }
 
-/// "core/tcp" for core/tcp/state.h, "decode" for decode/inet_diag.h; empty for what is in no folder.
-std::string folderOf(const std::string& header)
-{
-    const auto slash = header.rfind('/');
-    return slash == std::string::npos ? std::string() : header.substr(0, slash);
-}
-
 bool mayInclude(const Names& allowed, const std::string& folder)
 {
     return allowed.contains(folder) || allowed.contains(roomOf(folder));
@@ -250,7 +207,7 @@ std::string circleFrom(const std::string& name, const std::map<std::string, Name
     return {};
 }
 
-TEST(House, RoomsIncludeOnlyWhatTheyMay)
+TEST(Includes, RoomsIncludeOnlyWhatTheyMay)
 {
     std::size_t checked = 0;
     for (const auto& [name, room] : rooms) {
@@ -266,7 +223,7 @@ TEST(House, RoomsIncludeOnlyWhatTheyMay)
     EXPECT_GT(checked, 100U);
 }
 
-TEST(House, EveryRoomHasItsRule)
+TEST(Includes, EveryRoomHasItsRule)
 {
     for (const auto& entry : fs::directory_iterator(tree / "src"))
         if (entry.is_directory()) {
@@ -274,7 +231,7 @@ TEST(House, EveryRoomHasItsRule)
         }
 }
 
-TEST(House, SubRoomsIncludeOnlyWhatTheirRowsName)
+TEST(Includes, SubRoomsIncludeOnlyWhatTheirRowsName)
 {
     const auto table = readSubRooms();
     std::map<std::string, Names> graph; // the sub-rooms alone: a whole room stands for each of its sub-rooms
@@ -306,7 +263,7 @@ TEST(House, SubRoomsIncludeOnlyWhatTheirRowsName)
 }
 
 // The document and this test say the same: a row for each room, with the same rooms in its last column.
-TEST(House, TheArchitecturePageSaysTheSame)
+TEST(Includes, TheArchitecturePageSaysTheSame)
 {
     std::map<std::string, std::string> documented;
     std::istringstream lines(contentOf(tree / "src/README.md"));
@@ -331,28 +288,7 @@ TEST(House, TheArchitecturePageSaysTheSame)
     }
 }
 
-TEST(House, EveryFileNamesItsLicence)
-{
-    std::size_t checked = 0;
-    for (const char* const folder : {"src", "tests", "resources", "cmake", "ui", "packaging"}) {
-        for (const fs::path& file :
-             filesUnder(tree / folder, {".h", ".cpp", ".c", ".cmake", ".bash", ".sh", ".ui", ".1", "CMakeLists.txt"})) {
-            ++checked;
-            const std::string content = contentOf(file);
-            EXPECT_NE(content.substr(0, 300).find("SPDX-License-Identifier: GPL-3.0-or-later"), std::string::npos)
-                << file.string();
-        }
-    }
-    EXPECT_GT(checked, 50U);
-}
-
-TEST(House, HeadersBeginAlike)
-{
-    for (const fs::path& file : filesUnder(tree / "src", {".h"}))
-        EXPECT_NE(contentOf(file).find("\n#pragma once\n"), std::string::npos) << file.string();
-}
-
-TEST(House, ASourceIncludesItsOwnHeaderFirst)
+TEST(Includes, ASourceIncludesItsOwnHeaderFirst)
 {
     for (const fs::path& file : filesUnder(tree / "src", {".cpp"})) {
         fs::path header = file;
@@ -365,21 +301,8 @@ TEST(House, ASourceIncludesItsOwnHeaderFirst)
     }
 }
 
-/// The words of the lab's protocol are written and read in formats; everything else has values.
-TEST(House, OnlyFormatsKnowsTheWordsOfTheLabsProtocol)
-{
-    std::size_t known = 0;
-    for (const fs::path& file : filesUnder(tree / "src", {".h", ".cpp"})) {
-        const bool has = contentOf(file).find("\"do\"") != std::string::npos;
-        const bool isFormats = file.lexically_relative(tree / "src").string().starts_with("formats/");
-        EXPECT_TRUE(!has || isFormats) << file.string();
-        known += has ? 1U : 0U;
-    }
-    EXPECT_GT(known, 0U);
-}
-
 // The test itself would be blind without these.
-TEST(House, TheTestSeesWhatItShould)
+TEST(Includes, TheTestSeesWhatItShould)
 {
     const auto why = [](const std::string& room, const std::string& line) {
         const auto includes = includesOf(line);
