@@ -2,14 +2,13 @@
 //
 // How each connection came to where it is.
 //
-// Three kinds of reports say something of a connection, each at a time of its own, and any of them may be lost:
+// Four kinds of reports say something of a connection, each at a time of its own, and any of them may be lost:
 //
 //   an event      says that one transition happened at one moment (inet_sock_set_state);
 //   a sighting    says that the socket was in some state at some moment of a window: a snapshot is not an instant, so a
 //                 record in it may be older than an event that was reported already;
-//   a death       says that a full socket was freed (sock_diag_broadcast_destroy()), not out of which state.
-//
-// A fourth, the hint, only explains: it says that a reset or a retransmission happened beside a transition.
+//   a death       says that a full socket was freed (sock_diag_broadcast_destroy()), not out of which state;
+//   a hint        says that a reset or a retransmission happened. It makes no step, but may explain the cause of one.
 //
 // An example. Once a second there is a snapshot, and one event arrives late:
 //

@@ -3,12 +3,13 @@
 // The packets that hosts have sent and that have not arrived: for each direction a queue, in the order in which they
 // will arrive if no request interferes. Packets are values here, and time is passed in.
 //
-// A host does not know that its packet is held, so it repeats it, after 200 ms, 400 ms, and so on. While a person
-// reads, dozens of the same packet would pile up. So a repetition of a packet that is still held takes its place, as
-// though the network had lost the one before, and is counted. What is an answer to a step is never taken for one.
-// And what has arrived is repeated as well while its acknowledgement is held. That repetition says nothing new and
-// vanishes; it would only be answered once more, and the person would have to clear both away. Once the
-// acknowledgement was dropped, the repetition is a packet like any other: it is what heals the loss.
+// A host does not know that its packet is held, so it repeats it: a SYN after 1 s, another packet after about 200 ms at
+// the earliest, and each time after twice as long. While a person reads, dozens of the same packet would pile up. So a
+// repetition of a packet that is still held takes its place, as though the network had lost the one before, and is
+// counted. What is an answer to a step is never taken for one. And what has arrived is repeated as well while its
+// acknowledgement is held. That repetition says nothing new and vanishes; it would only be answered once more, and the
+// person would have to clear both away. Once the acknowledgement was dropped, the repetition is a packet like any
+// other: it is what heals the loss.
 #pragma once
 
 #include "core/base/error.h"

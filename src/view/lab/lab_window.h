@@ -26,9 +26,9 @@ class HoldPanel;
 class LessonFiles;
 class LessonPane;
 
-/// The lab: lessons and free play between two hosts of real TCP, and states held on this computer. The children of the
-/// lab are started when the window is shown, and are never waited for: until one answers, the window says that it
-/// starts.
+/// The lab: lessons and free play between two hosts of real TCP, and states held on this computer. The child of lessons
+/// and free play is started when the window is shown, and is not waited for: until it answers, the window says that it
+/// starts. The hold panel starts a child of its own with the first state that is wanted, see hold_panel.h.
 class LabWindow final : public QMainWindow {
     Q_OBJECT
 
@@ -44,8 +44,7 @@ public:
     [[nodiscard]] bool isAtRest() const;
 
 signals:
-    /// A state was brought about on this computer's loopback: this socket is in it now. A listener has no remote end:
-    /// 0.0.0.0:0.
+    /// A state was brought about on this computer's loopback: this socket is in it now. A listener's `remote` is all 0.
     void held(const atlas::Endpoint& local, const atlas::Endpoint& remote);
 
 protected:
