@@ -49,8 +49,7 @@ std::optional<QSize> readSize(const QString& text)
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
-/// An option with a value: how it is written, and what reads it. read() returns what it expected of a value that is
-/// wrong.
+/// An option with a value: how it is written, and what reads it. Of a wrong value read() returns what it expected.
 struct ValueOption {
     const char* name;
     const char* value;

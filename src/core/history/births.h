@@ -14,8 +14,7 @@ namespace atlas {
 class Births {
 public:
     void add(const Event& event, const StateChanged& birth);
-    /// When the socket was born that left SYN-RECEIVED at `time`; empty if that was not reported. Each birth is taken
-    /// once.
+    /// When the socket was born that left SYN-RECEIVED at `time`; empty if not reported. Each birth is taken once.
     [[nodiscard]] std::optional<Instant> take(std::uint32_t networkNamespace, const StateChanged& change, Instant time);
 
 private:

@@ -106,8 +106,7 @@ bool Observations::observeLate(BookEntry& entry, State from, State to, Instant t
     return (entry.small && endsFullSocketOnly(from, to)) || steps.empty() || time <= steps.front().after;
 }
 
-/// What an event that comes late says of the gap that `last` ended. Of a socket's own end it is known by now what
-/// followed.
+/// What a late event says of the gap that `last` ended. Of a socket's own end it is known by now what followed.
 Step Observations::lateStep(const BookEntry& entry, const Step& last, Step reported) const
 {
     const Evidence evidence = m_hints.evidence(entry, reported.time);

@@ -61,8 +61,7 @@ public:
     [[nodiscard]] bool hasEvents() const { return !m_events.empty(); }
 
     /// The socket that is the end of the connection on `host`, by its name; empty: the laboratory chooses. A name that
-    /// no socket has yet stands for the listener or the request that it will come from; one whose socket is gone is
-    /// CLOSED.
+    /// no socket has yet stands for the listener or the request that it will come from; one of a gone socket is CLOSED.
     void setEnd(Host host, std::optional<std::string> socket) { m_machines[host].end = std::move(socket); }
 
     // For a loop around it, because packets and time do not wait for actions.

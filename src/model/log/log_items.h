@@ -40,8 +40,7 @@ public:
     bool amend(const LogEntry& entry, const Clocks& clocks);
     /// A correction of an entry that does not wait.
     void setAside(const LogEntry& entry, const Clocks& clocks);
-    /// Takes new items, `entries` of which are no loss. Of more than `capacity` the oldest go; returns how many entries
-    /// went.
+    /// Takes new items, `entries` of which are no loss. Beyond `capacity` the oldest go; returns how many entries went.
     [[nodiscard]] std::uint64_t append(LogItems fresh, std::uint64_t entries, std::size_t capacity);
 
     [[nodiscard]] Amendments takeAmendments() { return std::exchange(m_amendments, {}); }

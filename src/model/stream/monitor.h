@@ -70,8 +70,7 @@ signals:
     void historyChanged(const std::shared_ptr<const atlas::model::HistoryUpdate>& update);
     /// This one reports from now on. Not emitted for a source that was replaced meanwhile.
     void eventSourceBegan(atlas::model::EventSourceKind kind);
-    /// A source could not be started or has ended by itself; the former one goes on if it still reports, otherwise
-    /// polling.
+    /// A source could not start or has ended by itself; the former one goes on if it still reports, otherwise polling.
     void eventSourceEnded(atlas::model::EventSourceKind kind, const atlas::Error& why);
 
 private:

@@ -10,8 +10,7 @@
 
 namespace atlas::model {
 
-/// One step of the stream: a settled snapshot and how it differs from the one before. Immutable, and shared between
-/// threads.
+/// One step of the stream: a settled snapshot and how it differs from the one before. Immutable; threads share it.
 struct SnapshotUpdate {
     std::shared_ptr<const Snapshot> before; ///< null for the first
     std::shared_ptr<const Snapshot> after; ///< never null

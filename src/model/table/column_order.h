@@ -17,8 +17,7 @@
 namespace atlas::model {
 
 /// One cell's place in the order of its column. IPv6 addresses need all 128 bits of `high` and `low`; of texts they
-/// hold the first 16 bytes, which is all of a process name (TASK_COMM_LEN) and of a congestion control
-/// (TCP_CA_NAME_MAX).
+/// hold the first 16 bytes, all of a process name (TASK_COMM_LEN) and of a congestion control (TCP_CA_NAME_MAX).
 struct SortKey {
     static constexpr std::uint8_t missing = 0xff;
 

@@ -3,8 +3,7 @@
 // How the table gets from one snapshot to the next. In this order:
 //   1. Everything that is remembered follows the sockets into the new snapshot. Rows that lost their socket now refer
 //      to its last record. No row moved yet, so there is nothing to announce.
-//   2. Rows that are no longer shown are removed, and new ones inserted at their place, in one pass of ascending
-//      ranges.
+//   2. Rows that are no longer shown are removed, and new ones inserted in place, in one pass of ascending ranges.
 //   3. Changed rows are announced. A QTreeView that has a layout pending (from 2) ignores this, which saves it the
 //      search for each of them; so it comes after 2.
 //   4. Rows whose sort value changed are moved to their place, if they are out of order at all.

@@ -3,8 +3,7 @@
 // Each value of the column that is sorted by becomes a small key of fixed size once, and sorting then compares keys and
 // touches no record.
 //
-// A descending order is the ascending order of inverted keys; a missing value is not inverted, so it comes last in
-// both.
+// A descending order is the ascending order of inverted keys; a missing value is not inverted: in both it comes last.
 #pragma once
 
 #include "model/table/column_order.h"

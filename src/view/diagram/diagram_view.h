@@ -46,8 +46,7 @@ public:
 
     /// How often each edge was taken in the last minute on the whole computer; shown while no end is. Empty: not known.
     void setActivity(const std::optional<model::EdgeCounts>& lastMinute);
-    /// On this computer connections took this step, so many times: its line glows for a second. Nothing while an end is
-    /// shown.
+    /// On this computer connections took this step, so many times: its line glows for a second, unless an end is shown.
     void glow(State from, State to, std::uint64_t times = 1);
 
     /// Marks a line as the pointer would; null: none.

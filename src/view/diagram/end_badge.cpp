@@ -41,8 +41,7 @@ QSizeF sizeOf(const QString& text, const QFont& font, double scale)
     return {std::max(std::ceil(metrics.horizontalAdvance(text) + margins), height), height};
 }
 
-/// Places on the rim of a box, the best first: along the top from the left, along the bottom from the right, at the
-/// sides.
+/// Places on the rim of a box, the best first: along the top from the left, the bottom from the right, at the sides.
 std::vector<QRectF> placesOn(const QRectF& box, const QSizeF& size, double depth, const std::optional<QRectF>& beside)
 {
     std::vector<QRectF> places;

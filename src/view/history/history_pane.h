@@ -38,8 +38,7 @@ public:
                         model::EventSourceKind eventSource);
     /// Nothing is selected.
     void clear();
-    /// Time passes. Called each second, this keeps the times of all that happened right while the wall clock is
-    /// changed.
+    /// Time passes. Called each second, this keeps the times of what happened right when the wall clock is changed.
     void advance(const model::Clocks& now);
     /// How long a connection that has ended is kept, as in HistoryBounds.
     void setKeepGone(std::chrono::seconds keepGone);

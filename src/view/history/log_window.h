@@ -26,8 +26,7 @@ public:
     /// What is shown, to be connected to the stream.
     [[nodiscard]] model::TransitionLogModel& log() const { return *m_log; }
 
-    /// Writes what is shown; false after saying to the user why not. A file that cannot be written whole stays as it
-    /// was.
+    /// Writes what is shown; false after saying why not. A file that cannot be written whole stays as it was.
     bool saveTo(const QString& path);
 
 signals:

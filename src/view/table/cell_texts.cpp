@@ -55,8 +55,7 @@ struct Title {
     const char* comment = nullptr;
 };
 
-/// Quantities stand to the right, so that their digits can be compared; names and numbers that name something to the
-/// left.
+/// Quantities stand to the right, so that their digits can be compared; names, and numbers that name, to the left.
 enum class Align { Left, Right };
 
 struct ColumnWords {

@@ -31,8 +31,7 @@ struct Knowledge {
 /// In the status bar: "74 sockets · 11 processes · read in 1.2 ms".
 [[nodiscard]] QString statusText(const model::SnapshotUpdate& update);
 
-/// Above the table, when something is not as it should be: a partial list, a fallback, slowness. Empty when all is
-/// well.
+/// Above the table, when something is not as it should be: a partial list, a fallback, slowness. Otherwise empty.
 [[nodiscard]] QString noticeText(const model::SnapshotUpdate& update);
 
 /// In the status bar: what more privilege would show. Empty when nothing is hidden.
