@@ -81,7 +81,7 @@ private:
     std::condition_variable m_heard;
 };
 
-TEST(DestroyEvents, TellsBothEndsOfAConnectionWithTheirCookies)
+TEST(DestroyEvents, ReportsBothEndsOfAConnectionWithTheirCookies)
 {
     const UniqueFd listener = test::listenOn();
     Ear ear;
@@ -139,7 +139,7 @@ void awaitSilence(Ear& ear)
     FAIL() << "no death is heard any more";
 }
 
-TEST(DestroyEvents, FiftyThousandConnectionsAreToldOrTheirLossIs)
+TEST(DestroyEvents, FiftyThousandConnectionsAreReportedOrTheirLossIs)
 {
     constexpr int connections = 50'000;
     const UniqueFd listener = test::listenOn();
@@ -161,7 +161,7 @@ TEST(DestroyEvents, FiftyThousandConnectionsAreToldOrTheirLossIs)
         EXPECT_NE(record.remote.port, test::localOf(listener).port) << record.local.toString();
 }
 
-TEST(DestroyEvents, ABufferThatIsTooSmallTellsItsLoss)
+TEST(DestroyEvents, ABufferThatIsTooSmallReportsItsLoss)
 {
     const UniqueFd listener = test::listenOn();
     Ear ear;

@@ -78,7 +78,7 @@ TEST_P(EveryState, IsInASnapshotWithItsQueuesTimerAndOwner)
     }
 }
 
-TEST_P(EveryState, HasItsReasonAlsoWhereNobodyAskedForOwners)
+TEST_P(EveryState, HasItsReasonAlsoWhereOwnersWereNotAskedFor)
 {
     SystemSource source(Owners::Skip);
     const auto snapshot = source.capture();
@@ -99,7 +99,7 @@ TEST_P(EveryState, IsMadeAnewWherePassing)
 }
 
 /// Everything that user 65534 sees, one line a held socket: "LABEL|STATE|REASON".
-void reportAsNobody(const HeldStates& held, int output)
+void reportAsUnprivilegedUser(const HeldStates& held, int output)
 {
     constexpr uid_t user = 65534;
     std::string report;
@@ -128,7 +128,7 @@ TEST_P(EveryState, IsListedForAnotherUserWithTheReasonWhyThereIsNoOwner)
         // What the fork has inherited would make the child an owner.
         ::close_range(3, static_cast<unsigned>(output) - 1, 0);
         ::close_range(static_cast<unsigned>(output) + 1, ~0U, 0);
-        reportAsNobody(*held, output);
+        reportAsUnprivilegedUser(*held, output);
     });
     std::istringstream report(child.readAll());
     std::string line;

@@ -234,7 +234,7 @@ TEST_F(HistoryOfTheKernel, ASelfConnectedSocketWalksTheRareEdges)
                             "CLOSING > TIME-WAIT inferred ACK of FIN received"));
 }
 
-TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoLooks)
+TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoPolls)
 {
     UniqueFd closed = test::makeSocket(); // bound, and not listening
     UniqueFd socket = test::makeSocket();
@@ -252,7 +252,7 @@ TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoLooks)
     EXPECT_EQ(found->connection().steps.front().from, State::Closed);
 }
 
-TEST_F(HistoryOfTheKernel, AnAcceptedConnectionBetweenTwoLooksAppearsToo)
+TEST_F(HistoryOfTheKernel, AnAcceptedConnectionBetweenTwoPollsAppearsToo)
 {
     const UniqueFd listener = test::listenOn();
     poll();

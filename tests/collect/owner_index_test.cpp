@@ -327,7 +327,7 @@ TEST_F(OwnerIndexTest, ThousandsOfSocketsComeAndGo)
 /// For its life this process has a user that may not read what belongs to root.
 class WithoutRights {
 public:
-    WithoutRights() : m_changed(::geteuid() == 0 && ::seteuid(nobodysUid) == 0) { }
+    WithoutRights() : m_changed(::geteuid() == 0 && ::seteuid(unprivilegedUid) == 0) { }
     ~WithoutRights()
     {
         if (m_changed && ::seteuid(0) != 0)
@@ -337,7 +337,7 @@ public:
     WithoutRights& operator=(const WithoutRights&) = delete;
 
 private:
-    static constexpr uid_t nobodysUid = 65534;
+    static constexpr uid_t unprivilegedUid = 65534;
     bool m_changed;
 };
 

@@ -172,13 +172,13 @@ TEST(ProbeSource, DoesNotBelieveAProgramThatNeverStopsTalking)
     EXPECT_TRUE(all.begunAfter.empty());
 }
 
-TEST(ProbeSource, TellsTheLastLineOfItsMessagesEscaped)
+TEST(ProbeSource, ReportsTheLastLineOfItsMessagesEscaped)
 {
     const Said all = runToItsEnd({"sh", "-c", "echo first >&2; printf 'bad \\033[31m luck\\n' >&2; exit 7"});
     EXPECT_EQ(all.end, "the probe ended with status 7: bad \\x1b[31m luck");
 }
 
-TEST(ProbeSource, TellsTheSignalThatKilledIt)
+TEST(ProbeSource, ReportsTheSignalThatKilledIt)
 {
     EXPECT_THAT(runToItsEnd({"sh", "-c", "kill -SEGV $$"}).end, HasSubstr("the probe was killed by signal 11"));
 }

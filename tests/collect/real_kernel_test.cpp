@@ -291,7 +291,7 @@ INSTANTIATE_TEST_SUITE_P(Families, RealKernel, testing::Values(Family::IPv4, Fam
                          [](const auto& param) { return param.param == Family::IPv4 ? "IPv4" : "IPv6"; });
 
 // A backlog's neighbours: listeners that share one port are still kept apart.
-TEST(RealKernelListeners, ThatShareAPortAreToldApart)
+TEST(RealKernelListeners, ThatShareAPortAreDistinguished)
 {
     auto [address, length] = loopback(Family::IPv4);
     std::array<UniqueFd, 4> listeners;

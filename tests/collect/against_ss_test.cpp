@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The whole list while sockets come and go: against what the test itself knows of its connections, and
-// against `ss -Htan` as an independent witness (with -e, for the cookie: addresses come back). Only sockets that lived
-// through the whole poll can be compared: the others may rightly be in one list and not in the other.
+// against `ss -Htan` as an independent reference (with -e, for the cookie: addresses come back). Only sockets that
+// lived through the whole poll can be compared: the others may rightly be in one list and not in the other.
 #include "collect/system_source.h"
 #include "core/socket/diff.h"
 #include "support/churn.h"
@@ -189,7 +189,7 @@ std::optional<std::vector<Row>> askSs()
     return rows;
 }
 
-TEST(Witness, SsListsTheSame)
+TEST(AgainstSs, SsListsTheSame)
 {
     test::raiseDescriptorLimit();
     Churn churn(400);
