@@ -67,7 +67,7 @@ TEST(EventQueueTest, CountsWhatHasNoRoom)
     EXPECT_EQ(taken.events[5].time, taken.events[4].time) << "the gap is behind what there was room for";
     EXPECT_EQ(std::get<EventsLost>(taken.events[5].what), EventsLost{3});
     listener.sink(numbered(9, 1));
-    EXPECT_EQ(queue.take().events.size(), 1U) << "told once";
+    EXPECT_EQ(queue.take().events.size(), 1U) << "reported once";
 }
 
 TEST(EventQueueTest, WaitsUntilThereIsSomethingOrItIsTooLate)

@@ -104,7 +104,7 @@ INSTANTIATE_TEST_SUITE_P(Quantities, FilterTable,
                          testing::Values(Case{"age:>5m", "2201 2203"}, Case{"age:>=10m", "2201 2203"},
                                          Case{"age:>10m", "2203"}, Case{"age:1m-15m", "2201 2202"},
                                          Case{"age:>0.5h", "2203"}, Case{"age:>0 is:connected", "2201 2202 2205"},
-                                         // TIME-WAIT's timer tells its age: 60 s less 50 s
+                                         // TIME-WAIT's timer gives its age: 60 s less 50 s
                                          Case{"state:time-wait age:>=10s", "2204"},
                                          Case{"state:time-wait age:>10s", ""},
                                          Case{"age:<2", "22 8080 2205 2206 2207 2208"},

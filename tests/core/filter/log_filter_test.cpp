@@ -56,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(All, LogFilter,
                                          Row{{"pid:8"}, false}, Row{{"user:ada"}, true}, Row{{"user:root"}, false},
                                          Row{{"process:curl", "port:80"}, false}, Row{{"age:>5s"}, false}));
 
-TEST(LogFilterOwners, AreBelievedBeforeWhoOpenedIt)
+TEST(LogFilterOwners, AreBelievedBeforeTheOpener)
 {
     LogEntry entry = closing();
     entry.owners = test::socketFromText("ESTABLISHED 10.0.0.1:5000 10.0.0.9:443 pid=9 name=worker").owners;

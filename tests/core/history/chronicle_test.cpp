@@ -17,10 +17,10 @@ using testing::ElementsAre;
 using Texts = std::vector<std::string>;
 
 struct ChronicleTest : testing::Test {
-    Chronicle::SnapshotChange look(std::string_view text, std::vector<Event> toldMeanwhile = {})
+    Chronicle::SnapshotChange poll(std::string_view text, std::vector<Event> eventsMeanwhile = {})
     {
         return chronicle.apply(test::snapshotFromText(text, time), [&] {
-            for (const Event& event : toldMeanwhile)
+            for (const Event& event : eventsMeanwhile)
                 chronicle.apply(event);
         });
     }
@@ -46,27 +46,27 @@ struct ChronicleTest : testing::Test {
                         [this] { return time; }};
 };
 
-TEST_F(ChronicleTest, WhatWasToldDuringALookComesBeforeIt)
+TEST_F(ChronicleTest, EventsDuringAPollComeBeforeIt)
 {
-    look("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    poll("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5");
     time += 1s;
     // The list was made after the event; heard the other way round, the event would be late and the step a conclusion.
-    const auto second = look("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5",
+    const auto second = poll("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5",
                              {test::changed("ESTABLISHED > FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5", time - 100ms)});
     EXPECT_THAT(steps("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5"),
                 ElementsAre("ESTABLISHED > FIN-WAIT-1 observed close()"));
     EXPECT_EQ(second.diff, (Diff{{}, {}, {{0, 1}}}));
     EXPECT_EQ(second.after, chronicle.newest());
     ASSERT_NE(second.before, nullptr);
-    EXPECT_EQ(chronicle.history().log().next(), 2U) << "told once";
+    EXPECT_EQ(chronicle.history().log().next(), 2U) << "reported once";
 }
 
-TEST_F(ChronicleTest, WhoIsMissingIsAskedFor)
+TEST_F(ChronicleTest, AMissingSocketIsAskedFor)
 {
-    look("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5\nESTAB 1.0.0.1:22 1.0.0.2:8 cookie=4");
+    poll("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5\nESTAB 1.0.0.1:22 1.0.0.2:8 cookie=4");
     answers["1.0.0.1:22 1.0.0.2:9"] = "ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5";
     time += 1s;
-    const auto second = look("");
+    const auto second = poll("");
     EXPECT_THAT(asked, testing::UnorderedElementsAre("1.0.0.1:22 1.0.0.2:9", "1.0.0.1:22 1.0.0.2:8"));
     EXPECT_EQ(second.after->sockets.size(), 1U);
     EXPECT_EQ(second.diff.gone.size(), 1U);
@@ -74,13 +74,13 @@ TEST_F(ChronicleTest, WhoIsMissingIsAskedFor)
 
 TEST_F(ChronicleTest, AnOpenFateIsAskedForOnce)
 {
-    look("FIN-WAIT-2 1.0.0.1:22 1.0.0.2:9 cookie=5\nFIN-WAIT-2 1.0.0.1:22 1.0.0.2:8 cookie=4");
+    poll("FIN-WAIT-2 1.0.0.1:22 1.0.0.2:9 cookie=5\nFIN-WAIT-2 1.0.0.1:22 1.0.0.2:8 cookie=4");
     time += 1s;
     for (const char* line :
          {"FIN-WAIT-2 > CLOSED 1.0.0.1:22 1.0.0.2:9 cookie=5", "FIN-WAIT-2 > CLOSED 1.0.0.1:22 1.0.0.2:8 cookie=4"})
         chronicle.apply(test::changed(line, time));
     answers["1.0.0.1:22 1.0.0.2:9"] = "TIME-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5 timer=time-wait/60s";
-    answers["1.0.0.1:22 1.0.0.2:8"] = ""; // it cannot be learned now, and the next look will tell
+    answers["1.0.0.1:22 1.0.0.2:8"] = ""; // it cannot be learned now, and the next poll will show it
     EXPECT_TRUE(chronicle.askOpenQuestions(1)) << "there is another";
     EXPECT_FALSE(chronicle.askOpenQuestions());
     EXPECT_FALSE(chronicle.askOpenQuestions());
@@ -90,9 +90,9 @@ TEST_F(ChronicleTest, AnOpenFateIsAskedForOnce)
     EXPECT_THAT(steps("TIME-WAIT 1.0.0.1:22 1.0.0.2:8 cookie=4"), ElementsAre());
 }
 
-TEST_F(ChronicleTest, AReportIsALook)
+TEST_F(ChronicleTest, AReportIsAPoll)
 {
-    const auto first = look("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    const auto first = poll("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5");
     const SocketRecord asks = first.after->sockets.front();
     chronicle.apply(FollowReport{WhichEnd::Own, asks, test::socketFromText("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5"),
                                  time + 50ms, time + 51ms});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Random true lives, told badly: events lost, late, or not told at all; snapshots left out, overtaken by events, or
-// without a socket that lives. Whatever comes, the history must be a legal one that never claims to have
+// Random true lives, reported badly: events lost, late, or not reported at all; snapshots left out, overtaken by
+// events, or without a socket that lives. Whatever comes, the history must be a legal one that never claims to have
 // observed what did not happen, and it must end where the last snapshots say.
 #include "core/history/history.h"
 #include "core/history/history_world.h"
@@ -23,14 +23,14 @@ using std::chrono::seconds;
 using test::TrueSocket;
 using test::World;
 
-struct Telling {
+struct Reporting {
     const char* name;
-    bool traced; ///< transitions are told
-    bool deaths; ///< destroy events are told
+    bool traced; ///< transitions are reported
+    bool deaths; ///< destroy events are reported
     double lost; ///< part of the events that is lost
     double late; ///< part of the sockets whose events come late
-    double snapshots; ///< part of the looks that happen
-    double missing; ///< part of the sockets that a look misses
+    double snapshots; ///< part of the polls that happen
+    double missing; ///< part of the sockets that a poll misses
     bool answers; ///< open questions are asked and answered
     HistoryBounds bounds{};
 };
@@ -46,7 +46,7 @@ HistoryBounds small()
     return bounds;
 }
 
-const Telling tellings[] = {
+const Reporting reportings[] = {
     {"Everything", true, true, 0, 0, 1, 0, true},
     {"TracedWithoutSnapshots", true, false, 0, 0, 0.02, 0, false},
     {"SnapshotsOnly", false, false, 0, 0, 1, 0, false},
@@ -58,38 +58,38 @@ const Telling tellings[] = {
     {"NoBoundIsExceeded", true, true, 0.1, 0.2, 0.8, 0.02, true, small()},
 };
 
-class Teller {
+class Reporter {
 public:
-    Teller(const Telling& telling, unsigned seed)
-        : m_telling(telling),
+    Reporter(const Reporting& reporting, unsigned seed)
+        : m_reporting(reporting),
           m_random(seed + 1000),
-          m_world({.seed = seed, .sockets = 60, .cookiesAreRead = telling.traced}),
-          m_history(telling.bounds)
+          m_world({.seed = seed, .sockets = 60, .cookiesAreRead = reporting.traced}),
+          m_history(reporting.bounds)
     {
         collect();
     }
 
     void run()
     {
-        auto event = m_told.begin();
-        // Then nothing happens any more, and a few honest looks settle every fate.
+        auto event = m_reported.begin();
+        // Then nothing happens any more, and a few complete polls settle every fate.
         const Instant end = m_world.end() + seconds(3);
         for (Instant time = test::usualTime - milliseconds(100); time < end; time += milliseconds(250)) {
-            for (; event != m_told.end() && event->first <= time; ++event) {
+            for (; event != m_reported.end() && event->first <= time; ++event) {
                 m_history.apply(event->second);
                 holdBounds();
             }
             answerQuestions(time);
             const bool last = time > m_world.end() + seconds(1);
             const bool first = time < test::usualTime;
-            if (first || last || chance(m_telling.snapshots))
-                look(time, last ? 0 : m_telling.missing);
+            if (first || last || chance(m_reporting.snapshots))
+                poll(time, last ? 0 : m_reporting.missing);
             m_history.advance(time);
             holdBounds();
         }
     }
 
-    const Telling& m_telling;
+    const Reporting& m_reporting;
     std::mt19937 m_random;
     World m_world;
     History m_history;
@@ -104,17 +104,17 @@ private:
         const auto hear = [&](const std::vector<Event>& events) {
             bool losing = false;
             for (const Event& event : events) {
-                losing = chance(losing ? 0.7 : m_telling.lost * 0.3);
-                if (losing && m_telling.lost > 0)
+                losing = chance(losing ? 0.7 : m_reporting.lost * 0.3);
+                if (losing && m_reporting.lost > 0)
                     continue;
-                m_told.emplace_back(event.time + delay(event), event);
+                m_reported.emplace_back(event.time + delay(event), event);
             }
         };
-        if (m_telling.traced)
+        if (m_reporting.traced)
             hear(m_world.transitions());
-        if (m_telling.deaths)
+        if (m_reporting.deaths)
             hear(m_world.deaths());
-        std::ranges::stable_sort(m_told, {}, &std::pair<Instant, Event>::first);
+        std::ranges::stable_sort(m_reported, {}, &std::pair<Instant, Event>::first);
     }
 
     /// Late, but one socket's events in their order: each keeps its own delay.
@@ -127,14 +127,14 @@ private:
             cookie = number(hint->cookie);
         else if (const auto* death = std::get_if<SocketDestroyed>(&event.what))
             cookie = number(*death->last.cookie) * 7;
-        if (cookie == 0 || static_cast<double>(cookie % 100) >= m_telling.late * 100)
+        if (cookie == 0 || static_cast<double>(cookie % 100) >= m_reporting.late * 100)
             return milliseconds(0);
         return milliseconds(cookie * 37 % 400);
     }
 
-    void look(Instant time, double missing)
+    void poll(Instant time, double missing)
     {
-        auto fresh = std::make_shared<Snapshot>(m_world.look(time, missing));
+        auto fresh = std::make_shared<Snapshot>(m_world.poll(time, missing));
         settle(m_last.get(), *fresh);
         m_history.apply(fresh);
         m_last = fresh;
@@ -143,10 +143,10 @@ private:
     void answerQuestions(Instant time)
     {
         for (const Question& question : m_history.questions()) {
-            if (!m_telling.answers)
+            if (!m_reporting.answers)
                 continue;
             std::optional<SocketRecord> found;
-            Snapshot now = m_world.look(time, 0);
+            Snapshot now = m_world.poll(time, 0);
             for (const SocketRecord& record : now.sockets)
                 if (record.local == question.record.local && record.remote == question.record.remote)
                     found = record;
@@ -157,21 +157,21 @@ private:
     void holdBounds() const
     {
         const ConnectionBook& book = m_history.connections();
-        ASSERT_LE(book.size(), m_telling.bounds.connections);
-        ASSERT_LE(book.stepCount(), m_telling.bounds.steps);
-        ASSERT_LE(m_history.log().entries().size(), m_telling.bounds.logEntries);
+        ASSERT_LE(book.size(), m_reporting.bounds.connections);
+        ASSERT_LE(book.stepCount(), m_reporting.bounds.steps);
+        ASSERT_LE(m_history.log().entries().size(), m_reporting.bounds.logEntries);
     }
 
-    std::vector<std::pair<Instant, Event>> m_told;
+    std::vector<std::pair<Instant, Event>> m_reported;
 };
 
 constexpr unsigned seeds = 60;
 
-class HistoryProperty : public testing::TestWithParam<Telling> { };
+class HistoryProperty : public testing::TestWithParam<Reporting> { };
 
 /// Whether a socket of this connection took this very step then. Births within microseconds of each other look the
 /// same, and a FIN-WAIT-2 that was without an owner for less than
-/// a tick of TIME-WAIT's timer cannot be told from one that never was.
+/// a tick of TIME-WAIT's timer cannot be distinguished from one that never was.
 bool happened(const World& world, const Connection& connection, const Step& step)
 {
     constexpr milliseconds tick{20};
@@ -226,17 +226,17 @@ void checkLegal(const World& world, const Connection& connection)
     EXPECT_EQ(connection.closed.has_value(), connection.state == State::Closed);
 }
 
-void checkEnd(const Teller& teller)
+void checkEnd(const Reporter& reporter)
 {
-    const History& history = teller.m_history;
+    const History& history = reporter.m_history;
     std::set<const Connection*> listed;
-    for (const SocketRecord& record : teller.m_last->sockets) {
+    for (const SocketRecord& record : reporter.m_last->sockets) {
         const Connection* const connection = history.find(record);
         if (connection == nullptr)
             continue;
         listed.insert(connection);
         EXPECT_EQ(rfcName(connection->state), rfcName(record.state))
-            << test::toText(record, teller.m_last->time) << "\n"
+            << test::toText(record, reporter.m_last->time) << "\n"
             << describeAll(*connection);
     }
     for (const BookEntry& entry : history.connections().living())
@@ -257,30 +257,30 @@ void checkLog(const History& history, const Connection& connection)
 
 TEST_P(HistoryProperty, IsLegalAndEndsWhereTheLastSnapshotSays)
 {
-    const Telling& telling = GetParam();
+    const Reporting& reporting = GetParam();
     for (unsigned seed = 1; seed <= seeds && !HasFailure(); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
-        Teller teller(telling, seed);
-        teller.run();
-        const History& history = teller.m_history;
+        Reporter reporter(reporting, seed);
+        reporter.run();
+        const History& history = reporter.m_history;
         std::size_t steps = 0;
         for (const auto* const list : {&history.connections().living(), &history.connections().gone()}) {
             for (const BookEntry& entry : *list) {
-                checkLegal(teller.m_world, entry.connection());
+                checkLegal(reporter.m_world, entry.connection());
                 checkLog(history, entry.connection());
                 steps += entry.connection().steps.size();
             }
         }
-        EXPECT_GT(steps, 5U) << "hardly anything was told, so hardly anything was tested";
-        checkEnd(teller);
+        EXPECT_GT(steps, 5U) << "hardly anything was reported, so hardly anything was tested";
+        checkEnd(reporter);
         // Nothing was made up: from honest sources no event contradicts the history.
-        if (telling.lost == 0 && telling.missing == 0) {
+        if (reporting.lost == 0 && reporting.missing == 0) {
             EXPECT_EQ(history.losses().contradictions, 0U);
         }
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Tellings, HistoryProperty, testing::ValuesIn(tellings),
+INSTANTIATE_TEST_SUITE_P(Tellings, HistoryProperty, testing::ValuesIn(reportings),
                          [](const auto& param) { return std::string(param.param.name); });
 
 } // namespace

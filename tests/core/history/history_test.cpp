@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a history says, case by case: the events as Linux tells them, snapshots in between, and the steps that
+// What a history says, case by case: the events as Linux reports them, snapshots in between, and the steps that
 // must come out.
 #include "core/history/history.h"
 #include "support/history_text.h"
@@ -31,7 +31,7 @@ class HistoryTest : public testing::Test {
 protected:
     Instant at(int ms) const { return usualTime + milliseconds(ms); }
 
-    /// The next look, settled as the worker does it.
+    /// The next poll, settled as the worker does it.
     void snapshot(int ms, const std::string& lines)
     {
         auto fresh = std::make_shared<Snapshot>(test::snapshotFromText(lines, at(ms)));
@@ -198,7 +198,7 @@ TEST_F(HistoryTest, TwoMissesTellAFateThatWasNotAskedFor)
     EXPECT_EQ(steps(7).back(), "FIN-WAIT-2 > CLOSED inferred");
 }
 
-TEST_F(HistoryTest, AFateThatNobodyTellsIsPresumed)
+TEST_F(HistoryTest, AnUnreportedFateIsPresumed)
 {
     change(10, line("FIN-WAIT-1 > FIN-WAIT-2"));
     change(20, "FIN-WAIT-2 > CLOSED 127.0.0.1:0 127.0.0.1:80 cookie=7");
@@ -230,7 +230,7 @@ TEST_F(HistoryTest, AResetBeforeOrAfterTheTransitionExplainsIt)
     EXPECT_EQ(logLines().back(), "ESTABLISHED > CLOSED observed aborted, reset sent");
 }
 
-/// Nobody called close(): the kernel sent the reset when the last keepalive probe was not answered.
+/// No program called close(): the kernel sent the reset when the last keepalive probe was not answered.
 TEST_F(HistoryTest, AKeepaliveThatGivesUpIsNoAbort)
 {
     snapshot(0, "ESTABLISHED " + std::string(pair) + " cookie=7 timer=keepalive/1s/3");
@@ -316,7 +316,7 @@ TEST_F(HistoryTest, SeveralWaysAreNamed)
     EXPECT_EQ(find(7)->steps.front().time, at(500));
 }
 
-TEST_F(HistoryTest, ANewSocketsWayIsKnownFromWhoListens)
+TEST_F(HistoryTest, ANewSocketsWayIsKnownFromTheListener)
 {
     snapshot(0, "LISTEN 0.0.0.0:80 - cookie=1");
     snapshot(1000,
@@ -416,7 +416,7 @@ TEST_F(HistoryTest, WithoutCookiesThePairIsTheIdentity)
 
 // ---- destroy events
 
-TEST_F(HistoryTest, AWholeLifeBetweenTwoLooks)
+TEST_F(HistoryTest, AWholeLifeBetweenTwoPolls)
 {
     snapshot(0, "");
     destroy(500, std::string(pair) + " cookie=7");
@@ -441,7 +441,7 @@ TEST_F(HistoryTest, AWholeLifeThatLeftATimeWaitWithACookieOfItsOwn)
     EXPECT_EQ(steps(7).size(), 1U);
 }
 
-TEST_F(HistoryTest, TheTimeWaitMaySeenBeforeTheDeathIsTold)
+TEST_F(HistoryTest, TheTimeWaitMaySeenBeforeTheDeathIsReported)
 {
     snapshot(0, "");
     snapshot(1000, "TIME-WAIT " + std::string(pair) + " cookie=12 timer=time-wait/59500ms");
@@ -543,7 +543,7 @@ TEST_F(HistoryTest, AConnectionWhoseEndWasLostEndsWhenNoSnapshotListsIt)
     EXPECT_EQ(find(7)->steps.back().known, Known::Ambiguous);
 }
 
-TEST_F(HistoryTest, WhoWasCalledGoneTooEarlyComesBack)
+TEST_F(HistoryTest, ASocketCalledGoneTooEarlyComesBack)
 {
     snapshot(0, line("ESTABLISHED"));
     snapshot(1000, "");

@@ -12,7 +12,7 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr milliseconds lookLength{20};
+constexpr milliseconds pollLength{20};
 constexpr seconds worldLength{75}; // in which some TIME-WAITs end
 constexpr std::uint16_t listeningPort = 80;
 
@@ -45,19 +45,19 @@ public:
 
     void to(State next)
     {
-        tell(state(), next, state() != State::Closed, next != State::Closed);
+        report(state(), next, state() != State::Closed, next != State::Closed);
         enter(next, false);
         if (next == State::Closed)
             die();
     }
-    /// Into the small object: the tracepoint tells the socket's end.
+    /// Into the small object: the tracepoint reports the socket's end.
     void toSmall(State next)
     {
-        tell(state(), State::Closed, false, true);
+        report(state(), State::Closed, false, true);
         enter(next, true);
         die();
     }
-    /// What nobody tells.
+    /// What no event reports.
     void silently(State next) { enter(next, next != State::Closed); }
     void hint(HintKind kind)
     {
@@ -83,7 +83,7 @@ public:
 
 private:
     void enter(State next, bool small) { m_socket.moments.push_back({m_time, next, small}); }
-    void tell(State from, State next, bool localPortKnown, bool open)
+    void report(State from, State next, bool localPortKnown, bool open)
     {
         StateChanged change;
         change.cookie = m_socket.cookie;
@@ -187,7 +187,7 @@ void World::live(int index)
             life.endTimeWait();
         }
         const auto small = std::ranges::find(socket.moments, true, &TrueSocket::Moment::small);
-        const bool neverRead = small != socket.moments.end() && small->time - socket.moments.front().time < lookLength;
+        const bool neverRead = small != socket.moments.end() && small->time - socket.moments.front().time < pollLength;
         if (neverRead && !m_settings.cookiesAreRead)
             socket.cookieOfTimeWait = Cookie{m_nextCookie++};
         m_sockets.push_back(socket);
@@ -205,7 +205,7 @@ void World::closeActively(Life& life)
         pause();
         life.toSmall(State::TimeWait);
         break;
-    case 1: // Nobody holds it any more when the ACK comes.
+    case 1: // No process holds it any more when the ACK comes.
         life.to(State::FinWait2);
         life.toSmall(State::FinWait2);
         pause();
@@ -242,24 +242,24 @@ void World::closePassively(Life& life)
     life.to(State::Closed);
 }
 
-Snapshot World::look(Instant time, double missing)
+Snapshot World::poll(Instant time, double missing)
 {
     Snapshot snapshot;
     snapshot.time = time;
-    snapshot.listCost = lookLength;
+    snapshot.listCost = pollLength;
     snapshot.ipv4.complete = true;
     snapshot.ipv6.complete = true;
     snapshot.names = std::make_shared<const Names>();
     std::map<std::pair<Endpoint, Endpoint>, Instant> takenFrom;
     for (TrueSocket& socket : m_sockets) {
-        const Instant moment = time - microseconds(upTo(static_cast<int>(microseconds(lookLength).count())));
+        const Instant moment = time - microseconds(upTo(static_cast<int>(microseconds(pollLength).count())));
         const TrueSocket::Moment* const now = socket.at(moment);
         if (now == nullptr || now->state == State::Closed || chance(missing))
             continue;
         if (now->state == State::Listen && socket.remote.port != 0)
             continue; // not born yet
         if (socket.cookieOfTimeWait && !now->small)
-            continue; // This look came before it: otherwise its cookie would have been read.
+            continue; // This poll came before it: otherwise its cookie would have been read.
         SocketRecord record;
         record.cookie = now->small ? socket.cookieOfTimeWait.value_or(socket.cookie) : socket.cookie;
         record.local = socket.local;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A computer that never was: sockets that walk the state diagram at random as Linux would let them, told by
-// events as Linux tells them (ports 0, births with another cookie, TIME-WAIT as CLOSED, its end as nothing),
+// A computer that never was: sockets that walk the state diagram at random as Linux would let them, reported by
+// events as Linux reports them (ports 0, births with another cookie, TIME-WAIT as CLOSED, its end as nothing),
 // by destroy events, and by snapshots that are no instants. A test loses and delays what it likes.
 #pragma once
 
@@ -21,7 +21,7 @@ struct TrueSocket {
     struct Moment {
         Instant time;
         State state;
-        bool small; ///< a TIME-WAIT, or a FIN-WAIT-2 that nobody holds
+        bool small; ///< a TIME-WAIT, or a FIN-WAIT-2 that no process holds
     };
     Cookie cookie{};
     std::optional<Cookie> cookieOfTimeWait; ///< where it lived too briefly for its own to be read
@@ -44,14 +44,14 @@ public:
     explicit World(const WorldSettings& settings);
 
     [[nodiscard]] const std::vector<TrueSocket>& sockets() const { return m_sockets; }
-    /// What the tracepoint tells, in the order of time.
+    /// What the tracepoint reports, in the order of time.
     [[nodiscard]] const std::vector<Event>& transitions() const { return m_transitions; }
-    /// What the destroy group tells, in the order of time.
+    /// What the destroy group reports, in the order of time.
     [[nodiscard]] const std::vector<Event>& deaths() const { return m_deaths; }
     [[nodiscard]] Instant end() const { return m_end; }
 
-    /// A look that ends at `time`: each socket as it was at some moment of the last 20 ms, and some not at all.
-    [[nodiscard]] Snapshot look(Instant time, double missing);
+    /// A poll that ends at `time`: each socket as it was at some moment of the last 20 ms, and some not at all.
+    [[nodiscard]] Snapshot poll(Instant time, double missing);
 
 private:
     class Life;

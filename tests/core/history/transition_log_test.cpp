@@ -42,7 +42,7 @@ struct LogTest : testing::Test {
     TransitionLog log{10};
 };
 
-TEST_F(LogTest, TellsWhatWasAmendedSinceEachOnceAndInOrder)
+TEST_F(LogTest, ReportsWhatWasAmendedSinceEachOnceAndInOrder)
 {
     append(6);
     const std::uint64_t revision = log.revision();
@@ -53,7 +53,8 @@ TEST_F(LogTest, TellsWhatWasAmendedSinceEachOnceAndInOrder)
     append(1);
     EXPECT_THAT(numbers(log.amendedSince(revision, 6)), ElementsAre(2, 4));
     EXPECT_EQ(log.find(4)->step.time, guess(4, 2).time);
-    EXPECT_THAT(numbers(log.amendedSince(revision, 3)), ElementsAre(2)) << "who has read up to 3 reads 4 as it is now";
+    EXPECT_THAT(numbers(log.amendedSince(revision, 3)), ElementsAre(2))
+        << "a reader that has read up to 3 reads 4 as it is now";
     EXPECT_THAT(log.amendedSince(log.revision(), 7), IsEmpty());
 }
 
@@ -131,9 +132,9 @@ TEST_F(LogTest, ACursorSeesWhatWasAmendedAfterItWasRead)
     EXPECT_TRUE(cursor.isUpToDate(log));
 }
 
-// However often and in whatever order entries are amended and dropped, a reader who follows by amendedSince() ends with
-// the same entries as one who reads everything again.
-TEST_F(LogTest, WhoFollowsKnowsWhatWhoReadsAgainKnows)
+// However often and in whatever order entries are amended and dropped, a reader that follows by amendedSince() ends
+// with the same entries as one that reads everything again.
+TEST_F(LogTest, FollowingGivesTheSameAsReadingAgain)
 {
     std::mt19937 random(7);
     std::map<std::uint64_t, LogEntry> followed;

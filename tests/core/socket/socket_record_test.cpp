@@ -28,7 +28,7 @@ TEST(SocketKey, IsTheAddressesWithoutOne)
     EXPECT_EQ(keyOf(before), keyOf(after));
     EXPECT_NE(keyOf(before), keyOf(socketFromText("ESTABLISHED 10.0.0.1:22 10.0.0.9:5001 inode=9")));
     EXPECT_NE(keyOf(before), keyOf(socketFromText("ESTABLISHED 10.0.0.1:22 10.0.0.9:5000 cookie=1")));
-    // Several listeners may share one address; their inodes tell them apart.
+    // Several listeners may share one address; their inodes distinguish them.
     EXPECT_NE(keyOf(socketFromText("LISTEN 0.0.0.0:80 - inode=1")),
               keyOf(socketFromText("LISTEN 0.0.0.0:80 - inode=2")));
 }

@@ -9,7 +9,7 @@
 namespace atlas {
 namespace {
 
-/// A record that can be told from every other by its queue.
+/// A record that can be distinguished from every other by its queue.
 SocketRecord make(std::uint64_t cookie, std::uint16_t port, std::uint32_t mark)
 {
     SocketRecord record;
