@@ -22,10 +22,10 @@ private slots:
     void aLessonIsWalkedThrough();
     void backIsAReplay();
     void playingStopsAtAQuestion();
-    void aStepThatCannotBeTakenIsTold();
+    void aStepThatCannotBeTakenIsReported();
     void aKilledChildCanBeStartedOver();
     void aWaitCanBeStartedOver();
-    void newsOfTheRunBeforeIsNone();
+    void eventsOfTheRunBeforeAreIgnored();
     void freePlayAnswersEachWish();
     void theDeskKnowsWhatMakesSense();
 };
@@ -118,7 +118,7 @@ void LabPlayTest::playingStopsAtAQuestion()
     QTRY_VERIFY(!play.isPlaying());
 }
 
-void LabPlayTest::aStepThatCannotBeTakenIsTold()
+void LabPlayTest::aStepThatCannotBeTakenIsReported()
 {
     LabScript script;
     script.says(lines::greeting());
@@ -181,7 +181,7 @@ void LabPlayTest::aWaitCanBeStartedOver()
     QCOMPARE(failed.size(), 0);
 }
 
-void LabPlayTest::newsOfTheRunBeforeIsNone()
+void LabPlayTest::eventsOfTheRunBeforeAreIgnored()
 {
     LabScript script;
     script.says(lines::greeting());
@@ -202,7 +202,7 @@ void LabPlayTest::newsOfTheRunBeforeIsNone()
     play.startOver();
     QTRY_VERIFY(play.lesson());
     QCOMPARE(continued.size(), 1);
-    QCOMPARE(refused.size(), 1); // what went wrong is told all the same
+    QCOMPARE(refused.size(), 1); // what went wrong is reported all the same
     QCOMPARE(play.story().now.hosts.a.end.state, State::Established);
 }
 

@@ -49,15 +49,15 @@ class LabSessionTest : public QObject {
 
 private slots:
     void requestsWaitForTheGreeting();
-    void answersAndNewsAreToldApart();
+    void answersAndEventsAreDistinguished();
     void anAnswerToNothingThatLivesIsDropped();
     void aRequestThatIsTooLongIsAnswered();
     void aRefusalSaysWhichAndHow();
     void startingOverForgetsWhatWasOpen();
     void whatIsNoProtocolEndsIt_data();
     void whatIsNoProtocolEndsIt();
-    void aChildThatEndsIsTold_data();
-    void aChildThatEndsIsTold();
+    void aChildThatEndsIsReported_data();
+    void aChildThatEndsIsReported();
     void aProgramThatIsNotThere();
 };
 
@@ -80,7 +80,7 @@ void LabSessionTest::requestsWaitForTheGreeting()
     QVERIFY(!session.isBusy());
 }
 
-void LabSessionTest::answersAndNewsAreToldApart()
+void LabSessionTest::answersAndEventsAreDistinguished()
 {
     LabScript script;
     script.says(lines::greeting())
@@ -194,7 +194,7 @@ void LabSessionTest::whatIsNoProtocolEndsIt_data()
     QTest::newRow("an unknown mode") << QByteArray(R"({"lab":1,"mode":"x"})") << QByteArray() << QStringLiteral("mode");
     QTest::newRow("a list") << good << QByteArray("[1,2]") << QStringLiteral("no JSON object");
     QTest::newRow("no ok") << good << QByteArray(R"({"id":null})") << QStringLiteral("ok");
-    QTest::newRow("an answer to nobody") << good << QByteArray(R"({"id":77,"ok":true})") << QStringLiteral("77");
+    QTest::newRow("an answer to no request") << good << QByteArray(R"({"id":77,"ok":true})") << QStringLiteral("77");
     QTest::newRow("cut") << good << QByteArray(R"({"id":null,"ok":tr)") << QStringLiteral("column");
     QTest::newRow("binary") << good << QByteArray("\x01\x02\xff\xfe") << QStringLiteral("column");
 }
@@ -219,7 +219,7 @@ void LabSessionTest::whatIsNoProtocolEndsIt()
     QCOMPARE(session.stage(), LabSession::Stage::Failed);
 }
 
-void LabSessionTest::aChildThatEndsIsTold_data()
+void LabSessionTest::aChildThatEndsIsReported_data()
 {
     QTest::addColumn<QByteArray>("end");
     QTest::addColumn<int>("kind");
@@ -228,7 +228,7 @@ void LabSessionTest::aChildThatEndsIsTold_data()
     QTest::newRow("an endless line") << QByteArray("flood 70000") << int(LabFailure::Kind::Nonsense);
 }
 
-void LabSessionTest::aChildThatEndsIsTold()
+void LabSessionTest::aChildThatEndsIsReported()
 {
     QFETCH(const QByteArray, end);
     QFETCH(const int, kind);

@@ -153,20 +153,20 @@ void TransitionExportTest::csvSaysTheSame()
 void TransitionExportTest::theModelsRowsInTheirOrder()
 {
     TransitionLogModel log(std::make_unique<NoTexts>());
-    HistoryUpdate news;
-    news.time = test::usualTime;
-    news.wallTime = someTime;
+    HistoryUpdate changes;
+    changes.time = test::usualTime;
+    changes.wallTime = someTime;
     for (const std::uint64_t sequence : {1, 2, 3}) {
-        news.appended.push_back(entryOf(State::Established, State::CloseWait, Known::Observed, Cause::ReceiveFin));
-        news.appended.back().sequence = sequence;
-        news.appended.back().local.port = static_cast<std::uint16_t>(sequence);
+        changes.appended.push_back(entryOf(State::Established, State::CloseWait, Known::Observed, Cause::ReceiveFin));
+        changes.appended.back().sequence = sequence;
+        changes.appended.back().local.port = static_cast<std::uint16_t>(sequence);
     }
-    log.apply(news);
+    log.apply(changes);
     HistoryUpdate more;
-    more.time = news.time;
+    more.time = changes.time;
     more.wallTime = someTime;
     more.skipped = 40;
-    more.amended.push_back(news.appended[1]);
+    more.amended.push_back(changes.appended[1]);
     more.amended.back().withdrawn = true;
     log.apply(more);
 

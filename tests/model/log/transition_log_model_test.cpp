@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The log of the whole computer: exact signals, bounds, pause, filter; and, over random updates, that the model is what
-// one would build from everything that was told.
+// one would build from everything that was reported.
 #include "model/log/transition_log_model.h"
 #include "support/snapshot_text.h"
 
@@ -53,20 +53,20 @@ LogEntry entry(std::uint64_t sequence, std::uint16_t port = 80)
 
 HistoryUpdate update(std::initializer_list<std::uint64_t> sequences, std::uint64_t skipped = 0)
 {
-    HistoryUpdate news;
-    news.time = test::usualTime + 1h;
-    news.skipped = skipped;
+    HistoryUpdate changes;
+    changes.time = test::usualTime + 1h;
+    changes.skipped = skipped;
     for (const std::uint64_t sequence : sequences)
-        news.appended.push_back(entry(sequence));
-    return news;
+        changes.appended.push_back(entry(sequence));
+    return changes;
 }
 
 HistoryUpdate amendment(const LogEntry& better)
 {
-    HistoryUpdate news;
-    news.time = test::usualTime + 1h;
-    news.amended.push_back(better);
-    return news;
+    HistoryUpdate changes;
+    changes.time = test::usualTime + 1h;
+    changes.amended.push_back(better);
+    return changes;
 }
 
 Filter filter(std::string_view text)
@@ -209,9 +209,9 @@ void TransitionLogModelTest::amendedNeighboursAreOneChange()
     Watched log;
     log.model.apply(update({1, 2, 3, 4, 5, 6}));
     log.signalLines.clear();
-    HistoryUpdate news = update({7});
-    news.amended = {entry(3), entry(2), entry(5), entry(2)};
-    log.model.apply(news);
+    HistoryUpdate changes = update({7});
+    changes.amended = {entry(3), entry(2), entry(5), entry(2)};
+    log.model.apply(changes);
     QCOMPARE(log.takeSignals(), lines({"change 1-2", "change 4-4", "insert 6-6"}));
 }
 
@@ -231,9 +231,9 @@ void TransitionLogModelTest::aWithdrawnGuessIsMarked()
 void TransitionLogModelTest::aGuessWithdrawnInTimeIsNeverShown()
 {
     Watched log;
-    HistoryUpdate news = update({1, 2, 3});
-    news.appended[1].withdrawn = true;
-    log.model.apply(news);
+    HistoryUpdate changes = update({1, 2, 3});
+    changes.appended[1].withdrawn = true;
+    log.model.apply(changes);
     QCOMPARE(log.rows(), lines({"1", "3"}));
 }
 
@@ -252,7 +252,7 @@ void TransitionLogModelTest::lossesAreRows()
     QCOMPARE(log.model.index(1, transition).data().toString(), QStringLiteral("lost 5"));
     QCOMPARE(log.model.index(1, transition).data(SkippedRole).toULongLong(), 5ULL);
     QVERIFY(!log.model.index(1, transition).data(FromRole).isValid());
-    // A loss has a number that a lost entry might have had; nobody is to be amended by it.
+    // A loss has a number that a lost entry might have had; no line is to be amended by it.
     log.signalLines.clear();
     log.model.apply(amendment(entry(1)));
     QCOMPARE(log.takeSignals(), lines({"change 0-0"}));
@@ -279,9 +279,9 @@ void TransitionLogModelTest::neighbouringLossesAreOneRow()
 void TransitionLogModelTest::theFilterChooses()
 {
     Watched log;
-    HistoryUpdate news = update({1, 2, 3, 4});
-    news.appended[1].local.port = news.appended[3].local.port = 443;
-    log.model.apply(news);
+    HistoryUpdate changes = update({1, 2, 3, 4});
+    changes.appended[1].local.port = changes.appended[3].local.port = 443;
+    log.model.apply(changes);
     log.signalLines.clear();
     log.model.setFilter(filter("port:443"));
     QCOMPARE(log.rows(), lines({"2", "4"}));
@@ -299,9 +299,9 @@ void TransitionLogModelTest::anAmendmentMayPassTheFilter()
 {
     Watched log;
     log.model.setFilter(filter("port:443"));
-    HistoryUpdate news = update({1, 2, 3});
-    news.appended[0].local.port = news.appended[2].local.port = 443;
-    log.model.apply(news);
+    HistoryUpdate changes = update({1, 2, 3});
+    changes.appended[0].local.port = changes.appended[2].local.port = 443;
+    log.model.apply(changes);
     log.signalLines.clear();
     log.model.apply(amendment(entry(2, 443)));
     QCOMPARE(log.rows(), lines({"1", "2", "3"}));
@@ -314,11 +314,11 @@ void TransitionLogModelTest::anAmendmentMayPassTheFilter()
 void TransitionLogModelTest::persistentIndexesStayOnTheirEntries()
 {
     Watched log;
-    HistoryUpdate news;
-    news.time = test::usualTime + 1h;
+    HistoryUpdate changes;
+    changes.time = test::usualTime + 1h;
     for (std::uint64_t i = 0; i < 4000; ++i) // every second one passes: too many ranges to announce each
-        news.appended.push_back(entry(i + 1, i % 2 == 0 ? 80 : 443));
-    log.model.apply(news);
+        changes.appended.push_back(entry(i + 1, i % 2 == 0 ? 80 : 443));
+    log.model.apply(changes);
     const QPersistentModelIndex stays = log.model.index(2001, 0);
     const QPersistentModelIndex goes = log.model.index(2000, 0);
     log.model.setFilter(filter("port:443"));
@@ -370,9 +370,9 @@ void TransitionLogModelTest::amendmentsWaitToo()
     log.signalLines.clear();
     log.model.setPaused(true);
     log.model.apply(update({3}));
-    HistoryUpdate news = update({});
-    news.amended = {entry(1, 443), entry(3, 443)};
-    log.model.apply(news);
+    HistoryUpdate changes = update({});
+    changes.amended = {entry(1, 443), entry(3, 443)};
+    log.model.apply(changes);
     QCOMPARE(log.model.entry(0)->local.port, std::uint16_t{80});
     QCOMPARE(log.takeSignals(), QStringList());
     log.model.setPaused(false);
@@ -445,43 +445,43 @@ void TransitionLogModelTest::everyChangeStandsBetweenTwoSignals()
 void TransitionLogModelTest::theWallTimeIsThatOfTheUpdate()
 {
     Watched log;
-    HistoryUpdate news = update({1});
-    news.wallTime = WallTime(100h);
-    log.model.apply(news);
+    HistoryUpdate changes = update({1});
+    changes.wallTime = WallTime(100h);
+    log.model.apply(changes);
     QCOMPARE(log.model.wallTime(0).time_since_epoch().count(), std::chrono::nanoseconds(99h + 1ms).count());
-    // The wall clock is set; what was told before keeps its time.
-    news = update({2});
-    news.wallTime = WallTime(200h);
-    log.model.apply(news);
+    // The wall clock is set; what was reported before keeps its time.
+    changes = update({2});
+    changes.wallTime = WallTime(200h);
+    log.model.apply(changes);
     QCOMPARE(log.model.wallTime(0).time_since_epoch().count(), std::chrono::nanoseconds(99h + 1ms).count());
     QCOMPARE(log.model.wallTime(1).time_since_epoch().count(), std::chrono::nanoseconds(199h + 2ms).count());
 }
 
 namespace {
 
-/// Everything that was told, kept and chosen in the plainest way.
+/// Everything that was reported, kept and chosen in the plainest way.
 struct Reference {
-    struct Told {
+    struct Reported {
         std::uint64_t lost = 0;
         LogEntry entry;
     };
-    std::deque<Told> told;
+    std::deque<Reported> reported;
     std::size_t capacity = TransitionLogModel::usualCapacity;
     Filter filter;
 
-    void apply(const HistoryUpdate& news)
+    void apply(const HistoryUpdate& changes)
     {
-        for (const LogEntry& better : news.amended)
-            for (Told& one : told)
+        for (const LogEntry& better : changes.amended)
+            for (Reported& one : reported)
                 if (one.lost == 0 && one.entry.sequence == better.sequence)
                     one.entry = better;
-        if (news.skipped > 0)
-            told.push_back({news.skipped, {}});
-        for (const LogEntry& one : news.appended)
+        if (changes.skipped > 0)
+            reported.push_back({changes.skipped, {}});
+        for (const LogEntry& one : changes.appended)
             if (!one.withdrawn)
-                told.push_back({0, one});
-        while (told.size() > capacity)
-            told.pop_front();
+                reported.push_back({0, one});
+        while (reported.size() > capacity)
+            reported.pop_front();
     }
 
     [[nodiscard]] QStringList rows() const
@@ -492,7 +492,7 @@ struct Reference {
             if (lost > 0)
                 rows += QStringLiteral("lost %1").arg(std::exchange(lost, 0));
         };
-        for (const Told& one : told) {
+        for (const Reported& one : reported) {
             lost += one.lost;
             const auto state = [&](State is) {
                 SocketRecord record;
@@ -521,14 +521,14 @@ LogEntry anyEntry(std::mt19937& random, std::uint64_t sequence)
 
 HistoryUpdate anyUpdate(std::mt19937& random, std::uint64_t& last)
 {
-    HistoryUpdate news = update({});
+    HistoryUpdate changes = update({});
     for (auto count = random() % 6; count > 0 && last > 0; --count)
-        news.amended.push_back(anyEntry(random, 1 + random() % last));
+        changes.amended.push_back(anyEntry(random, 1 + random() % last));
     if (random() % 4 == 0)
-        last += news.skipped = 1 + random() % 5;
+        last += changes.skipped = 1 + random() % 5;
     for (auto count = random() % 8; count > 0; --count)
-        news.appended.push_back(anyEntry(random, ++last));
-    return news;
+        changes.appended.push_back(anyEntry(random, ++last));
+    return changes;
 }
 
 } // namespace
@@ -556,15 +556,15 @@ void TransitionLogModelTest::itIsWhatOneWouldBuild()
         }
         if (random() % 20 == 0) {
             log.model.clear();
-            reference.told.clear();
+            reference.reported.clear();
         }
         // A pause that sets no more aside than there is room for changes nothing in the end.
         const bool paused = random() % 6 == 0;
         log.model.setPaused(paused);
         const QStringList before = log.rows();
-        const HistoryUpdate news = anyUpdate(random, last);
-        log.model.apply(news);
-        reference.apply(news);
+        const HistoryUpdate changes = anyUpdate(random, last);
+        log.model.apply(changes);
+        reference.apply(changes);
         if (paused) {
             QCOMPARE(log.rows(), before);
             log.model.setPaused(false);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the monitor tells of the history: exactly, at its own pace, and nothing at rest.
+// What the monitor reports of the history: exactly, at its own pace, and nothing at rest.
 #include "model/stream/scripted_sources.h"
 #include "support/history_text.h"
 
@@ -16,8 +16,8 @@ using namespace atlas;
 using namespace atlas::model;
 using namespace std::chrono_literals;
 using atlas::model::test::Pursuer;
+using atlas::model::test::RecordedMonitor;
 using atlas::model::test::Stage;
-using atlas::model::test::Told;
 using atlas::test::changed;
 
 namespace {
@@ -65,23 +65,23 @@ class HistoryTest : public QObject {
 
 private slots:
     void anEventIsReportedOnceWithItsSource();
-    void atRestNothingIsTold();
+    void atRestNothingIsReported();
     void theLastMinutePassesByItself();
     void aStepKnownBetterIsAmended();
     void fiftyThousandEventsArriveInFewUpdates();
     void aBusyReceiverIsWaitedFor();
-    void whatWasDroppedUntoldIsCounted();
-    void whilePausedNothingIsToldAndNothingIsLost();
+    void whatWasDroppedUnreportedIsCounted();
+    void whilePausedNothingIsReportedAndNothingIsLost();
     void lostEventsWantASnapshot();
-    void theFormerSourceTellsUntilTheNextHasBegun();
+    void theFormerSourceReportsUntilTheNextHasBegun();
     void aSourceThatDiesLeavesPolling();
     void aSourceThatCannotStartLeavesTheFormer();
-    void nobodyIsWaitedForWhoLeavesSlowly();
+    void aSourceThatLeavesSlowlyIsNotWaitedFor();
     void endsWithEverySource();
     void bothEndsAreFollowed();
-    void aReportIsToldAtOnce();
-    void whoIsElsewhereIsNotAskedForHere();
-    void whoIsGoneStaysFollowedWithItsHistory();
+    void aReportIsPassedOnAtOnce();
+    void aSocketElsewhereIsNotAskedForHere();
+    void aGoneSocketStaysFollowedWithItsHistory();
     void theFollowedOneIsNeverTheOneBefore();
     void whilePausedFollowIsAnsweredOnce();
     void aLateFollowSourceGetsTheSocket();
@@ -89,58 +89,59 @@ private slots:
 
 void HistoryTest::anEventIsReportedOnceWithItsSource()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0 && !watch.sources.isEmpty(); }));
     QCOMPARE(watch.sources, QStringList{QStringLiteral("began 2")});
     watch.computer->pass(1s);
     watch.stage->say({changed(closes, watch.computer->now())});
-    const auto told = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
-    QVERIFY(told);
+    const auto reported = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
+    QVERIFY(reported);
     QCOMPARE(watch.appended(), QStringList{QStringLiteral("ESTABLISHED > FIN-WAIT-1 observed close()")});
-    QCOMPARE(told->appended.front().sequence, 1U);
-    QCOMPARE(told->eventSource, EventSourceKind::Probe);
-    QCOMPARE(told->skipped, 0U);
-    QVERIFY(told->amended.empty());
-    QVERIFY(!told->followed);
-    QVERIFY(told->time == watch.computer->now());
-    QCOMPARE(sum(told->lastMinute), 1U);
+    QCOMPARE(reported->appended.front().sequence, 1U);
+    QCOMPARE(reported->eventSource, EventSourceKind::Probe);
+    QCOMPARE(reported->skipped, 0U);
+    QVERIFY(reported->amended.empty());
+    QVERIFY(!reported->followed);
+    QVERIFY(reported->time == watch.computer->now());
+    QCOMPARE(sum(reported->lastMinute), 1U);
     // The snapshot that shows the same says nothing new.
     watch.computer->show("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5");
     const auto before = watch.updates.size();
-    QVERIFY(watch.look());
-    QVERIFY(watch.look());
+    QVERIFY(watch.poll());
+    QVERIFY(watch.poll());
     QCOMPARE(watch.updates.size(), before);
 }
 
-void HistoryTest::atRestNothingIsTold()
+void HistoryTest::atRestNothingIsReported()
 {
-    Told watch(bothEnds);
+    RecordedMonitor watch(bothEnds);
     watch.monitor.setInterval(Monitor::shortestInterval);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::DestroyEvents);
     watch.monitor.follow(watch.computer->snapshot().sockets.front());
     QVERIFY(watch.await([](const HistoryUpdate& update) { return update.followed.has_value(); }));
-    // Ten looks take more than two of the slow beats.
+    // Ten polls take more than two of the slow intervals.
     const auto before = watch.updates.size();
-    const int looks = watch.snapshots;
-    QVERIFY(watch.wait([&] { return watch.snapshots >= looks + 10; }));
-    QVERIFY2(watch.updates.size() <= before + 1, "at most the word of who has begun was still on its way");
+    const int polls = watch.snapshots;
+    QVERIFY(watch.wait([&] { return watch.snapshots >= polls + 10; }));
+    QVERIFY2(watch.updates.size() <= before + 1,
+             "at most the report of the source that has begun was still on its way");
     QCOMPARE(watch.updates.back()->eventSource, EventSourceKind::DestroyEvents);
 }
 
 void HistoryTest::theLastMinutePassesByItself()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     watch.stage->say({changed(closes, watch.computer->now())});
-    const auto told = watch.await([](const HistoryUpdate& update) { return sum(update.lastMinute) > 0; });
-    QVERIFY(told);
+    const auto reported = watch.await([](const HistoryUpdate& update) { return sum(update.lastMinute) > 0; });
+    QVERIFY(reported);
     for (std::size_t i = 0; i < transitions.size(); ++i) {
         const bool closing = transitions[i].from == State::Established && transitions[i].to == State::FinWait1;
-        QCOMPARE(told->lastMinute[i], closing ? 1U : 0U);
+        QCOMPARE(reported->lastMinute[i], closing ? 1U : 0U);
     }
     watch.computer->pass(61s);
     const auto after = watch.updates.size();
@@ -151,29 +152,29 @@ void HistoryTest::theLastMinutePassesByItself()
 
 void HistoryTest::aStepKnownBetterIsAmended()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     watch.computer->pass(1s);
     watch.computer->show("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5");
-    QVERIFY(watch.look());
+    QVERIFY(watch.poll());
     QVERIFY(watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); }));
     QCOMPARE(watch.appended(), QStringList{QStringLiteral("ESTABLISHED > FIN-WAIT-1 seen close()")});
     // The event was late.
     watch.stage->say({changed(closes, watch.computer->now() - 300ms)});
-    const auto told = watch.await([](const HistoryUpdate& update) { return !update.amended.empty(); });
-    QVERIFY(told);
-    QCOMPARE(told->amended.size(), 1U);
-    QCOMPARE(told->amended.front().sequence, 1U);
-    QCOMPARE(told->amended.front().step.known, Known::Observed);
-    QVERIFY(told->appended.empty());
+    const auto reported = watch.await([](const HistoryUpdate& update) { return !update.amended.empty(); });
+    QVERIFY(reported);
+    QCOMPARE(reported->amended.size(), 1U);
+    QCOMPARE(reported->amended.front().sequence, 1U);
+    QCOMPARE(reported->amended.front().step.known, Known::Observed);
+    QVERIFY(reported->appended.empty());
 }
 
 void HistoryTest::fiftyThousandEventsArriveInFewUpdates()
 {
     constexpr int count = 50'000;
-    Told watch;
+    RecordedMonitor watch;
     HistoryBounds bounds;
     bounds.logEntries = 2 * count;
     watch.monitor.setHistoryBounds(bounds);
@@ -208,7 +209,7 @@ void HistoryTest::fiftyThousandEventsArriveInFewUpdates()
 
 void HistoryTest::aBusyReceiverIsWaitedFor()
 {
-    Told watch;
+    RecordedMonitor watch;
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
@@ -238,9 +239,9 @@ void HistoryTest::aBusyReceiverIsWaitedFor()
     QVERIFY2(handled <= 5, "one was on its way at most");
 }
 
-void HistoryTest::whatWasDroppedUntoldIsCounted()
+void HistoryTest::whatWasDroppedUnreportedIsCounted()
 {
-    Told watch;
+    RecordedMonitor watch;
     HistoryBounds bounds;
     bounds.logEntries = 10;
     watch.monitor.setHistoryBounds(bounds);
@@ -248,17 +249,17 @@ void HistoryTest::whatWasDroppedUntoldIsCounted()
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     watch.stage->say(openings(0, 100, watch.computer->now()));
-    const auto told = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
-    QVERIFY(told);
-    QCOMPARE(told->skipped, 90U);
-    QCOMPARE(told->appended.size(), 10U);
-    QCOMPARE(told->appended.front().sequence, 91U);
-    QCOMPARE(sum(told->lastMinute), 100U);
+    const auto reported = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
+    QVERIFY(reported);
+    QCOMPARE(reported->skipped, 90U);
+    QCOMPARE(reported->appended.size(), 10U);
+    QCOMPARE(reported->appended.front().sequence, 91U);
+    QCOMPARE(sum(reported->lastMinute), 100U);
 }
 
-void HistoryTest::whilePausedNothingIsToldAndNothingIsLost()
+void HistoryTest::whilePausedNothingIsReportedAndNothingIsLost()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0 && !watch.sources.isEmpty(); }));
@@ -268,8 +269,8 @@ void HistoryTest::whilePausedNothingIsToldAndNothingIsLost()
     watch.computer->pass(1s);
     watch.stage->say({changed(closes, watch.computer->now())});
     watch.computer->show("FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5");
-    QVERIFY(watch.look());
-    QVERIFY(watch.look()); // it is answered in the thread in which a beat would have been told
+    QVERIFY(watch.poll());
+    QVERIFY(watch.poll()); // it is answered in the thread in which an update would have been reported
     QCOMPARE(watch.updates.size(), before);
     watch.monitor.setPaused(false);
     QVERIFY(watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); }));
@@ -278,22 +279,22 @@ void HistoryTest::whilePausedNothingIsToldAndNothingIsLost()
 
 void HistoryTest::lostEventsWantASnapshot()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     // One at the start, one for the new source; the usual next one is a minute away.
     QVERIFY(watch.wait([&] { return watch.snapshots >= 2; }));
     watch.stage->say({atlas::test::lost(3, watch.computer->now())});
     QVERIFY(watch.wait([&] { return watch.snapshots >= 3; }));
-    const auto told = watch.await([](const HistoryUpdate& update) { return update.losses.times > 0; });
-    QVERIFY(told);
-    QCOMPARE(told->losses.events, 3U);
-    QCOMPARE(told->losses.times, 1U);
+    const auto reported = watch.await([](const HistoryUpdate& update) { return update.losses.times > 0; });
+    QVERIFY(reported);
+    QCOMPARE(reported->losses.events, 3U);
+    QCOMPARE(reported->losses.times, 1U);
 }
 
-void HistoryTest::theFormerSourceTellsUntilTheNextHasBegun()
+void HistoryTest::theFormerSourceReportsUntilTheNextHasBegun()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::DestroyEvents);
     const auto next = std::make_shared<Stage>();
@@ -301,9 +302,9 @@ void HistoryTest::theFormerSourceTellsUntilTheNextHasBegun()
     watch.monitor.setEventSource(Stage::source(next), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0 && next->started > 0; }));
     watch.stage->say({changed(closes, watch.computer->now())});
-    const auto told = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
-    QVERIFY(told);
-    QCOMPARE(told->eventSource, EventSourceKind::DestroyEvents);
+    const auto reported = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
+    QVERIFY(reported);
+    QCOMPARE(reported->eventSource, EventSourceKind::DestroyEvents);
     QCOMPARE(watch.stage->destroyed, 0);
     next->begin();
     QVERIFY(watch.await([](const HistoryUpdate& update) { return update.eventSource == EventSourceKind::Probe; }));
@@ -314,7 +315,7 @@ void HistoryTest::theFormerSourceTellsUntilTheNextHasBegun()
 
 void HistoryTest::aSourceThatDiesLeavesPolling()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots >= 2 && !watch.sources.isEmpty(); }));
@@ -331,7 +332,7 @@ void HistoryTest::aSourceThatDiesLeavesPolling()
 
 void HistoryTest::aSourceThatCannotStartLeavesTheFormer()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::DestroyEvents);
     QVERIFY(watch.wait([&] { return !watch.sources.isEmpty(); }));
@@ -341,21 +342,21 @@ void HistoryTest::aSourceThatCannotStartLeavesTheFormer()
     QVERIFY(watch.wait([&] { return watch.sources.size() == 2 && broken->destroyed == 1; }));
     QCOMPARE(watch.sources.last(), QStringLiteral("ended 2: no such file"));
     watch.stage->say({changed(closes, watch.computer->now())});
-    const auto told = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
-    QVERIFY(told);
-    QCOMPARE(told->eventSource, EventSourceKind::DestroyEvents);
+    const auto reported = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
+    QVERIFY(reported);
+    QCOMPARE(reported->eventSource, EventSourceKind::DestroyEvents);
 }
 
-void HistoryTest::nobodyIsWaitedForWhoLeavesSlowly()
+void HistoryTest::aSourceThatLeavesSlowlyIsNotWaitedFor()
 {
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.stage->mayLeave = false;
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return !watch.sources.isEmpty(); }));
     watch.monitor.setEventSource(nullptr, EventSourceKind::Polling);
     QVERIFY(watch.await([](const HistoryUpdate& update) { return update.eventSource == EventSourceKind::Polling; }));
-    QVERIFY(watch.look()); // neither this thread nor the worker's is held up
+    QVERIFY(watch.poll()); // neither this thread nor the worker's is held up
     QCOMPARE(watch.sources.last(), QStringLiteral("began 0"));
     QCOMPARE(watch.stage->destroyed, 0);
     watch.stage->mayLeave = true;
@@ -369,7 +370,7 @@ void HistoryTest::endsWithEverySource()
     const auto next = std::make_shared<Stage>();
     next->beginsAtOnce = false;
     {
-        Told watch(established);
+        RecordedMonitor watch(established);
         watch.monitor.start();
         watch.monitor.setEventSource(Stage::source(stage), EventSourceKind::DestroyEvents);
         watch.monitor.setEventSource(Stage::source(next), EventSourceKind::Probe);
@@ -381,33 +382,34 @@ void HistoryTest::endsWithEverySource()
 
 void HistoryTest::bothEndsAreFollowed()
 {
-    Told watch(bothEnds);
+    RecordedMonitor watch(bothEnds);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     watch.monitor.follow(atlas::test::socketFromText(established));
-    auto told = watch.await([](const HistoryUpdate& update) { return update.followed && update.followed->peer; });
-    QVERIFY(told);
-    QCOMPARE(told->followed->own.record.cookie, Cookie{5});
-    QCOMPARE(told->followed->peer->record.cookie, Cookie{6});
-    QCOMPARE(told->followed->peer->record.owners.first()->name, "ssh");
-    QVERIFY(!told->followed->own.history);
+    auto reported = watch.await([](const HistoryUpdate& update) { return update.followed && update.followed->peer; });
+    QVERIFY(reported);
+    QCOMPARE(reported->followed->own.record.cookie, Cookie{5});
+    QCOMPARE(reported->followed->peer->record.cookie, Cookie{6});
+    QCOMPARE(reported->followed->peer->record.owners.first()->name, "ssh");
+    QVERIFY(!reported->followed->own.history);
     watch.computer->pass(1s);
     watch.stage->say({changed(closes, watch.computer->now()),
                       changed("ESTABLISHED > CLOSE-WAIT 1.0.0.2:9 1.0.0.1:22 cookie=6", watch.computer->now())});
-    told = watch.await(
+    reported = watch.await(
         [](const HistoryUpdate& update) { return update.followed && update.followed->peer->history.has_value(); });
-    QVERIFY(told);
-    QCOMPARE(historyOf(told->followed->own), QStringList{QStringLiteral("ESTABLISHED > FIN-WAIT-1 observed close()")});
-    QCOMPARE(historyOf(*told->followed->peer),
+    QVERIFY(reported);
+    QCOMPARE(historyOf(reported->followed->own),
+             QStringList{QStringLiteral("ESTABLISHED > FIN-WAIT-1 observed close()")});
+    QCOMPARE(historyOf(*reported->followed->peer),
              QStringList{QStringLiteral("ESTABLISHED > CLOSE-WAIT observed FIN received")});
-    QVERIFY(!told->followed->own.gone);
+    QVERIFY(!reported->followed->own.gone);
 }
 
-void HistoryTest::aReportIsToldAtOnce()
+void HistoryTest::aReportIsPassedOnAtOnce()
 {
     const auto pursuer = std::make_shared<Pursuer>();
-    Told watch("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5 inode=3 pid=7 name=sshd");
+    RecordedMonitor watch("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5 inode=3 pid=7 name=sshd");
     watch.monitor.setFollowSource(Pursuer::source(pursuer));
     watch.monitor.start();
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
@@ -422,22 +424,24 @@ void HistoryTest::aReportIsToldAtOnce()
     pursuer->report({WhichEnd::Peer, SocketRecord(),
                      atlas::test::socketFromText("FIN-WAIT-2 1.0.0.2:9 1.0.0.1:22 cookie=6"), watch.computer->now(),
                      watch.computer->now()});
-    const auto told = watch.await([](const HistoryUpdate& update) {
+    const auto reported = watch.await([](const HistoryUpdate& update) {
         return update.followed && update.followed->own.record.state == State::CloseWait && update.followed->peer;
     });
-    QVERIFY(told);
-    QCOMPARE(historyOf(told->followed->own), QStringList{QStringLiteral("ESTABLISHED > CLOSE-WAIT seen FIN received")});
-    QVERIFY2(told->followed->own.record.owners.first() != nullptr, "an exact query knows none, and keeps the known");
-    QVERIFY(told->followed->own.record.inStateSince == watch.computer->now());
-    QCOMPARE(told->followed->peer->record.state, State::FinWait2);
+    QVERIFY(reported);
+    QCOMPARE(historyOf(reported->followed->own),
+             QStringList{QStringLiteral("ESTABLISHED > CLOSE-WAIT seen FIN received")});
+    QVERIFY2(reported->followed->own.record.owners.first() != nullptr,
+             "an exact query knows none, and keeps the known");
+    QVERIFY(reported->followed->own.record.inStateSince == watch.computer->now());
+    QCOMPARE(reported->followed->peer->record.state, State::FinWait2);
     QCOMPARE(watch.snapshots, 1);
 }
 
 /// In our own network namespace there is no such socket, which says nothing of another.
-void HistoryTest::whoIsElsewhereIsNotAskedForHere()
+void HistoryTest::aSocketElsewhereIsNotAskedForHere()
 {
     const auto pursuer = std::make_shared<Pursuer>();
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.setFollowSource(Pursuer::source(pursuer));
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
@@ -453,18 +457,18 @@ void HistoryTest::whoIsElsewhereIsNotAskedForHere()
     QVERIFY(watch.wait([&] { return pursuer->followed().size() == 2; }));
     QVERIFY(!pursuer->followed().back());
     watch.computer->pass(1s);
-    QVERIFY(watch.look());
+    QVERIFY(watch.poll());
     say("ESTABLISHED > CLOSE-WAIT 10.0.0.1:5 10.0.0.2:80 cookie=9");
-    const auto told = watch.await([](const HistoryUpdate& update) {
+    const auto reported = watch.await([](const HistoryUpdate& update) {
         return update.followed && update.followed->own.history->state == State::CloseWait;
     });
-    QVERIFY(told);
-    QVERIFY(!told->followed->own.gone);
+    QVERIFY(reported);
+    QVERIFY(!reported->followed->own.gone);
 }
 
-void HistoryTest::whoIsGoneStaysFollowedWithItsHistory()
+void HistoryTest::aGoneSocketStaysFollowedWithItsHistory()
 {
-    Told watch("LAST-ACK 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    RecordedMonitor watch("LAST-ACK 1.0.0.1:22 1.0.0.2:9 cookie=5");
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     watch.monitor.follow(watch.computer->snapshot().sockets.front());
@@ -472,28 +476,28 @@ void HistoryTest::whoIsGoneStaysFollowedWithItsHistory()
     watch.computer->show("");
     watch.computer->pass(1s);
     watch.stage->say({changed("LAST-ACK > CLOSED 1.0.0.1:22 1.0.0.2:9 cookie=5", watch.computer->now())});
-    const auto told =
+    const auto reported =
         watch.await([](const HistoryUpdate& update) { return update.followed && update.followed->own.gone; });
-    QVERIFY(told);
-    QCOMPARE(told->followed->own.record.state, State::LastAck);
-    // The history forgets it; who follows it does not.
+    QVERIFY(reported);
+    QCOMPARE(reported->followed->own.record.state, State::LastAck);
+    // The history forgets it; the follower does not.
     HistoryBounds nothing;
     nothing.connections = 0;
     watch.monitor.setHistoryBounds(nothing);
     watch.computer->show("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=99");
     watch.computer->pass(1s);
     const auto before = watch.updates.size();
-    QVERIFY(watch.look());
-    QVERIFY(watch.look());
+    QVERIFY(watch.poll());
+    QVERIFY(watch.poll());
     for (std::size_t i = before; i < watch.updates.size(); ++i)
         QVERIFY2(!watch.updates[i]->followed, "nothing new of it");
-    QCOMPARE(historyOf(told->followed->own),
+    QCOMPARE(historyOf(reported->followed->own),
              QStringList{QStringLiteral("LAST-ACK > CLOSED observed ACK of FIN received")});
 }
 
 void HistoryTest::theFollowedOneIsNeverTheOneBefore()
 {
-    Told watch(bothEnds);
+    RecordedMonitor watch(bothEnds);
     watch.monitor.start();
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));
     const Snapshot shown = watch.computer->snapshot();
@@ -521,7 +525,7 @@ void HistoryTest::theFollowedOneIsNeverTheOneBefore()
 
 void HistoryTest::whilePausedFollowIsAnsweredOnce()
 {
-    Told watch(bothEnds);
+    RecordedMonitor watch(bothEnds);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.await([](const HistoryUpdate& update) { return update.eventSource == EventSourceKind::Probe; }));
@@ -529,22 +533,22 @@ void HistoryTest::whilePausedFollowIsAnsweredOnce()
     watch.computer->pass(1s);
     watch.stage->say({changed(closes, watch.computer->now())});
     watch.monitor.follow(atlas::test::socketFromText(established));
-    const auto told = watch.await([](const HistoryUpdate& update) { return update.followed.has_value(); });
-    QVERIFY(told);
-    QVERIFY(told->appended.empty());
-    QVERIFY(told->followed->peer);
-    QCOMPARE(told->eventSource, EventSourceKind::Probe);
-    QCOMPARE(sum(told->lastMinute), 0U);
+    const auto reported = watch.await([](const HistoryUpdate& update) { return update.followed.has_value(); });
+    QVERIFY(reported);
+    QVERIFY(reported->appended.empty());
+    QVERIFY(reported->followed->peer);
+    QCOMPARE(reported->eventSource, EventSourceKind::Probe);
+    QCOMPARE(sum(reported->lastMinute), 0U);
     const auto before = watch.updates.size();
-    QVERIFY(watch.look());
-    QVERIFY(watch.look());
+    QVERIFY(watch.poll());
+    QVERIFY(watch.poll());
     QCOMPARE(watch.updates.size(), before);
 }
 
 void HistoryTest::aLateFollowSourceGetsTheSocket()
 {
     const auto pursuer = std::make_shared<Pursuer>();
-    Told watch(established);
+    RecordedMonitor watch(established);
     watch.monitor.start();
     watch.monitor.follow(atlas::test::socketFromText(established));
     watch.monitor.setFollowSource(Pursuer::source(pursuer));

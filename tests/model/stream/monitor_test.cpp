@@ -22,9 +22,9 @@ using Captured = std::expected<Snapshot, Error>;
 
 /// What the test and the source in the worker's thread share.
 struct Script {
-    std::function<Captured(int look)> capture; ///< `look` counts from 0
+    std::function<Captured(int poll)> capture; ///< `poll` counts from 0
     std::function<std::expected<std::optional<SocketRecord>, Error>(const SocketRecord&)> query;
-    std::atomic<int> looks = 0;
+    std::atomic<int> polls = 0;
     std::atomic<bool> destroyed = false;
     std::atomic<QThread*> destroyedIn = nullptr;
 };
@@ -38,7 +38,7 @@ public:
         m_script->destroyed = true;
     }
 
-    Captured capture() override { return m_script->capture(m_script->looks++); }
+    Captured capture() override { return m_script->capture(m_script->polls++); }
     std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record) override
     {
         if (m_script->query)
@@ -89,9 +89,9 @@ private slots:
     void theFirstUpdateHasNothingBefore();
     void eachUpdateFollowsTheOneBefore();
     void aBusyReceiverIsWaitedFor();
-    void aFailureIsToldAndTheNextLookGoesOn();
-    void pausedMeansNoLooksButThoseAskedFor();
-    void lookingMayNotCostTooMuch();
+    void aFailureIsReportedAndTheNextPollGoesOn();
+    void pausedMeansNoPollsButThoseAskedFor();
+    void pollingMayNotCostTooMuch();
     void theSourceIsAskedAboutWhatIsMissing();
     void aLyingSourceIsPutInOrder();
     void processesAreCountedOnce();
@@ -120,7 +120,7 @@ void MonitorTest::theFirstUpdateHasNothingBefore()
 
 void MonitorTest::eachUpdateFollowsTheOneBefore()
 {
-    Watch watch([](int look) { return listening(1 + look); });
+    Watch watch([](int poll) { return listening(1 + poll); });
     watch.monitor->start();
     for (std::size_t count = 1; count <= 5; ++count) {
         QVERIFY(watch.waitForUpdates(count));
@@ -135,7 +135,7 @@ void MonitorTest::eachUpdateFollowsTheOneBefore()
 
 void MonitorTest::aBusyReceiverIsWaitedFor()
 {
-    Watch watch([](int look) { return listening(1 + look); });
+    Watch watch([](int poll) { return listening(1 + poll); });
     int delivered = 0;
     int ahead = 0;
     QObject::connect(watch.monitor.get(), &Monitor::updated, watch.monitor.get(), [&] {
@@ -144,7 +144,7 @@ void MonitorTest::aBusyReceiverIsWaitedFor()
         for (int i = 0; i < 20; ++i)
             watch.monitor->refresh();
         QThread::msleep(300);
-        ahead = std::max(ahead, watch.script->looks.load() - delivered);
+        ahead = std::max(ahead, watch.script->polls.load() - delivered);
     });
     watch.monitor->start();
     QVERIFY(watch.waitForUpdates(4));
@@ -153,12 +153,12 @@ void MonitorTest::aBusyReceiverIsWaitedFor()
         QCOMPARE(watch.updates[i]->before, watch.updates[i - 1]->after);
 }
 
-void MonitorTest::aFailureIsToldAndTheNextLookGoesOn()
+void MonitorTest::aFailureIsReportedAndTheNextPollGoesOn()
 {
-    Watch watch([](int look) -> Captured {
-        if (look == 1 || look == 2)
-            return std::unexpected(Error::saying("the kernel said no %1", look));
-        return listening(1 + look);
+    Watch watch([](int poll) -> Captured {
+        if (poll == 1 || poll == 2)
+            return std::unexpected(Error::saying("the kernel said no %1", poll));
+        return listening(1 + poll);
     });
     watch.monitor->start();
     QVERIFY(watch.waitForUpdates(2));
@@ -166,9 +166,9 @@ void MonitorTest::aFailureIsToldAndTheNextLookGoesOn()
     QCOMPARE(watch.updates[1]->before, watch.updates[0]->after);
 }
 
-void MonitorTest::pausedMeansNoLooksButThoseAskedFor()
+void MonitorTest::pausedMeansNoPollsButThoseAskedFor()
 {
-    Watch watch([](int look) { return listening(1 + look); });
+    Watch watch([](int poll) { return listening(1 + poll); });
     QSignalSpy paused(watch.monitor.get(), &Monitor::pausedChanged);
     watch.monitor->start();
     QVERIFY(watch.waitForUpdates(1));
@@ -176,7 +176,7 @@ void MonitorTest::pausedMeansNoLooksButThoseAskedFor()
     watch.monitor->setPaused(true);
     QVERIFY(watch.monitor->isPaused());
     QCOMPARE(paused.count(), 1);
-    // Two intervals pass; the timer of this thread is the witness.
+    // Two intervals pass by the timer of this thread.
     QTest::qWait(600);
     const auto before = watch.updates.size();
     QVERIFY(before <= 2);
@@ -189,13 +189,13 @@ void MonitorTest::pausedMeansNoLooksButThoseAskedFor()
     QCOMPARE(paused.count(), 2);
 }
 
-void MonitorTest::lookingMayNotCostTooMuch()
+void MonitorTest::pollingMayNotCostTooMuch()
 {
-    // 40 ms are 16 % of 250 ms, and 5 % of 800 ms. The first look may cost what it likes; later ones are quick again.
-    Watch watch([](int look) {
-        if (look < 2)
+    // 40 ms are 16 % of 250 ms, and 5 % of 800 ms. The first poll may cost what it likes; later ones are quick again.
+    Watch watch([](int poll) {
+        if (poll < 2)
             QThread::msleep(40);
-        return listening(1 + look);
+        return listening(1 + poll);
     });
     watch.monitor->start();
     QVERIFY(watch.waitForUpdates(3));
@@ -208,12 +208,12 @@ void MonitorTest::lookingMayNotCostTooMuch()
 
 void MonitorTest::theSourceIsAskedAboutWhatIsMissing()
 {
-    Watch watch([](int look) {
+    Watch watch([](int poll) {
         auto text = std::string("LISTEN 0.0.0.0:1 - cookie=1\n");
-        if (look == 0)
+        if (poll == 0)
             text += "ESTAB 1.0.0.1:2 1.0.0.2:9 cookie=2\nESTAB 1.0.0.1:3 1.0.0.2:9 cookie=3\n"
                     "ESTAB 1.0.0.1:4 1.0.0.2:9 cookie=4\n";
-        return atlas::test::snapshotFromText(text, atlas::test::usualTime + std::chrono::seconds(look));
+        return atlas::test::snapshotFromText(text, atlas::test::usualTime + std::chrono::seconds(poll));
     });
     // 2 is only missing from the list, 3 is gone, and of 4 nothing can be learned.
     watch.script->query = [](const SocketRecord& record) -> std::expected<std::optional<SocketRecord>, Error> {
@@ -235,11 +235,11 @@ void MonitorTest::theSourceIsAskedAboutWhatIsMissing()
 
 void MonitorTest::aLyingSourceIsPutInOrder()
 {
-    Watch watch([](int look) {
+    Watch watch([](int poll) {
         Snapshot snapshot = listening(9);
         snapshot.sockets.push_back(listening(5).sockets.front());
         snapshot.sockets.push_back(listening(9).sockets.front());
-        snapshot.sockets.push_back(listening(7 + look).sockets.front());
+        snapshot.sockets.push_back(listening(7 + poll).sockets.front());
         snapshot.names.reset();
         return snapshot;
     });
@@ -270,14 +270,14 @@ void MonitorTest::processesAreCountedOnce()
 
 void MonitorTest::bigThingsAreFreedInTheWorker()
 {
-    // A process that only the first snapshot knows is freed with it, and tells in which thread.
+    // A process that only the first snapshot knows is freed with it, and records in which thread.
     struct Freed {
         std::mutex mutex;
         QThread* thread = nullptr;
     };
     const auto freed = std::make_shared<Freed>();
-    Watch watch([freed](int look) {
-        Snapshot snapshot = listening(1 + look);
+    Watch watch([freed](int poll) {
+        Snapshot snapshot = listening(1 + poll);
         std::shared_ptr<const Process> process(new Process, [freed](const Process* last) {
             delete last;
             const std::lock_guard lock(freed->mutex);
@@ -290,7 +290,7 @@ void MonitorTest::bigThingsAreFreedInTheWorker()
     watch.script->query = [](const SocketRecord&) -> std::expected<std::optional<SocketRecord>, Error> {
         return std::optional<SocketRecord>();
     };
-    // The history would remember who had the sockets that are gone.
+    // The history would remember the owners of the sockets that are gone.
     HistoryBounds nothing;
     nothing.connections = nothing.logEntries = 0;
     watch.monitor->setHistoryBounds(nothing);
@@ -326,18 +326,18 @@ void MonitorTest::theIntervalIsClamped()
 
 void MonitorTest::endsWhileACaptureRuns()
 {
-    // This capture ends only when somebody asks the thread to end.
-    Watch watch([](int look) {
+    // This capture ends only when the thread is asked to end.
+    Watch watch([](int poll) {
         while (!QThread::currentThread()->isInterruptionRequested())
             QThread::yieldCurrentThread();
-        return listening(1 + look);
+        return listening(1 + poll);
     });
     watch.monitor->start();
-    QVERIFY(QTest::qWaitFor([&] { return watch.script->looks > 0; }));
+    QVERIFY(QTest::qWaitFor([&] { return watch.script->polls > 0; }));
     watch.monitor->refresh();
     watch.monitor.reset();
     QVERIFY(watch.script->destroyed);
-    QCOMPARE(watch.script->looks, 1);
+    QCOMPARE(watch.script->polls, 1);
 }
 
 void MonitorTest::endsFromAnyState_data()
@@ -362,7 +362,7 @@ void MonitorTest::endsFromAnyState()
         watch.monitor->setPaused(true);
     } else if (state == QLatin1String("report on its way")) {
         // No event of this thread is handled meanwhile, so the report waits in its queue.
-        while (watch.script->looks == 0)
+        while (watch.script->polls == 0)
             QThread::yieldCurrentThread();
     } else if (state == QLatin1String("failed")) {
         QVERIFY(QTest::qWaitFor([&] { return !watch.failures.isEmpty(); }));

@@ -8,8 +8,8 @@
 
 using namespace atlas;
 using namespace atlas::model;
+using atlas::model::test::RecordedMonitor;
 using atlas::model::test::Stage;
-using atlas::model::test::Told;
 using Route = ObserverSwitch::Route;
 using Position = ObserverSwitch::State;
 
@@ -42,18 +42,19 @@ struct Switched {
     }
     bool logBecomes(const QStringList& expected)
     {
-        return Told::wait([&] { return log == expected; });
+        return RecordedMonitor::wait([&] { return log == expected; });
     }
     bool eventSourceBecomes(EventSourceKind eventSource)
     {
-        return Told::wait([&] { return !watch.updates.empty() && watch.updates.back()->eventSource == eventSource; });
+        return RecordedMonitor::wait(
+            [&] { return !watch.updates.empty() && watch.updates.back()->eventSource == eventSource; });
     }
 
     std::optional<Error> cannotStart;
     std::vector<std::shared_ptr<Stage>> probes;
     std::vector<std::shared_ptr<Stage>> others;
     QStringList log;
-    Told watch;
+    RecordedMonitor watch;
     ObserverSwitch observer;
 };
 
@@ -74,9 +75,9 @@ private slots:
     void offMeansTheSourceWithoutPrivilege();
     void onWhenItHasBegun();
     void canBeGivenUpWhileItStarts();
-    void whoIsRefusedIsToldOnce();
-    void whatCannotStartIsToldOnce();
-    void whoDiesLaterIsReplaced();
+    void aRefusalIsReportedOnce();
+    void whatCannotStartIsReportedOnce();
+    void aSourceThatDiesLaterIsReplaced();
     void withoutAWayNothingIsStarted();
     void anEarlierEndIsNotTheLaterOnes();
 };
@@ -107,22 +108,22 @@ void ObserverSwitchTest::onWhenItHasBegun()
     it.observer.turnOff();
     QVERIFY(it.logBecomes(list({"starting", "on", "off"})));
     QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
-    QVERIFY(Told::wait([&] { return it.probes[0]->destroyed == 1; }));
+    QVERIFY(RecordedMonitor::wait([&] { return it.probes[0]->destroyed == 1; }));
 }
 
 void ObserverSwitchTest::canBeGivenUpWhileItStarts()
 {
     Switched it({Route::AsksUser, {}});
     it.observer.turnOn();
-    QVERIFY(Told::wait([&] { return it.probes[0]->started == 1; }));
+    QVERIFY(RecordedMonitor::wait([&] { return it.probes[0]->started == 1; }));
     it.observer.turnOff();
     QVERIFY(it.logBecomes(list({"starting", "off"})));
-    QVERIFY(Told::wait([&] { return it.probes[0]->destroyed == 1; }));
+    QVERIFY(RecordedMonitor::wait([&] { return it.probes[0]->destroyed == 1; }));
     QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
     QVERIFY(it.logBecomes(list({"starting", "off"}))); // and nothing of a failure
 }
 
-void ObserverSwitchTest::whoIsRefusedIsToldOnce()
+void ObserverSwitchTest::aRefusalIsReportedOnce()
 {
     Switched it({Route::AsksUser, {}});
     it.observer.turnOn();
@@ -135,7 +136,7 @@ void ObserverSwitchTest::whoIsRefusedIsToldOnce()
     QCOMPARE(it.observer.state(), Position::On);
 }
 
-void ObserverSwitchTest::whatCannotStartIsToldOnce()
+void ObserverSwitchTest::whatCannotStartIsReportedOnce()
 {
     Switched it({Route::Directly, {}});
     it.cannotStart = Error::saying("cannot start tcpatlas-probe");
@@ -144,7 +145,7 @@ void ObserverSwitchTest::whatCannotStartIsToldOnce()
     QVERIFY(it.eventSourceBecomes(EventSourceKind::DestroyEvents));
 }
 
-void ObserverSwitchTest::whoDiesLaterIsReplaced()
+void ObserverSwitchTest::aSourceThatDiesLaterIsReplaced()
 {
     Switched it({Route::Directly, {}});
     it.observer.turnOn();

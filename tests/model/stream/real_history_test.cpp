@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The whole way of the history: the real kernel's events and exact queries through the monitor's thread. Snapshots are
-// a minute apart, so that they can tell nothing.
+// a minute apart, so that they can report nothing.
 #include "model/loopback_connection.h"
 #include "model/stream/monitor.h"
 #include "support/history_text.h"
@@ -29,17 +29,17 @@ using namespace atlas::model;
 
 namespace {
 
-/// As long as it lives, this process has no more rights than anybody; if it had more.
-class AsNobody {
+/// As long as it lives, this process has no more rights than any user; if it had more.
+class AsUnprivilegedUser {
 public:
-    AsNobody()
+    AsUnprivilegedUser()
     {
         if (m_root && (::setegid(65534) != 0 || ::seteuid(65534) != 0))
-            qFatal("cannot become nobody");
+            qFatal("cannot become an unprivileged user");
     }
-    AsNobody(const AsNobody&) = delete;
-    AsNobody& operator=(const AsNobody&) = delete;
-    ~AsNobody()
+    AsUnprivilegedUser(const AsUnprivilegedUser&) = delete;
+    AsUnprivilegedUser& operator=(const AsUnprivilegedUser&) = delete;
+    ~AsUnprivilegedUser()
     {
         if (m_root && (::seteuid(0) != 0 || ::setegid(0) != 0))
             qFatal("cannot become root again");
@@ -53,7 +53,7 @@ struct Listening {
     Monitor monitor{std::make_unique<collect::SystemSource>()};
     std::vector<LogEntry> entries;
     std::optional<Followed> followed;
-    QStringList states; ///< of the followed one, as they were told: "FIN-WAIT-2/CLOSE-WAIT"
+    QStringList states; ///< of the followed one, as they were reported: "FIN-WAIT-2/CLOSE-WAIT"
     std::optional<EventSourceKind> eventSource;
     QString ended;
     int snapshots = 0;
@@ -70,7 +70,7 @@ struct Listening {
     }
 
     static bool wait(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 10'000); }
-    /// "FIN-WAIT-2/CLOSE-WAIT" is told now, or soon. An end that is gone is "gone".
+    /// "FIN-WAIT-2/CLOSE-WAIT" is reported now, or soon. An end that is gone is "gone".
     bool becomes(const char* ends)
     {
         return wait([&] { return !states.isEmpty() && states.last() == QLatin1String(ends); });
@@ -98,13 +98,13 @@ class RealHistoryTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void aCloseIsToldLiveToAnybody();
-    void everyTransitionIsToldOnceWithTheProbe();
+    void aCloseIsReportedLiveWithoutRights();
+    void everyTransitionIsReportedOnceWithTheProbe();
 };
 
-void RealHistoryTest::aCloseIsToldLiveToAnybody()
+void RealHistoryTest::aCloseIsReportedLiveWithoutRights()
 {
-    const AsNobody withoutRights;
+    const AsUnprivilegedUser withoutRights;
     atlas::test::LoopbackConnection connection;
     Listening all;
     all.monitor.setEventSource(std::make_unique<collect::DestroyEvents>(), EventSourceKind::DestroyEvents);
@@ -130,10 +130,11 @@ void RealHistoryTest::aCloseIsToldLiveToAnybody()
     QCOMPARE(all.followed->peer->history->state, State::Closed);
     QCOMPARE(all.followed->own.history->state, State::TimeWait);
     for (const Step& step : all.followed->own.history->steps)
-        QVERIFY2(step.known == Known::Seen || step.known == Known::Inferred, "nobody told, and nothing was ambiguous");
+        QVERIFY2(step.known == Known::Seen || step.known == Known::Inferred,
+                 "no source reported it, and nothing was ambiguous");
 }
 
-void RealHistoryTest::everyTransitionIsToldOnceWithTheProbe()
+void RealHistoryTest::everyTransitionIsReportedOnceWithTheProbe()
 {
 #ifndef TCPATLAS_PROBE_PATH
     QSKIP("the probe was not built");

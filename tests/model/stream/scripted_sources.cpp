@@ -37,7 +37,7 @@ void Computer::show(std::string sockets)
 
 Snapshot Computer::snapshot()
 {
-    ++m_looks;
+    ++m_polls;
     const std::lock_guard lock(m_mutex);
     return atlas::test::snapshotFromText(m_sockets, now());
 }
@@ -123,7 +123,7 @@ void Pursuer::report(const FollowReport& report)
     m_sink(report);
 }
 
-Told::Told(const std::string& sockets)
+RecordedMonitor::RecordedMonitor(const std::string& sockets)
     : monitor(Computer::source(computer), [computer = computer] { return computer->now(); })
 {
     computer->show(sockets);
@@ -142,12 +142,12 @@ Told::Told(const std::string& sockets)
                      });
 }
 
-bool Told::wait(const std::function<bool()>& condition)
+bool RecordedMonitor::wait(const std::function<bool()>& condition)
 {
     return QTest::qWaitFor(condition, 20'000);
 }
 
-std::shared_ptr<const HistoryUpdate> Told::await(const std::function<bool(const HistoryUpdate&)>& holds)
+std::shared_ptr<const HistoryUpdate> RecordedMonitor::await(const std::function<bool(const HistoryUpdate&)>& holds)
 {
     std::shared_ptr<const HistoryUpdate> found;
     wait([&] {
@@ -159,14 +159,14 @@ std::shared_ptr<const HistoryUpdate> Told::await(const std::function<bool(const 
     return found;
 }
 
-bool Told::look()
+bool RecordedMonitor::poll()
 {
     const int before = snapshots;
     monitor.refresh();
     return wait([&] { return snapshots > before; });
 }
 
-QStringList Told::appended() const
+QStringList RecordedMonitor::appended() const
 {
     QStringList lines;
     for (const auto& update : updates)

@@ -23,7 +23,7 @@ public:
     void show(std::string sockets);
     void pass(std::chrono::nanoseconds time) { m_passed += time.count(); }
     [[nodiscard]] Instant now() const { return atlas::test::usualTime + std::chrono::nanoseconds(m_passed); }
-    [[nodiscard]] int looks() const { return m_looks; }
+    [[nodiscard]] int polls() const { return m_polls; }
 
     [[nodiscard]] static std::unique_ptr<SnapshotSource> source(std::shared_ptr<Computer> computer);
     [[nodiscard]] Snapshot snapshot();
@@ -32,7 +32,7 @@ private:
     std::mutex m_mutex;
     std::string m_sockets;
     std::atomic<std::int64_t> m_passed = 0;
-    std::atomic<int> m_looks = 0;
+    std::atomic<int> m_polls = 0;
 };
 
 /// What a test makes a source of events say, and what it learns of it.
@@ -73,16 +73,16 @@ private:
     std::vector<std::optional<SocketRecord>> m_followed;
 };
 
-/// A monitor over such a computer, and all that it told.
-struct Told {
-    explicit Told(const std::string& sockets = "");
+/// A monitor over such a computer, and all that it reported.
+struct RecordedMonitor {
+    explicit RecordedMonitor(const std::string& sockets = "");
 
     /// Handles events until it is so; false after some seconds.
     static bool wait(const std::function<bool()>& condition);
     /// Until an update that holds it has come; the newest of them.
     [[nodiscard]] std::shared_ptr<const HistoryUpdate> await(const std::function<bool(const HistoryUpdate&)>& holds);
-    /// Takes a snapshot, and returns when it was told.
-    bool look();
+    /// Takes a snapshot, and returns when it was reported.
+    bool poll();
     /// Everything that was appended so far, "ESTABLISHED > CLOSED observed".
     [[nodiscard]] QStringList appended() const;
 

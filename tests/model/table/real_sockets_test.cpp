@@ -42,8 +42,8 @@ struct Computer {
         });
     }
 
-    /// Looks again until it is so.
-    template <typename Condition> bool lookUntil(Condition condition)
+    /// Polls again until it is so.
+    template <typename Condition> bool pollUntil(Condition condition)
     {
         return QTest::qWaitFor(
             [&] {
@@ -94,7 +94,7 @@ void RealSocketsTest::everyStateArrives()
     const atlas::test::HeldStates held(family);
     Computer computer;
     computer.monitor.start();
-    QVERIFY(computer.lookUntil([&] { return computer.updates > 0; }));
+    QVERIFY(computer.pollUntil([&] { return computer.updates > 0; }));
     computer.monitor.setPaused(true);
     StateCounts seen{};
     for (const atlas::test::HeldState& expected : held.all()) {
@@ -119,20 +119,20 @@ void RealSocketsTest::aConnectionIsFollowedToItsTimeWait()
     atlas::test::LoopbackConnection connection;
     Computer computer;
     computer.monitor.start();
-    QVERIFY(computer.lookUntil([&] { return computer.row(connection.local, connection.remote).has_value(); }));
+    QVERIFY(computer.pollUntil([&] { return computer.row(connection.local, connection.remote).has_value(); }));
     const SocketRecord record = computer.table.model.record(*computer.row(connection.local, connection.remote));
     computer.monitor.follow(record);
     const auto isIn = [&](State state) {
         return [&computer, state] { return computer.followed && computer.followed->record.state == state; };
     };
-    QVERIFY(computer.lookUntil(isIn(State::Established)));
+    QVERIFY(computer.pollUntil(isIn(State::Established)));
 
     connection.shutDownClient();
-    QVERIFY(computer.lookUntil(isIn(State::FinWait2)));
+    QVERIFY(computer.pollUntil(isIn(State::FinWait2)));
     connection.server.reset();
-    QVERIFY(computer.lookUntil(isIn(State::TimeWait)));
+    QVERIFY(computer.pollUntil(isIn(State::TimeWait)));
     QCOMPARE(computer.followed->record.cookie, record.cookie);
-    // No look saw more than the states, so the way is known by what joins them.
+    // No poll saw more than the states, so the way is known by what joins them.
     QVERIFY(computer.followed->history);
     const std::vector<Step>& steps = computer.followed->history->steps;
     QCOMPARE(steps.front().from, State::Established);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the table tells its views, signal by signal.
+// What the table reports to its views, signal by signal.
 #include "model/model_support.h"
 #include "model/table/mark_timer.h"
 
@@ -36,7 +36,7 @@ class SocketTableModelTest : public QObject {
 private slots:
     void isEmptyBeforeTheFirstUpdate();
     void firstUpdateIsOneRangeWithoutMarks();
-    void anUpdateIsToldExactly();
+    void anUpdateIsReportedExactly();
     void aGoneRowKeepsItsLastRecordAndItsPlace();
     void goneRowsStayAsLongAsTheUserWants();
     void onlyAChangeOfStateIsMarked();
@@ -87,7 +87,7 @@ void SocketTableModelTest::firstUpdateIsOneRangeWithoutMarks()
     QCOMPARE(counts.count(), 1);
 }
 
-void SocketTableModelTest::anUpdateIsToldExactly()
+void SocketTableModelTest::anUpdateIsReportedExactly()
 {
     Watched table;
     Stream stream;
@@ -101,7 +101,7 @@ void SocketTableModelTest::anUpdateIsToldExactly()
     QCOMPARE(table.rows(), texts({"+21 LISTEN", "22 LISTEN", "-80 ESTABLISHED", "+90 ESTABLISHED", "~443 CLOSE-WAIT"}));
     QCOMPARE(table.log.take(), texts({"insert 0-0", "insert 3-3", "change 2-2", "change 4-4"}));
 
-    // The same again: nothing to tell, and nobody is told.
+    // The same again: nothing to report, and no signal is sent.
     table.model.apply(stream.next("LISTEN 0.0.0.0:22 - cookie=1\n"
                                   "CLOSE-WAIT 10.0.0.1:443 10.0.0.9:5001 cookie=3\n"
                                   "ESTAB 10.0.0.1:90 10.0.0.9:5002 cookie=9\n"
@@ -179,7 +179,7 @@ void SocketTableModelTest::marksEndAfterTheirTime()
     QCOMPARE(table.rows(), texts({"22 LISTEN"}));
     QCOMPARE(table.log.take(), texts({"change 0-0", "clock 0-0", "clock 0-0"}));
 
-    // An update ends them too, if nobody else did.
+    // An update ends them too, if nothing else did.
     table.model.apply(stream.next("LISTEN 0.0.0.0:22 - cookie=1\nLISTEN 0.0.0.0:23 - cookie=2"));
     for (int second = 0; second < 3; ++second)
         table.model.apply(stream.next("LISTEN 0.0.0.0:22 - cookie=1\nLISTEN 0.0.0.0:23 - cookie=2"));
@@ -391,10 +391,12 @@ void SocketTableModelTest::manyRangesAreReplacedBetweenAnchors()
     auto update = listeners(1, 4000, 1) + listeners(4002, 9000, 1);
     table.model.apply(stream.next(update));
     // Before the held row, between it and the other, and behind: port 4001 is gone, which is a row of its own.
-    const QStringList told = table.log.take();
-    QCOMPARE(told.filter(QStringLiteral("remove")), texts({"remove 0-999", "remove 2001-2999", "remove 4001-6499"}));
-    QCOMPARE(told.filter(QStringLiteral("insert")), texts({"insert 0-1999", "insert 2001-3999", "insert 4001-8999"}));
-    QCOMPARE(told.filter(QStringLiteral("reset")), QStringList());
+    const QStringList reported = table.log.take();
+    QCOMPARE(reported.filter(QStringLiteral("remove")),
+             texts({"remove 0-999", "remove 2001-2999", "remove 4001-6499"}));
+    QCOMPARE(reported.filter(QStringLiteral("insert")),
+             texts({"insert 0-1999", "insert 2001-3999", "insert 4001-8999"}));
+    QCOMPARE(reported.filter(QStringLiteral("reset")), QStringList());
     QCOMPARE(held.row(), 2000);
     QCOMPARE(table.model.record(held.row()).local.port, 2001);
     QCOMPARE(table.model.record(leaves.row()).local.port, 4001);

@@ -229,7 +229,7 @@ struct Reference {
     }
 };
 
-/// A view that knows nothing but what the signals told it to read again.
+/// A view that knows nothing but what it read again after a signal.
 class Mirror : public QObject {
 public:
     explicit Mirror(const SocketTableModel& model) : m_model(model)
@@ -493,8 +493,8 @@ void SocketTablePropertyTest::anyStory_data()
     QTest::addColumn<int>("crowd");
     for (unsigned seed = 1; seed <= 200; seed += 20)
         QTest::addRow("seeds from %u", seed) << seed << 20U << 60 << 8;
-    // So many rows that changes come to more ranges than are told one by one; too many for the tester, which walks over
-    // all of them at each signal.
+    // So many rows that changes come to more ranges than are reported one by one; too many for the tester, which walks
+    // over all of them at each signal.
     QTest::newRow("a crowd") << 1000U << 3U << 25 << 5000;
 }
 
@@ -506,13 +506,13 @@ void SocketTablePropertyTest::anyStory()
     QFETCH(const int, crowd);
     for (unsigned seed = firstSeed; seed < firstSeed + seeds; ++seed) {
         Story story(seed, static_cast<std::size_t>(crowd));
-        QStringList told;
+        QStringList reported;
         for (int deed = 0; deed < deeds; ++deed) {
-            told += story.act();
+            reported += story.act();
             const QString fault = story.fault();
-            QVERIFY2(
-                fault.isEmpty(),
-                qPrintable(QStringLiteral("seed %1, %2: %3").arg(seed).arg(fault, told.join(QStringLiteral(", ")))));
+            QVERIFY2(fault.isEmpty(),
+                     qPrintable(
+                         QStringLiteral("seed %1, %2: %3").arg(seed).arg(fault, reported.join(QStringLiteral(", ")))));
         }
         QVERIFY2(story.equalsAFreshModel(), qPrintable(QStringLiteral("seed %1").arg(seed)));
     }
