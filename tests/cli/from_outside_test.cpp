@@ -94,7 +94,7 @@ TEST(FromOutside, EndsWithTheRightCode)
     EXPECT_THAT(outcome.err, HasSubstr("\n  (\n   ^\n"));
 }
 
-TEST(FromOutside, EndsQuietlyWhenNobodyReads)
+TEST(FromOutside, EndsQuietlyWhenItsOutputIsNotRead)
 {
     Pipe out;
     Pipe err;
@@ -127,7 +127,7 @@ void connectAndClose(const Listener& listener)
     const Fd server(accept4(listener.descriptor(), nullptr, nullptr, SOCK_CLOEXEC));
 }
 
-TEST(FromOutside, WatchTellsOfAConnectionAndEndsOnAnInterrupt)
+TEST(FromOutside, WatchReportsAConnectionAndEndsOnAnInterrupt)
 {
     const Listener listener;
     Running watch({"watch", "--json", "--filter", "port:" + std::to_string(listener.port())});

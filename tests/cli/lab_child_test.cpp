@@ -48,7 +48,7 @@ TEST(LabChild, SaysAtOnceThatALineWasTooLong)
     const auto answer = child->ask(lab::Look{}, [&heard](const lab::Report&) { heard = true; });
     ASSERT_FALSE(answer);
     EXPECT_THAT(answer.error().message(), HasSubstr("65536 bytes"));
-    EXPECT_FALSE(heard) << "what is no object is for nobody";
+    EXPECT_FALSE(heard) << "what is no object is no answer";
 }
 
 TEST(LabChild, HearsOnlyObjects)

@@ -64,7 +64,7 @@ TEST(LabRun, ShowsALostPacketWithACross)
     EXPECT_THAT(outcome.out, HasSubstr("✗\n"));
 }
 
-TEST(LabRun, TellsProgramsEachStepAsAnObject)
+TEST(LabRun, ReportsEachStepToProgramsAsAnObject)
 {
     const auto outcome = run({"lab", "run", "refused", "--json"});
     if (refused(outcome))
@@ -124,14 +124,14 @@ TEST(LabRun, RefusesABrokenFileWithItsPlace)
     EXPECT_THAT(run({"lab", "run", "/nonexistent/x.json"}).err, HasSubstr("cannot read /nonexistent/x.json"));
 }
 
-/// The program as a user who may not open /dev/net/tun.
-Outcome runAsNobody(const std::vector<std::string>& arguments)
+/// The program as a user that may not open /dev/net/tun.
+Outcome runAsUnprivilegedUser(const std::vector<std::string>& arguments)
 {
-    constexpr uid_t nobody = 65'534;
+    constexpr uid_t unprivileged = 65'534;
     Pipe out;
     Pipe err;
     const pid_t child = start(arguments, out.writing->number(), err.writing->number(), [] {
-        if (setgid(nobody) != 0 || setuid(nobody) != 0)
+        if (setgid(unprivileged) != 0 || setuid(unprivileged) != 0)
             _exit(126);
     });
     out.writing.reset();
@@ -144,8 +144,8 @@ Outcome runAsNobody(const std::vector<std::string>& arguments)
 TEST(LabRun, SaysWhatIsRefusedAndFollowsTheLessonOnLoopback)
 {
     if (geteuid() != 0)
-        GTEST_SKIP() << "only root can become a user who may not open /dev/net/tun";
-    const auto outcome = runAsNobody({"lab", "run", "close", "--language", "en"});
+        GTEST_SKIP() << "only root can become a user that may not open /dev/net/tun";
+    const auto outcome = runAsUnprivilegedUser({"lab", "run", "close", "--language", "en"});
     if (outcome.code == 126 || outcome.code == 127)
         GTEST_SKIP() << "another user cannot run the program where it was built";
     if (outcome.err.empty())
@@ -155,7 +155,7 @@ TEST(LabRun, SaysWhatIsRefusedAndFollowsTheLessonOnLoopback)
     EXPECT_THAT(outcome.out, HasSubstr("127.0.0.2"));
     EXPECT_LT(outcome.out.find("1/4\n"), outcome.out.find("FIN-WAIT-1\n"));
 
-    const auto impossible = runAsNobody({"lab", "run", "simultaneous-close"});
+    const auto impossible = runAsUnprivilegedUser({"lab", "run", "simultaneous-close"});
     EXPECT_EQ(impossible.code, 1);
     EXPECT_EQ(impossible.out, "");
     EXPECT_THAT(impossible.err, Not(HasSubstr("instead")));

@@ -74,7 +74,7 @@ TEST(ListTable, IsColouredOnlyWhereAsked)
     EXPECT_THAT(run({"list"}, {.snapshot = someSockets(), .terminal = {200, false}}).out, Not(HasSubstr("\x1b")));
 }
 
-TEST(ListTable, LeavesOwnersOutWhenNobodyLooked)
+TEST(ListTable, LeavesOwnersOutWhenNotLookedUp)
 {
     const auto outcome = run({"list", "--no-owners"}, {.snapshot = someSockets()});
     EXPECT_EQ(outcome.askedForOwners, false);

@@ -21,10 +21,10 @@ using testing::HasSubstr;
 using testing::Not;
 using Clock = std::chrono::steady_clock;
 
-/// What the test plays, and what it may look at afterwards.
+/// What the test plays, and what it may read afterwards.
 struct Play {
     std::string first; ///< the snapshot before anything happens; every later one is the same
-    std::vector<std::string> transitions; ///< told as soon as the source is started
+    std::vector<std::string> transitions; ///< reported as soon as the source is started
     std::optional<Error> cannotStart;
     std::optional<Error> breaks; ///< after the transitions
     std::uint64_t lost = 0; ///< after the transitions
@@ -94,7 +94,7 @@ struct Outcome {
     }
 };
 
-/// Runs until the last source has told what it has to tell.
+/// Runs until the last source has reported what it has to report.
 Outcome watch(const Play& play, std::vector<std::string_view> options = {})
 {
     std::ostringstream out;
@@ -164,7 +164,7 @@ TEST(Watch, WritesOneObjectATransition)
                     {"process", "curl"}}));
     EXPECT_EQ(objects[3]["cause"], "close()");
     EXPECT_EQ(objects[5]["from"], "FIN-WAIT-2");
-    EXPECT_EQ(objects[5]["to"], "TIME-WAIT") << "an exact query told what the socket left";
+    EXPECT_EQ(objects[5]["to"], "TIME-WAIT") << "an exact query showed what the socket left";
 }
 
 TEST(Watch, WritesALineForPeople)
@@ -195,7 +195,7 @@ TEST(Watch, AFilterMatchesBeforeOrAfterTheTransition)
     EXPECT_EQ(watch(oneConnection(), {"nginx"}).code, 2);
 }
 
-TEST(Watch, LossIsTold)
+TEST(Watch, LossIsReported)
 {
     Play play = oneConnection();
     play.lost = 12;

@@ -45,7 +45,7 @@ struct EndCase {
     std::size_t sockets;
 };
 class TheEnd : public testing::TestWithParam<EndCase> { };
-TEST_P(TheEnd, IsTold)
+TEST_P(TheEnd, IsReported)
 {
     const auto [outcome, records] = decode(GetParam().bytes);
     EXPECT_EQ(outcome.end, GetParam().end);
@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
                     EndCase{"Noop", DiagBytes().message(NLMSG_NOOP, {}).socket({}).bytes(), DiagEnd::More, 0, 1}),
     [](const auto& param) { return param.param.name; });
 
-TEST(InetDiagFault, InterruptionIsToldByAnyMessage)
+TEST(InetDiagFault, InterruptionIsReportedByAnyMessage)
 {
     constexpr std::uint16_t interrupted = NLM_F_MULTI | NLM_F_DUMP_INTR;
     EXPECT_TRUE(decode(DiagBytes().socket({}, {}, interrupted).bytes()).outcome.interrupted);

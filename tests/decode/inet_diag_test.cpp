@@ -28,7 +28,7 @@ SocketRecord decodeOne(const DiagSocket& socket, const test::Bytes& attributes =
     return records.empty() ? SocketRecord{} : records.front();
 }
 
-TEST(InetDiag, TellsWhoTalksToWhom)
+TEST(InetDiag, ReadsBothEndpoints)
 {
     const auto record = decodeOne({.local = "10.0.0.5:443", .remote = "192.0.2.7:50123", .cookie = 0x1122334455667788});
     EXPECT_EQ(record.local.toString(), "10.0.0.5:443");
@@ -96,15 +96,15 @@ struct HolderCase {
     std::optional<Inode> expectedInode;
     std::optional<Uid> expectedUid;
 };
-class WhoHoldsIt : public testing::TestWithParam<HolderCase> { };
-TEST_P(WhoHoldsIt, IsNeverTakenForRoot)
+class TheHolder : public testing::TestWithParam<HolderCase> { };
+TEST_P(TheHolder, IsNeverTakenForRoot)
 {
     const auto& [state, inode, uid, expectedInode, expectedUid] = GetParam();
     const auto record = decodeOne({.state = state, .uid = uid, .inode = inode});
     EXPECT_EQ(record.inode, expectedInode);
     EXPECT_EQ(record.uid, expectedUid);
 }
-INSTANTIATE_TEST_SUITE_P(Cases, WhoHoldsIt,
+INSTANTIATE_TEST_SUITE_P(Cases, TheHolder,
                          testing::Values(HolderCase{1, 77, 0, Inode{77}, Uid{0}}, // root's own
                                          HolderCase{1, 77, 1000, Inode{77}, Uid{1000}},
                                          HolderCase{1, 0, 0, {}, {}}, // not accepted yet

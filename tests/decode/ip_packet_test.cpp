@@ -27,7 +27,7 @@ Bytes packet()
                   80,   0, 0, 0,  9, 1, 2,    3, 4,  0x60, 0x19, 0xfa, 0xf0, 0,  0, 0, 0,  1,  1, 1, 1,    'h',  'i'});
 }
 
-TEST(IpPacket, TellsWhatTheHeadersSay)
+TEST(IpPacket, ReadsTheHeaders)
 {
     const auto decoded = decodePacket(packet());
     ASSERT_TRUE(decoded) << describe(decoded.error()).message();

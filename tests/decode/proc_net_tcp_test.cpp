@@ -72,7 +72,7 @@ TEST(ProcNetTcp, IPv6IsFourWords)
     EXPECT_EQ(record.uid, Uid{0}) << "with an inode, 0 is root";
 }
 
-TEST(ProcNetTcp, NobodyIsNotRoot)
+TEST(ProcNetTcp, NoUserIsNotRoot)
 {
     const auto timeWait =
         decodeOne("   8: 0100007F:98B2 0100007F:D365 06 00000000:00000000 03:0000176F 00000000     0        0 0 3 0");

@@ -16,8 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     REQUIRE(!narration->title.empty() && !narration->subtitle.empty());
-    for (const auto& [key, told] : narration->texts)
-        REQUIRE(!key.empty() && !told.empty());
+    for (const auto& [key, narrated] : narration->texts)
+        REQUIRE(!key.empty() && !narrated.empty());
     for (const auto& [key, quiz] : narration->quizzes)
         REQUIRE(!quiz.question.empty() && quiz.reasons.size() >= 2);
     return 0;

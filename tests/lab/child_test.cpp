@@ -130,16 +130,15 @@ std::set<std::string> namespacesOf(const fs::path& process)
     return all;
 }
 
-/// Everybody's.
-/// From now on whoever our children leave behind becomes our child. A namespace lives as long as a process is in it;
-/// its number says nothing afterwards, for the next one that anybody makes may get it.
+/// From now on each process that our children leave behind becomes our child. A namespace lives as long as a process is
+/// in it; its number says nothing afterwards, for the next one that is made may get it.
 void inheritOrphans()
 {
     ASSERT_EQ(::prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
 }
 
 /// Whether we have no child at all.
-bool nobodyIsLeft()
+bool noChildIsLeft()
 {
     return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
 }
@@ -195,7 +194,7 @@ TEST(LabProcess, KilledAtAnyStepItLeavesNothing)
         const int status = lab.kill();
         EXPECT_TRUE(WIFSIGNALED(status));
         EXPECT_FALSE(fs::exists(process));
-        EXPECT_TRUE(nobodyIsLeft()) << "after " << count << " steps";
+        EXPECT_TRUE(noChildIsLeft()) << "after " << count << " steps";
     }
     EXPECT_EQ(devices(), devicesBefore);
 }
@@ -218,7 +217,7 @@ TEST(LabProcess, KilledWhileItStartsItLeavesNothing)
         std::ranges::set_difference(namespacesOf("/proc/" + std::to_string(lab.pid())), own,
                                     std::inserter(made, made.end()));
         std::ignore = lab.kill();
-        EXPECT_TRUE(nobodyIsLeft()) << "after " << i;
+        EXPECT_TRUE(noChildIsLeft()) << "after " << i;
         seen += made.size();
     }
     EXPECT_GT(seen, 0U) << "no kill came late enough to meet anything";
@@ -238,7 +237,7 @@ TEST(LabProcess, EndsWithItsInputAlsoDuringAWait)
     EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
-TEST(LabProcess, TellsByItselfWhatHappensByItself)
+TEST(LabProcess, ReportsByItselfWhatHappensByItself)
 {
     if (const std::string why = refusal(); !why.empty())
         GTEST_SKIP() << why;
@@ -297,12 +296,12 @@ TEST(LabProcess, WithoutTheDeviceItSaysWhichAndHowToAllowIt)
 {
     struct stat device{};
     if (::geteuid() != 0)
-        GTEST_SKIP() << "only root can become a user who may not open /dev/net/tun";
+        GTEST_SKIP() << "only root can become a user that may not open /dev/net/tun";
     if (::stat("/dev/net/tun", &device) != 0 || (device.st_mode & 06) == 06)
-        GTEST_SKIP() << "everybody may open /dev/net/tun here";
+        GTEST_SKIP() << "every user may open /dev/net/tun here";
     Lab lab([] {
-        constexpr unsigned nobody = 65'534;
-        if (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0)
+        constexpr unsigned unprivileged = 65'534;
+        if (::setgroups(0, nullptr) != 0 || ::setgid(unprivileged) != 0 || ::setuid(unprivileged) != 0)
             ::_exit(126);
     });
     const json greeting = lab.read();
@@ -367,7 +366,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Forbidden{"Networks", "no-network-namespaces", {"max_net_namespaces"}, "user.max_net_namespaces"}),
     [](const auto& test) { return test.param.name; });
 
-// Who may make networks needs no user namespace for it.
+// A process that may make networks needs no user namespace for it.
 TEST(LabProcess, RootDoesWithoutUserNamespaces)
 {
     if (const std::string why = refusal(); !why.empty())

@@ -46,7 +46,7 @@ private:
 };
 
 /// As uid 65534, with the capabilities of `list` ("+bpf,+perfmon") and no others to be had.
-std::vector<std::string> asNobody(const std::string& list, const std::string& program)
+std::vector<std::string> asUnprivilegedUser(const std::string& list, const std::string& program)
 {
     return {"setpriv",
             std::string("--reuid=") + unprivilegedUid,
@@ -111,7 +111,7 @@ TEST(ProbeConfinement, ObservesWithTwoCapabilitiesOfAnOrdinaryUser)
     if (::geteuid() != 0)
         GTEST_SKIP() << "only root can start a program as another user";
     const CopyOfProbe probe;
-    Watch watch(asNobody(",+bpf,+perfmon", probe.path()));
+    Watch watch(asUnprivilegedUser(",+bpf,+perfmon", probe.path()));
     if (const auto why = watch.whyNot())
         GTEST_SKIP() << *why;
     expectConfined(Watch::child());
@@ -154,7 +154,7 @@ TEST_P(ProbeWithoutPrivilege, SaysWhatIsMissing)
     const bool root = ::geteuid() == 0;
     if (!root && *GetParam().capabilities != '\0')
         GTEST_SKIP() << "only root can choose the capabilities of a program";
-    Watch watch(root ? asNobody(GetParam().capabilities, probe.path()) : std::vector{probe.path()});
+    Watch watch(root ? asUnprivilegedUser(GetParam().capabilities, probe.path()) : std::vector{probe.path()});
     const auto why = watch.whyNot();
     ASSERT_TRUE(why);
     EXPECT_THAT(*why, HasSubstr("CAP_BPF and CAP_PERFMON, and "));

@@ -85,7 +85,7 @@ TEST(ProbeFaults, ABurstIsCountedToTheLastTransition)
     EXPECT_TRUE(countLost(events) > 0 || countOfBurst(events, countedBurst, false) == wanted);
 }
 
-TEST(ProbeFaults, AStalledReaderLosesEventsAndIsTold)
+TEST(ProbeFaults, AStalledReaderLosesEventsAndLearnsIt)
 {
     Watch watch;
     if (const auto why = watch.whyNot())
@@ -123,7 +123,7 @@ TEST(ProbeFaults, AProbeThatIsKilledIsReported)
     EXPECT_FALSE(std::filesystem::exists("/proc/" + std::to_string(probe))) << "no zombie";
 }
 
-TEST(ProbeFaults, ASourceThatIsDestroyedLeavesNobodyBehind)
+TEST(ProbeFaults, ASourceThatIsDestroyedLeavesNoProcessBehind)
 {
     pid_t probe = 0;
     {

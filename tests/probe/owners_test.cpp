@@ -23,7 +23,7 @@ using collect::ProbeWithOwners;
 
 /// Which process holds the listener, for a user without rights: pid and reason before and after the probe's answer; or
 /// what failed.
-std::string asNobody(const Endpoint& listener)
+std::string asUnprivilegedUser(const Endpoint& listener)
 {
     const auto owners = std::make_shared<PrivilegedOwners>();
     ProbeWithOwners probe({probePath()}, owners);
@@ -56,7 +56,7 @@ std::string asNobody(const Endpoint& listener)
     return story + "for ever";
 }
 
-TEST(PrivilegedOwners, AreToldToAUserWithoutRights)
+TEST(PrivilegedOwners, AreReportedToAUserWithoutRights)
 {
     if (::geteuid() != 0)
         GTEST_SKIP() << "only root can start the probe and then become another user";
@@ -66,7 +66,7 @@ TEST(PrivilegedOwners, AreToldToAUserWithoutRights)
     Child child([&](int output) {
         const Endpoint local = localOf(listener);
         listener.reset(); // it is the parent's
-        const std::string said = asNobody(local);
+        const std::string said = asUnprivilegedUser(local);
         if (::write(output, said.data(), said.size()) != static_cast<ssize_t>(said.size()))
             ::_exit(1);
     });

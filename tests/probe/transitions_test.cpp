@@ -67,7 +67,7 @@ private:
     UniqueFd m_listener;
 };
 
-TEST_F(Transitions, OpeningIsToldWithWhoAndWhereAndWhen)
+TEST_F(Transitions, OpeningIsReportedWithProcessPlaceAndTime)
 {
     const auto before = std::chrono::steady_clock::now();
     const Pair pair = connectPair(listener());
@@ -298,7 +298,7 @@ TEST_F(Transitions, RepeatedSegmentsAreHinted)
     EXPECT_EQ(watch().steps(cookie, 1), "CLOSED SYN-SENT");
 }
 
-TEST_F(Transitions, OwnersOfEverybodyAreToldOnRequest)
+TEST_F(Transitions, OwnersOfAllProcessesAreReportedOnRequest)
 {
     const auto owners = watch().owners();
     ASSERT_TRUE(owners);

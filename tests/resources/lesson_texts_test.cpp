@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The lessons and their narrations themselves: complete, alike in every language, and each key of a lesson told. That
-// the kernel does what they expect is tested where they are run.
+// The lessons and their narrations themselves: complete, alike in every language, and each key of a lesson narrated.
+// That the kernel does what they expect is tested where they are run.
 #include "core/tcp/state.h"
 #include "lesson_texts.h"
 
@@ -223,7 +223,7 @@ TEST(LessonFiles, HaveNoWords)
         expectNoSentences(lesson(file), file.name);
 }
 
-TEST(LessonFiles, AreToldWholeInEveryLanguage)
+TEST(LessonFiles, AreNarratedWholeInEveryLanguage)
 {
     for (const NarrationFile& file : narrationFiles()) {
         const auto narration = parseNarration(file.markdown, std::string(file.name), std::string(file.language));

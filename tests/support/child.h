@@ -74,7 +74,7 @@ private:
     collect::UniqueFd m_output;
 };
 
-/// In a child: tells the parent that it is ready, and waits to be killed.
+/// In a child: reports to the parent that it is ready, and waits to be killed.
 [[noreturn]] inline void readyAndWait(int output)
 {
     if (::write(output, "r", 1) != 1)

@@ -20,7 +20,7 @@ void require(bool done, const char* what)
         throw std::runtime_error(what);
 }
 
-/// Whoever closes such a socket resets the connection, so that none is left behind in TIME-WAIT.
+/// A process that closes such a socket resets the connection, so that none is left behind in TIME-WAIT.
 void resetOnClose(int socket)
 {
     const linger none{.l_onoff = 1, .l_linger = 0};

@@ -14,7 +14,7 @@
 
 namespace atlas::test {
 
-/// Both ends of one connection; `serial` tells it from a later one between the same endpoints.
+/// Both ends of one connection; `serial` distinguishes it from a later one between the same endpoints.
 struct Connection {
     Endpoint client;
     Endpoint server;

@@ -139,23 +139,23 @@ private:
 };
 
 struct Writer {
-    std::string operator()(const CallMade& news) const
+    std::string operator()(const CallMade& event) const
     {
-        return "call " + std::string(name(news.host)) + ' ' + news.socket + ' ' + news.text +
-            (news.result.error ? " ! " + errnoName(*news.result.error) : " = " + std::to_string(news.result.value)) +
-            (news.later ? " (later)" : "");
+        return "call " + std::string(name(event.host)) + ' ' + event.socket + ' ' + event.text +
+            (event.result.error ? " ! " + errnoName(*event.result.error) : " = " + std::to_string(event.result.value)) +
+            (event.later ? " (later)" : "");
     }
-    std::string operator()(const StateChanged& news) const
+    std::string operator()(const StateChanged& event) const
     {
-        return "state " + std::string(name(news.host)) + ' ' + news.socket.value_or("-") + ' ' +
-            std::string(rfcName(news.from)) + " > " + std::string(rfcName(news.to));
+        return "state " + std::string(name(event.host)) + ' ' + event.socket.value_or("-") + ' ' +
+            std::string(rfcName(event.from)) + " > " + std::string(rfcName(event.to));
     }
-    std::string operator()(const PacketMoved& news) const
+    std::string operator()(const PacketMoved& event) const
     {
-        return std::string(name(news.move)) + ' ' + std::string(name(news.from)) + ' ' + label(news.segment);
+        return std::string(name(event.move)) + ' ' + std::string(name(event.from)) + ' ' + label(event.segment);
     }
-    std::string operator()(const Waited& /*news*/) const { return "wait"; }
-    std::string operator()(const Note& news) const { return "note " + news.code; }
+    std::string operator()(const Waited& /*event*/) const { return "wait"; }
+    std::string operator()(const Note& event) const { return "note " + event.code; }
 };
 
 } // namespace
@@ -214,11 +214,11 @@ std::string inFlight(const Situation& situation)
     return text;
 }
 
-std::vector<std::string> printed(const std::vector<Event>& news)
+std::vector<std::string> printed(const std::vector<Event>& happened)
 {
     std::vector<std::string> all;
-    all.reserve(news.size());
-    for (const Event& entry : news)
+    all.reserve(happened.size());
+    for (const Event& entry : happened)
         all.push_back(std::visit(Writer{}, entry.what));
     return all;
 }

@@ -44,6 +44,6 @@ namespace atlas::test {
 [[nodiscard]] std::string inFlight(const lab::Situation& report);
 /// One line for each: "call b server read() = 0", "call a client connect() ! ECONNREFUSED (later)",
 /// "state a client ESTABLISHED > FIN-WAIT-1", "sent a FIN", "note end-of-stream".
-[[nodiscard]] std::vector<std::string> printed(const std::vector<lab::Event>& news);
+[[nodiscard]] std::vector<std::string> printed(const std::vector<lab::Event>& happened);
 
 } // namespace atlas::test

@@ -49,7 +49,7 @@ struct DiagRequest {
     inet_diag_req_v2 body;
 };
 
-/// What a test may look at after the channel was given away.
+/// What a test may read after the channel was given away.
 struct Conversation {
     std::deque<std::vector<Reply>> script; ///< the replies to each request, in order
     std::vector<DiagRequest> requests;

@@ -27,7 +27,7 @@
 
 namespace atlas::test {
 
-/// The time of a snapshot that is not told another one.
+/// The time of a snapshot that is given no other one.
 inline constexpr Instant usualTime{std::chrono::hours(1000)};
 
 /// Throws std::invalid_argument, which names the word, on a mistake in the test's text.

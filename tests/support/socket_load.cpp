@@ -37,7 +37,7 @@ std::size_t pairsPerChild()
     return std::min((descriptors - spareDescriptors) / 2, pairsPerListener);
 }
 
-/// Whoever closes such a socket resets the connection, so that ending the load leaves no TIME-WAITs behind.
+/// A process that closes such a socket resets the connection, so that ending the load leaves no TIME-WAITs behind.
 bool resetOnClose(int socket)
 {
     const linger none{.l_onoff = 1, .l_linger = 0};

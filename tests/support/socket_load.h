@@ -21,7 +21,7 @@ public:
     SocketLoad(const SocketLoad&) = delete;
     SocketLoad& operator=(const SocketLoad&) = delete;
 
-    /// The addresses that this process's loads are connected to, and nobody else's.
+    /// The addresses that this process's loads are connected to, and no other process's.
     [[nodiscard]] static Subnet network();
     /// The processes that hold the sockets.
     [[nodiscard]] const std::vector<pid_t>& children() const { return m_children; }

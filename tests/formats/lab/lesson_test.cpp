@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Lesson files: each one of ours keeps the rules, and what breaks them is told with its place.
+// Lesson files: each one of ours keeps the rules, and what breaks them is reported with its place.
 #include "formats/lab/lesson.h"
 #include "lesson_texts.h"
 
@@ -178,7 +178,7 @@ const Broken brokenLessons[] = {
 INSTANTIATE_TEST_SUITE_P(, BrokenLesson, testing::ValuesIn(brokenLessons),
                          [](const testing::TestParamInfo<Broken>& parameter) { return parameter.param.name; });
 
-TEST(ForeignLesson, KeepsATitleThatSomebodyWrote)
+TEST(ForeignLesson, KeepsATitleOfItsOwn)
 {
     const auto lesson = parseLesson(
         R"({"lesson":1,"id":"mine","title":"“Mine”","steps":[{"say":"s","do":[{"do":"look"}],"expect":{"a":null}}]})");

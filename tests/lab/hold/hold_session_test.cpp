@@ -104,16 +104,16 @@ TEST(HoldMode, ATimeWaitCannotBeReleased)
     EXPECT_THAT(kept["error"]["message"].get<std::string>(), HasSubstr("60 s"));
 }
 
-TEST(HoldMode, TellsWhenATimeWaitHasPassed)
+TEST(HoldMode, ReportsWhenATimeWaitHasPassed)
 {
     Program lab("hold");
     ASSERT_EQ(lab.ask(R"({"id":1,"do":"hold","state":"TIME-WAIT"})")["ok"], true);
-    json news;
-    for (int waits = 0; waits < 4 && !news.is_object(); ++waits)
-        news = lab.next();
-    ASSERT_TRUE(news.is_object());
-    EXPECT_EQ(news["id"], nullptr);
-    EXPECT_EQ(news["held"], json::array());
+    json report;
+    for (int waits = 0; waits < 4 && !report.is_object(); ++waits)
+        report = lab.next();
+    ASSERT_TRUE(report.is_object());
+    EXPECT_EQ(report["id"], nullptr);
+    EXPECT_EQ(report["held"], json::array());
 }
 
 TEST(HoldMode, GarbageGetsALineAndChangesNothing)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Each state that can be held, with ss as the witness.
+// Each state that can be held, with ss as the reference.
 #include "collect/netlink_socket.h"
 #include "lab/hold/hold.h"
 #include "support/ss.h"

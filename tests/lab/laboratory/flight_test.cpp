@@ -126,7 +126,7 @@ TEST_F(FlightTest, AProbeVanishesWhileItsAnswerIsHeldAndAnAckDoesNot)
     EXPECT_THAT(ids(), ElementsAre(2, 3, 1));
 }
 
-TEST_F(FlightTest, TwoEqualAcksAreTwoAnswersUnlessNobodyAsked)
+TEST_F(FlightTest, TwoEqualAcksAreTwoAnswersUnlessNothingAsked)
 {
     add(packet(Host::B, ack, 1, 2));
     EXPECT_FALSE(add(packet(Host::B, ack, 1, 2)).repetition);

@@ -49,8 +49,8 @@ protected:
     }
     std::string ends() { return test::ends(laboratory->situation()); }
     std::string flight() { return test::inFlight(laboratory->situation()); }
-    std::vector<std::string> news() { return test::printed(laboratory->takeEvents()); }
-    /// Forgets the news of what came before.
+    std::vector<std::string> takenEvents() { return test::printed(laboratory->takeEvents()); }
+    /// Forgets the events so far.
     void forget() { std::ignore = laboratory->takeEvents(); }
 
     void listen()
@@ -82,11 +82,11 @@ protected:
 std::unique_ptr<Laboratory> RealLaboratory::laboratory;
 Refusal RealLaboratory::refusal;
 
-TEST_F(RealLaboratory, NothingIsInFlightBeforeAnybodyActs)
+TEST_F(RealLaboratory, NothingIsInFlightBeforeTheFirstAction)
 {
     EXPECT_EQ(flight(), "");
     EXPECT_EQ(ends(), "a CLOSED, b CLOSED");
-    EXPECT_THAT(news(), ElementsAre());
+    EXPECT_THAT(takenEvents(), ElementsAre());
 }
 
 TEST_F(RealLaboratory, OpensAConnectionPacketByPacket)
@@ -98,22 +98,22 @@ TEST_F(RealLaboratory, OpensAConnectionPacketByPacket)
 
     EXPECT_EQ(perform("a connect client 80"), (CallResult{-1, EINPROGRESS}));
     EXPECT_EQ(ends(), "a SYN-SENT (client), b LISTEN (listener)");
-    EXPECT_THAT(news(),
+    EXPECT_THAT(takenEvents(),
                 ElementsAre("call a client connect() ! EINPROGRESS", "state a client CLOSED > SYN-SENT", "sent a SYN"));
 
     perform("deliver a SYN");
     EXPECT_EQ(ends(), "a SYN-SENT (client), b SYN-RECEIVED");
-    EXPECT_THAT(news(), ElementsAre("delivered a SYN", "state b - LISTEN > SYN-RECEIVED", "sent b SYN,ACK"));
+    EXPECT_THAT(takenEvents(), ElementsAre("delivered a SYN", "state b - LISTEN > SYN-RECEIVED", "sent b SYN,ACK"));
 
     perform("deliver b SYN,ACK");
     EXPECT_EQ(ends(), "a ESTABLISHED (client), b SYN-RECEIVED");
-    EXPECT_THAT(news(),
+    EXPECT_THAT(takenEvents(),
                 ElementsAre("delivered b SYN,ACK", "state a client SYN-SENT > ESTABLISHED",
                             "call a client connect() = 0 (later)", "sent a ACK"));
 
     perform("deliver a ACK");
     EXPECT_EQ(ends(), "a ESTABLISHED (client), b ESTABLISHED");
-    EXPECT_THAT(news(), ElementsAre("delivered a ACK", "state b - SYN-RECEIVED > ESTABLISHED"));
+    EXPECT_THAT(takenEvents(), ElementsAre("delivered a ACK", "state b - SYN-RECEIVED > ESTABLISHED"));
 
     perform("b accept listener server");
     EXPECT_EQ(ends(), "a ESTABLISHED (client), b ESTABLISHED (server)");
@@ -125,7 +125,7 @@ TEST_F(RealLaboratory, ClosesPacketByPacket)
     connect();
     perform("a close client");
     EXPECT_EQ(ends(), "a FIN-WAIT-1 (client), b ESTABLISHED (server)");
-    EXPECT_THAT(news(),
+    EXPECT_THAT(takenEvents(),
                 ElementsAre("call a client close() = 0", "state a client ESTABLISHED > FIN-WAIT-1", "sent a FIN"));
     perform("deliver a FIN");
     EXPECT_EQ(ends(), "a FIN-WAIT-1 (client), b CLOSE-WAIT (server)");
@@ -133,7 +133,7 @@ TEST_F(RealLaboratory, ClosesPacketByPacket)
     EXPECT_EQ(ends(), "a FIN-WAIT-2 (client), b CLOSE-WAIT (server)");
     forget();
     EXPECT_EQ(perform("b read server"), CallResult{});
-    EXPECT_THAT(news(), ElementsAre("call b server read() = 0", "note end-of-stream"));
+    EXPECT_THAT(takenEvents(), ElementsAre("call b server read() = 0", "note end-of-stream"));
     perform("b close server");
     EXPECT_EQ(ends(), "a FIN-WAIT-2 (client), b LAST-ACK (server)");
     perform("deliver b FIN");
@@ -149,7 +149,7 @@ TEST_F(RealLaboratory, ClosesPacketByPacket)
     EXPECT_EQ(waiting.timer->kind, TimerKind::TimeWait);
     EXPECT_GT(waiting.timer->remaining.count(), 50'000U);
     EXPECT_FALSE(report.hosts.a.sockets[0].owned);
-    EXPECT_TRUE(laboratory->nextPump()); // it will look again when the 60 s are over
+    EXPECT_TRUE(laboratory->nextPump()); // it will check again when the 60 s are over
 }
 
 TEST_F(RealLaboratory, NumbersAreRelativeAndCountDataSynAndFin)
@@ -190,7 +190,7 @@ TEST_F(RealLaboratory, ADroppedSynIsSentAgain)
     ASSERT_EQ(test::inFlight(report), "a:SYN");
     EXPECT_EQ(report.packets[0].copyOf, first);
     EXPECT_EQ(report.packets[0].segment.sequence, 0U);
-    EXPECT_THAT(news(), ElementsAre("sent a SYN", "wait"));
+    EXPECT_THAT(takenEvents(), ElementsAre("sent a SYN", "wait"));
     ASSERT_TRUE(report.hosts.a.sockets.at(0).timer);
     EXPECT_EQ(report.hosts.a.sockets[0].timer->retransmissions, 1);
 }
@@ -206,12 +206,12 @@ TEST_F(RealLaboratory, ARepetitionOfAHeldPacketTakesItsPlace)
     ASSERT_EQ(test::inFlight(report), "a:FIN");
     EXPECT_EQ(report.packets[0].id, first);
     EXPECT_GE(report.packets[0].repetitions, 1U);
-    EXPECT_THAT(news(), Contains("repeated a FIN"));
+    EXPECT_THAT(takenEvents(), Contains("repeated a FIN"));
     perform("deliver a FIN");
     EXPECT_EQ(ends(), "a FIN-WAIT-1 (client), b CLOSE-WAIT (server)");
 }
 
-TEST_F(RealLaboratory, NobodyThereIsRefused)
+TEST_F(RealLaboratory, AConnectWithoutAListenerIsRefused)
 {
     perform("a socket client");
     perform("a connect client 80");
@@ -220,7 +220,7 @@ TEST_F(RealLaboratory, NobodyThereIsRefused)
     forget();
     perform("deliver b RST");
     EXPECT_EQ(ends(), "a CLOSED, b CLOSED");
-    EXPECT_THAT(news(),
+    EXPECT_THAT(takenEvents(),
                 ElementsAre("delivered b RST", "state a client SYN-SENT > CLOSED",
                             "call a client connect() ! ECONNREFUSED (later)"));
 }
@@ -236,7 +236,7 @@ TEST_F(RealLaboratory, AnInjectedResetIsBelieved)
     perform("deliver b RST");
     EXPECT_EQ(ends(), "a CLOSED (client), b ESTABLISHED (server)");
     EXPECT_EQ(flight(), "a:ACK"); // a challenge ACK would be one more
-    EXPECT_THAT(news(), ElementsAre("delivered b RST", "state a client ESTABLISHED > CLOSED"));
+    EXPECT_THAT(takenEvents(), ElementsAre("delivered b RST", "state a client ESTABLISHED > CLOSED"));
     EXPECT_EQ(perform("a send client 1"), (CallResult{-1, ECONNRESET}));
 }
 
@@ -247,7 +247,7 @@ TEST_F(RealLaboratory, AResetInSynSentHasToAcknowledge)
     perform("inject a client");
     forget();
     perform("deliver b RST");
-    EXPECT_THAT(news(), Contains("call a client connect() ! ECONNREFUSED (later)"));
+    EXPECT_THAT(takenEvents(), Contains("call a client connect() ! ECONNREFUSED (later)"));
 }
 
 TEST_F(RealLaboratory, AResetTakesARequestBackToListen)
@@ -259,7 +259,7 @@ TEST_F(RealLaboratory, AResetTakesARequestBackToListen)
     perform("inject b listener");
     forget();
     perform("deliver a RST");
-    EXPECT_THAT(news(), ElementsAre("delivered a RST", "state b - SYN-RECEIVED > LISTEN"));
+    EXPECT_THAT(takenEvents(), ElementsAre("delivered a RST", "state b - SYN-RECEIVED > LISTEN"));
     EXPECT_EQ(ends(), "a SYN-SENT (client), b LISTEN (listener)");
 }
 
@@ -275,7 +275,7 @@ TEST_F(RealLaboratory, AFinThatOvertakesItsAckLeadsToTimeWaitAtOnce)
     forget();
     perform("deliver b ACK"); // the first of them
     EXPECT_EQ(ends(), "a TIME-WAIT (client), b LAST-ACK (server)");
-    EXPECT_THAT(news(), Contains("state a client FIN-WAIT-1 > TIME-WAIT"));
+    EXPECT_THAT(takenEvents(), Contains("state a client FIN-WAIT-1 > TIME-WAIT"));
 }
 
 TEST_F(RealLaboratory, ClosingAtTheSameTimeLeadsThroughClosing)
@@ -313,7 +313,7 @@ TEST_F(RealLaboratory, ADuplicateIsAnsweredTwice)
     forget();
     perform("deliver a FIN");
     EXPECT_EQ(flight(), "b:ACK b:ACK");
-    EXPECT_THAT(news(), ElementsAre("delivered a FIN", "sent b ACK"));
+    EXPECT_THAT(takenEvents(), ElementsAre("delivered a FIN", "sent b ACK"));
 }
 
 TEST_F(RealLaboratory, ADelayedPacketArrivesByItself)
@@ -341,7 +341,7 @@ TEST_F(RealLaboratory, ANewSynOpensATimeWaitAgain)
     perform("a connect again 80");
     forget();
     perform("deliver a SYN");
-    EXPECT_THAT(news(), ElementsAre("delivered a SYN", "state b - TIME-WAIT > SYN-RECEIVED", "sent b SYN,ACK"));
+    EXPECT_THAT(takenEvents(), ElementsAre("delivered a SYN", "state b - TIME-WAIT > SYN-RECEIVED", "sent b SYN,ACK"));
     EXPECT_EQ(laboratory->situation().packets.at(0).segment.sequence, 0U);
 }
 
@@ -393,7 +393,7 @@ TEST_F(RealLaboratory, SaysWhatCannotBeCarriedOut)
     EXPECT_EQ(refused("await a SYN 10"), "what was waited for did not happen in 10 ms");
 }
 
-TEST_F(RealLaboratory, AnAddressInUseIsToldAsTheKernelTellsIt)
+TEST_F(RealLaboratory, AnAddressInUseIsReportedAsTheKernelReportsIt)
 {
     listen();
     perform("b socket second");
@@ -407,7 +407,7 @@ TEST_F(RealLaboratory, StartingOverLeavesNothing)
     ASSERT_TRUE(laboratory->startOver());
     EXPECT_EQ(flight(), "");
     EXPECT_EQ(ends(), "a CLOSED, b CLOSED");
-    EXPECT_THAT(news(), ElementsAre());
+    EXPECT_THAT(takenEvents(), ElementsAre());
     connect(); // with the very same names and ports
 }
 
@@ -429,11 +429,11 @@ TEST_F(RealLaboratory, AStepIsOverWhenItReturns)
         ASSERT_TRUE(laboratory->deliverAll());
         forget();
         perform("look");
-        ASSERT_THAT(news(), ElementsAre()) << round;
+        ASSERT_THAT(takenEvents(), ElementsAre()) << round;
     }
 }
 
-TEST_F(RealLaboratory, NewsAreCountedWithoutAHole)
+TEST_F(RealLaboratory, EventsAreCountedWithoutAHole)
 {
     connect();
     perform("a close client");

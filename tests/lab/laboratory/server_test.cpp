@@ -114,7 +114,7 @@ struct Garbage {
 };
 class ServerGarbage : public testing::TestWithParam<Garbage> { };
 
-TEST_P(ServerGarbage, IsToldWithItsColumnAndChangesNothing)
+TEST_P(ServerGarbage, IsReportedWithItsColumnAndChangesNothing)
 {
     const auto answers = answersTo(std::string(GetParam().line) + "\n{\"id\":1,\"do\":\"look\"}\n");
     ASSERT_EQ(answers.size(), 3U);
@@ -142,7 +142,7 @@ TEST(Server, ARequestThatCannotBeCarriedOutHasItsId)
     EXPECT_EQ(answers[2]["error"]["message"], "no packet 9 is in flight");
 }
 
-TEST(Server, ALineThatIsTooLongIsToldOnceAndSkipped)
+TEST(Server, ALineThatIsTooLongIsReportedOnceAndSkipped)
 {
     const auto answers = answersTo(std::string(300'000, '[') + "\n{\"id\":1,\"do\":\"look\"}\n");
     ASSERT_EQ(answers.size(), 3U);
@@ -188,7 +188,7 @@ TEST(Server, AddedRequestsAnswerWithTheirOwnMembers)
     EXPECT_THAT(seen, testing::ElementsAre("look"));
 }
 
-TEST(Server, NewsThatDoNotFitIntoTheAnswerComeAheadOfIt)
+TEST(Server, EventsThatDoNotFitIntoTheAnswerComeAheadOfIt)
 {
     constexpr int calls = 1000;
     const auto prepare = [](Server& server, Laboratory& laboratory) {
@@ -206,16 +206,16 @@ TEST(Server, NewsThatDoNotFitIntoTheAnswerComeAheadOfIt)
     };
     const auto answers = answersTo("{\"id\":1,\"do\":\"next\"}\n{\"id\":2,\"do\":\"look\"}\n", prepare);
     ASSERT_GT(answers.size(), 3U) << "a thousand calls do not fit into one line";
-    int told = 0;
+    int reported = 0;
     for (std::size_t i = 1; i < answers.size(); ++i) {
         EXPECT_LE(lineOf(answers[i]).size(), longestLine);
         EXPECT_EQ(answers[i]["ok"], true);
         EXPECT_TRUE(answers[i].contains("hosts"));
         EXPECT_EQ(answers[i]["id"], i + 2 < answers.size() ? json(nullptr) : json(i + 3 - answers.size()));
-        for (const json& news : answers[i]["news"])
-            EXPECT_EQ(news["n"], ++told);
+        for (const json& event : answers[i]["news"])
+            EXPECT_EQ(event["n"], ++reported);
     }
-    EXPECT_EQ(told, calls);
+    EXPECT_EQ(reported, calls);
 }
 
 TEST(Server, AnAnswerThatIsTooLongIsAnErrorThatSaysSo)
@@ -233,7 +233,7 @@ TEST(Server, AnAnswerThatIsTooLongIsAnErrorThatSaysSo)
     EXPECT_FALSE(answers[1].contains("text"));
 }
 
-TEST(Server, AWaitEndsWhenNobodyIsThereAnyMore)
+TEST(Server, AWaitEndsWhenTheClientIsGone)
 {
     const auto answers =
         answersTo("{\"id\":1,\"do\":\"await\",\"for\":\"packet\",\"packet\":{},\"timeout_ms\":120000}\n");

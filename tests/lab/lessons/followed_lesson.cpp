@@ -33,7 +33,7 @@ private:
     int m_output;
 };
 
-/// What moved a host, as the news before a change of state tell it.
+/// What moved a host, as the events before a change of state report it.
 struct Trigger {
     Host host = Host::A;
     std::string call; ///< "close()"; empty for a packet
@@ -67,7 +67,7 @@ bool causes(const Trigger& trigger, Cause cause)
         return has(TcpFlag::Fin) && has(TcpFlag::Ack);
     case Cause::ReceiveReset:
         return has(TcpFlag::Rst);
-    case Cause::TwoMslElapsed: // told by the time that has passed
+    case Cause::TwoMslElapsed: // known by the time that has passed
     case Cause::Abort:
     case Cause::TimedOut:
         return false;
@@ -75,19 +75,19 @@ bool causes(const Trigger& trigger, Cause cause)
     return false;
 }
 
-/// Finds the edges of the state diagram in the news.
+/// Finds the edges of the state diagram in the events.
 class EdgeWatch {
 public:
-    void take(const Event& news, const Writer& out)
+    void take(const Event& event, const Writer& out)
     {
-        if (const auto* const call = std::get_if<CallMade>(&news.what); call != nullptr && !call->later)
+        if (const auto* const call = std::get_if<CallMade>(&event.what); call != nullptr && !call->later)
             m_trigger = Trigger{call->host, call->text, {}};
-        else if (const auto* const packet = std::get_if<PacketMoved>(&news.what))
+        else if (const auto* const packet = std::get_if<PacketMoved>(&event.what))
             arrived(*packet);
-        else if (std::holds_alternative<Waited>(news.what))
+        else if (std::holds_alternative<Waited>(event.what))
             m_trigger.reset();
-        else if (const auto* const change = std::get_if<lab::StateChanged>(&news.what))
-            changed(*change, news.time, out);
+        else if (const auto* const change = std::get_if<lab::StateChanged>(&event.what))
+            changed(*change, event.time, out);
     }
 
 private:
@@ -121,13 +121,13 @@ void follow(Lesson lesson, Laboratory& laboratory, const Writer& out)
 {
     LessonRun run(std::move(lesson), laboratory);
     EdgeWatch edges;
-    const auto takeNews = [&] {
-        for (const Event& news : laboratory.takeEvents())
-            edges.take(news, out);
+    const auto takeEvents = [&] {
+        for (const Event& event : laboratory.takeEvents())
+            edges.take(event, out);
     };
     if (const auto prepared = run.prepare(); !prepared)
         return out.line("unmet " + prepared.error().message());
-    takeNews();
+    takeEvents();
     while (!run.isOver()) {
         const auto outcome = run.next();
         if (!outcome)
@@ -135,7 +135,7 @@ void follow(Lesson lesson, Laboratory& laboratory, const Writer& out)
         out.line("step " + outcome->say);
         for (const Error& unmet : outcome->unmet)
             out.line("unmet " + outcome->say + ": " + unmet.message());
-        takeNews();
+        takeEvents();
     }
 }
 

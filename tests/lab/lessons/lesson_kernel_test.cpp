@@ -115,13 +115,14 @@ Lesson readSlowly(std::string_view id, std::string_view before)
     return lesson;
 }
 
-TEST(SlowReader, IsToldThatTimeWaitIsOver)
+TEST(SlowReader, LearnsThatTimeWaitIsOver)
 {
-    // On loopback everybody may; side by side, since each takes a minute.
+    // On loopback every user may; side by side, since each takes a minute.
     FollowedLesson close(readSlowly("close", "sixty-seconds"), FollowedLesson::On::Loopback);
     FollowedLesson restart(readSlowly("address-in-use", "restart-fails"), FollowedLesson::On::Loopback);
     close.await();
-    EXPECT_EQ(close.unmet(), std::vector<std::string>()) << "a step that only looks has nothing to be in time for";
+    EXPECT_EQ(close.unmet(), std::vector<std::string>())
+        << "a step that only reads the state has nothing to be in time for";
     restart.await();
     ASSERT_FALSE(restart.unmet().empty());
     for (const std::string& unmet : restart.unmet())
