@@ -111,10 +111,10 @@ void LabConnectionTest::whatTheLabHoldsIsSelected()
 {
     m_shown->action("actionLab")->trigger();
     emit labs().first() -> held(end("127.0.0.1:40000"), end("127.0.0.1:80"));
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QVERIFY(!m_shown->explained());
     m_script.say(std::string(oneListener) + "CLOSE-WAIT 127.0.0.1:40000 127.0.0.1:80 cookie=5 pid=7 name=lab\n");
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QTRY_COMPARE(m_shown->explained(), std::optional(State::CloseWait));
     QCOMPARE(m_shown->currentRow(), m_shown->row(40'000));
 }

@@ -150,7 +150,7 @@ private slots:
     void filterErrorsAreTranslated();
 };
 
-// A text that nobody brought into the files is as untranslated as an unfinished one: so the tool is asked.
+// A text that was not brought into the files is as untranslated as an unfinished one: so the tool is asked.
 void TranslationsTest::everyTextOfTheSourceIsTranslated()
 {
     QFETCH(const QString, code);

@@ -35,7 +35,7 @@ private:
     const Script& m_script;
 };
 
-Preferences looksWhenTold(Preferences preferences)
+Preferences pollsOnRequest(Preferences preferences)
 {
     preferences.interval = model::Monitor::longestInterval;
     preferences.remembering.gone = model::markTime;
@@ -107,7 +107,7 @@ model::ObserverSwitch::Makers noObserver()
 Window::Window(std::unique_ptr<SnapshotSource> source, Preferences preferences, model::ObserverSwitch::Makers observers)
     : monitor(std::move(source)),
       observer(monitor, std::move(observers)),
-      window(monitor, observer, guide(), looksWhenTold(std::move(preferences))),
+      window(monitor, observer, guide(), pollsOnRequest(std::move(preferences))),
       table(child<SocketTableView>("table")),
       sockets(qobject_cast<model::SocketTableModel*>(table->model())),
       diagram(child<DiagramView>("diagram")),
@@ -125,10 +125,10 @@ Window::Window(std::unique_ptr<SnapshotSource> source, Preferences preferences, 
     if (!QTest::qWaitForWindowActive(&window, patience))
         qFatal("the window does not become active");
     if (!QTest::qWaitFor([&] { return updated.size() + failed.size() > 0; }, patience))
-        qFatal("the monitor does not look");
+        qFatal("the monitor does not poll");
 }
 
-bool Window::look()
+bool Window::poll()
 {
     QSignalSpy updated(&monitor, &model::Monitor::updated);
     QSignalSpy failed(&monitor, &model::Monitor::failed);
@@ -141,11 +141,11 @@ void Window::endMarks()
     sockets->advance(std::chrono::steady_clock::now() + model::markTime);
 }
 
-bool Window::lookUntil(const std::function<bool()>& condition)
+bool Window::pollUntil(const std::function<bool()>& condition)
 {
     QDeadlineTimer end(patience);
     while (!condition())
-        if (end.hasExpired() || !look())
+        if (end.hasExpired() || !poll())
             return false;
     return true;
 }
@@ -172,7 +172,7 @@ int Window::row(std::uint16_t localPort) const
 
 int Window::awaitRow(const Endpoint& local, const Endpoint& remote)
 {
-    return lookUntil([&] { return row(local, remote) >= 0; }) ? row(local, remote) : -1;
+    return pollUntil([&] { return row(local, remote) >= 0; }) ? row(local, remote) : -1;
 }
 
 QString Window::cell(int row, model::Column column) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The whole window for tests, over this computer's real sockets or over a source that a test writes. It looks only
-// when it is told to, and its settings are kept in a directory of the test's own.
+// The whole window for tests, over this computer's real sockets or over a source that a test writes. It polls only
+// when a test asks for it, and its settings are kept in a directory of the test's own.
 #pragma once
 
 #include "core/base/error.h"
@@ -70,11 +70,11 @@ struct Window {
                     model::ObserverSwitch::Makers observers = noObserver());
 
     /// Takes a snapshot now, and returns when the window shows it (or that it failed); false after some seconds.
-    bool look();
+    bool poll();
     /// As if the time of all marks were over: gone rows go.
     void endMarks();
-    /// Looks again until it is so.
-    bool lookUntil(const std::function<bool()>& condition);
+    /// Polls again until it is so.
+    bool pollUntil(const std::function<bool()>& condition);
 
     template <typename Widget> [[nodiscard]] Widget* child(const char* name) const
     {
@@ -95,7 +95,7 @@ struct Window {
     /// The row of this socket, or -1; the socket with that local port if no remote end is given.
     [[nodiscard]] int row(const Endpoint& local, const Endpoint& remote) const;
     [[nodiscard]] int row(std::uint16_t localPort) const;
-    /// The same, looking again until it is there: one dump of a busy kernel may lack it.
+    /// The same, polling again until it is there: one dump of a busy kernel may lack it.
     [[nodiscard]] int awaitRow(const Endpoint& local, const Endpoint& remote);
     [[nodiscard]] QString cell(int row, model::Column column) const;
     /// The local ports of all rows, from above to below.

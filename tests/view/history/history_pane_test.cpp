@@ -109,7 +109,7 @@ private slots:
     void atRestNothingIsPainted();
     void hiddenItDoesNothing();
     void linesAreCopied();
-    void hoveringTellsTheStep();
+    void hoveringDescribesTheStep();
     void narrowItStillShowsWhatMatters();
 };
 
@@ -452,7 +452,7 @@ void HistoryPaneTest::linesAreCopied()
     QCOMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), 5);
 }
 
-void HistoryPaneTest::hoveringTellsTheStep()
+void HistoryPaneTest::hoveringDescribesTheStep()
 {
     Shown shown;
     shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), EventSourceKind::Probe);

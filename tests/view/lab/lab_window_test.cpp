@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The lab's window, driven with keyboard and mouse through a lesson whose child plays a script: what is shown after
-// each step, the question, the way back, and what a computer that refuses the two hosts is told.
+// each step, the question, the way back, and what a computer that refuses the two hosts shows.
 #include "core/guide/narration.h"
 #include "formats/lab/greeting.h"
 #include "model/lab/lab_script.h"
@@ -52,8 +52,8 @@ Narrations narrations()
                                            "### TIME-WAIT\nНі.\n\n"
                                            "### CLOSED\nЩе ні.\n";
     Narrations all;
-    for (const auto& [language, told] : {std::pair{"en", text}, std::pair{"uk", ukrainian}}) {
-        auto narration = parseNarration(told, "close", language);
+    for (const auto& [language, source] : {std::pair{"en", text}, std::pair{"uk", ukrainian}}) {
+        auto narration = parseNarration(source, "close", language);
         if (!narration)
             qFatal("%s", narration.error().message().c_str());
         all.add(*std::move(narration));
@@ -84,7 +84,7 @@ LabScript& greeted(LabScript& script)
 
 struct Shown {
     explicit Shown(const LabScript& script, const Preferences& preferences = still())
-        : told(narrations()), window(script.programs(), told, preferences)
+        : narration(narrations()), window(script.programs(), narration, preferences)
     {
         window.resize(1440, 920);
         window.show();
@@ -114,7 +114,7 @@ struct Shown {
         return QTest::qWaitFor([&] { return label("stepLabel") == QStringLiteral("step %1 of 4").arg(step); });
     }
 
-    Narrations told;
+    Narrations narration;
     LabWindow window;
 };
 
@@ -139,7 +139,7 @@ private slots:
     void wordsAreNeverCut();
     void aFileIsNoLessonOfTheProgram();
     void aComputerThatRefuses();
-    void aKilledChildIsTold();
+    void aKilledChildIsReported();
     void aKilledChildCanBeStartedOver();
     void freePlayWithTheKeyboard();
     void noCallIsLostWhileFreePlayBegins();
@@ -287,14 +287,14 @@ void LabWindowTest::progressIsRemembered()
         Shown shown(script);
         QVERIFY(shown.awaitStep(0));
         const auto* list = shown.child<LessonList>("lessons");
-        const auto told = [&] { return list->item(0)->data(Qt::AccessibleTextRole).toString(); };
-        QCOMPARE(told().contains(u"finished"), before);
+        const auto itemText = [&] { return list->item(0)->data(Qt::AccessibleTextRole).toString(); };
+        QCOMPARE(itemText().contains(u"finished"), before);
         QCOMPARE(list->count(), 3); // two lessons, and free play
         for (int step = 1; step <= 4; ++step) {
             QTest::keyClick(&shown.window, Qt::Key_Right);
             QVERIFY(shown.awaitStep(step));
         }
-        QVERIFY(told().contains(u"finished"));
+        QVERIFY(itemText().contains(u"finished"));
         QVERIFY(!shown.child<QPushButton>("nextButton")->isEnabled());
     }
 }
@@ -419,7 +419,7 @@ void LabWindowTest::aComputerThatRefuses()
     QVERIFY2(shown.narrated().contains(u"ss -tan"), qPrintable(shown.narrated()));
 }
 
-void LabWindowTest::aKilledChildIsTold()
+void LabWindowTest::aKilledChildIsReported()
 {
     LabScript script;
     walk(greeted(script), 0);
@@ -453,7 +453,7 @@ void LabWindowTest::aKilledChildCanBeStartedOver()
     for (const char* const button : {"nextButton", "playButton", "backButton"})
         QVERIFY2(!shown.child<QPushButton>(button)->isEnabled(), button);
     QCOMPARE(play->text(), QStringLiteral("Play"));
-    QTest::keyClick(&shown.window, Qt::Key_Right); // nobody is there to take it
+    QTest::keyClick(&shown.window, Qt::Key_Right); // there is no child to take it
     auto* startOver = shown.child<QPushButton>("startOverButton");
     QVERIFY(startOver->hasFocus());
     QTest::keyClick(startOver, Qt::Key_Space);

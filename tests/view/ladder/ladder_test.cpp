@@ -22,16 +22,16 @@ LabStory story(const QStringList& lines)
     std::vector<std::string> texts;
     for (const QString& line : lines)
         texts.push_back(line.toStdString());
-    LabStory told;
-    told.start = {State::Established, State::Established};
-    told.events = test::events(texts, 1, told.start);
-    return told;
+    LabStory shown;
+    shown.start = {State::Established, State::Established};
+    shown.events = test::events(texts, 1, shown.start);
+    return shown;
 }
 
-LadderLayout lay(const LabStory& told, double width, const std::vector<lab::LessonStep>& toCome = {},
+LadderLayout lay(const LabStory& shown, double width, const std::vector<lab::LessonStep>& toCome = {},
                  const QFont& font = QApplication::font())
 {
-    return layLadder({.story = told, .toCome = toCome, .seen = 0, .font = font, .width = width});
+    return layLadder({.story = shown, .toCome = toCome, .seen = 0, .font = font, .width = width});
 }
 
 QFont sized(double points)
@@ -186,7 +186,7 @@ void LadderTest::nothingCoversAnythingInAnyStory_data()
         QTest::addRow("seed %u", seed) << seed;
 }
 
-/// Stories that no kernel would tell: whatever is sent, held and lost, and in whichever order.
+/// Stories that no kernel would produce: whatever is sent, held and lost, and in whichever order.
 void LadderTest::nothingCoversAnythingInAnyStory()
 {
     QFETCH(const quint32, seed);
@@ -236,11 +236,11 @@ void LadderTest::nothingCoversAnythingInAnyStory()
 void LadderTest::statesStandInOrder()
 {
     for (const QStringList& lines : {simultaneousClose, lostAndRepeated, manyAtOnce}) {
-        const LabStory told = story(lines);
-        const LadderLayout layout = lay(told, 560);
+        const LabStory shown = story(lines);
+        const LadderLayout layout = lay(shown, 560);
         for (const lab::Host host : lab::bothHosts) {
             std::vector<State> states{State::Established};
-            for (const lab::Event& event : told.events)
+            for (const lab::Event& event : shown.events)
                 if (const auto* change = std::get_if<lab::StateChanged>(&event.what);
                     change != nullptr && change->host == host)
                     states.push_back(change->to);
@@ -360,12 +360,12 @@ void LadderTest::aPacketRunsAndRests()
     view.resize(560, 500);
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
-    LabStory told;
-    view.showStory(told, {}, true);
+    LabStory shown;
+    view.showStory(shown, {}, true);
     QVERIFY(view.atRest());
     view.showStory(story(simultaneousClose.mid(0, 3)), {}, false);
     QVERIFY(!view.atRest());
-    view.showStory(story(simultaneousClose.mid(0, 3)), {}, false); // told again while the packet runs
+    view.showStory(story(simultaneousClose.mid(0, 3)), {}, false); // shown again while the packet runs
     QVERIFY(!view.atRest());
     QVERIFY(view.layoutOfStory().arrows.at(0).fresh);
     QTRY_VERIFY(view.atRest());
@@ -388,18 +388,18 @@ void LadderTest::whatIsShownIsNotLaidOutAgain()
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.setReducedMotion(true);
-    const LabStory told = story(simultaneousClose);
-    view.showStory(told, {}, true);
+    const LabStory shown = story(simultaneousClose);
+    view.showStory(shown, {}, true);
     const LadderEntry* const laid = view.layoutOfStory().entries.data();
-    view.showStory(told, {}, false);
+    view.showStory(shown, {}, false);
     QCOMPARE(view.layoutOfStory().entries.data(), laid);
 
     lab::LessonStep step;
     step.expect.states = {State::Closed, std::nullopt};
-    view.showStory(told, {step}, false); // an answered question uncovers what is to come
+    view.showStory(shown, {step}, false); // an answered question uncovers what is to come
     QVERIFY(view.layoutOfStory().entries.data() != laid);
     QVERIFY(view.layoutOfStory().pills.back().ghost);
-    LabStory other = told;
+    LabStory other = shown;
     other.start = {State::SynSent, State::Listen};
     view.showStory(other, {step}, true); // another story that has as many events
     QCOMPARE(view.layoutOfStory().pills.front().state, State::SynSent);

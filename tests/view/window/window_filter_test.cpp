@@ -85,7 +85,7 @@ void WindowFilterTest::aBadFilterIsExplainedAndTheLastGoodOneHolds()
     QVERIFY2(error->text().contains(u"8"), qPrintable(error->text())); // where the missing word would stand
     QCOMPARE(m_shown->sockets->rowCount(), 3);
     m_script.say(std::string(someSockets) + "CLOSING 10.0.0.1:9 10.0.0.7:9 cookie=7 pid=8 name=nginx\n");
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->sockets->rowCount(), 4);
     type("nginx");
     QVERIFY(!error->isVisible());
@@ -182,12 +182,12 @@ void WindowFilterTest::anEmptyListSaysWhy()
     m_shown->action("actionClearFilter")->trigger();
 
     m_script.say("LISTEN 0.0.0.0:22 - cookie=1\n");
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     m_shown->action("actionListeners")->trigger();
     QVERIFY2(emptyText().contains(u"listening"), qPrintable(emptyText()));
 
     m_script.say("");
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QVERIFY2(emptyText().contains(u"no TCP socket"), qPrintable(emptyText()));
     // It is really painted: the empty table has ink in its middle.
     m_shown->endMarks();

@@ -30,10 +30,10 @@ using model::ObserverSwitch;
 
 namespace {
 
-/// An observer that a test lets begin, tell and end.
-class ToldEvents final : public EventSource {
+/// An observer that a test lets begin, report and end.
+class ScriptedEvents final : public EventSource {
 public:
-    explicit ToldEvents(std::shared_ptr<Listener> listener) : m_listener(std::move(listener)) { }
+    explicit ScriptedEvents(std::shared_ptr<Listener> listener) : m_listener(std::move(listener)) { }
     [[nodiscard]] std::expected<void, Error> start(Listener listener) override
     {
         *m_listener = std::move(listener);
@@ -46,13 +46,13 @@ private:
 
 StateChanged change(std::uint8_t from, std::uint8_t to)
 {
-    StateChanged told;
-    told.cookie = Cookie{5};
-    told.local = Endpoint::parse("127.0.0.1:40000").value();
-    told.remote = Endpoint::parse("127.0.0.1:80").value();
-    told.kernelFrom = from;
-    told.kernelTo = to;
-    return told;
+    StateChanged event;
+    event.cookie = Cookie{5};
+    event.local = Endpoint::parse("127.0.0.1:40000").value();
+    event.remote = Endpoint::parse("127.0.0.1:80").value();
+    event.kernelFrom = from;
+    event.kernelTo = to;
+    return event;
 }
 
 constexpr const char* oneConnection = "ESTABLISHED 127.0.0.1:40000 127.0.0.1:80 cookie=5 pid=7 name=curl\n";
@@ -69,9 +69,9 @@ private slots:
     void theBandGrowsWithTime();
     void aHostileNameMovesLikeAnother();
     void anOwnerThatIsGoneIsNoFilter();
-    void aLookWhilePausedMovesEverything();
+    void aPollWhilePausedMovesEverything();
     void aRowIsSelectedAgainAfterTheLog();
-    void theLogTellsOfEveryConnection();
+    void theLogReportsEveryConnection();
     void theObserverIsAskedFor();
     void aRefusedObserverIsSaid();
     void theUserSaysHowMuchIsRemembered();
@@ -82,7 +82,7 @@ private:
 
     std::optional<test::OwnSettings> m_settings;
     std::shared_ptr<EventSource::Listener> m_observer =
-        std::make_shared<EventSource::Listener>(); ///< of who is listened to
+        std::make_shared<EventSource::Listener>(); ///< given to the started observer
 };
 
 void WindowHistoryTest::init()
@@ -94,7 +94,7 @@ void WindowHistoryTest::init()
 ObserverSwitch::Makers WindowHistoryTest::makers(ObserverSwitch::Route route) const
 {
     return {.access = [route] { return ObserverSwitch::Access{route, Error::saying("the helper is not installed")}; },
-            .observer = [this] { return std::make_unique<ToldEvents>(m_observer); },
+            .observer = [this] { return std::make_unique<ScriptedEvents>(m_observer); },
             .withoutPrivilege = [] { return std::unique_ptr<EventSource>(); }};
 }
 
@@ -103,7 +103,7 @@ QMessageBox* WindowHistoryTest::question(const test::Window& shown)
     return shown.window.findChild<QMessageBox*>();
 }
 
-/// No snapshot is taken after the first: what is seen comes from the close look at the selected connection.
+/// No snapshot is taken after the first: what is seen comes from the exact queries of the selected connection.
 void WindowHistoryTest::aCloseIsSeenAsItHappens()
 {
     LoopbackConnection connection;
@@ -135,7 +135,7 @@ void WindowHistoryTest::theBandGrowsWithTime()
     const QPointF middle(band->width() / 2.0, 8);
     QTRY_VERIFY(band->pieceAt(middle) != nullptr);
     const Instant before = band->pieceAt(middle)->end;
-    QVERIFY(shown.lookUntil([&] { return band->pieceAt(middle)->end > before; }));
+    QVERIFY(shown.pollUntil([&] { return band->pieceAt(middle)->end > before; }));
 }
 
 /// Its name is escaped once, so it is the same end from update to update, and its changes are motion.
@@ -149,7 +149,7 @@ void WindowHistoryTest::aHostileNameMovesLikeAnother()
     QTRY_VERIFY(!history->band()->accessibleDescription().isEmpty());
     QCOMPARE(shown.diagram->ends()[0].label, QStringLiteral("x\\x1b[2J"));
     script.say("CLOSE-WAIT 127.0.0.1:40000 192.0.2.1:80 cookie=5 pid=7 name=\"x\x1b[2J\"\n");
-    QVERIFY(shown.look());
+    QVERIFY(shown.poll());
     QTRY_COMPARE(shown.diagram->selected(), std::optional(State::CloseWait));
     QVERIFY(!shown.diagram->atRest());
 }
@@ -162,13 +162,13 @@ void WindowHistoryTest::anOwnerThatIsGoneIsNoFilter()
     shown.click(shown.row(40'000));
     QTRY_VERIFY(shown.action("actionFilterProcess")->isEnabled());
     script.say("TIME-WAIT 127.0.0.1:40000 127.0.0.1:80 cookie=5 missing=time-wait\n");
-    QVERIFY(shown.look());
+    QVERIFY(shown.poll());
     QTRY_COMPARE(shown.diagram->selected(), std::optional(State::TimeWait));
     QVERIFY(!shown.action("actionFilterProcess")->isEnabled());
 }
 
 /// The table, the diagram and the inspector say the same.
-void WindowHistoryTest::aLookWhilePausedMovesEverything()
+void WindowHistoryTest::aPollWhilePausedMovesEverything()
 {
     test::Script script;
     script.say(oneConnection);
@@ -178,7 +178,7 @@ void WindowHistoryTest::aLookWhilePausedMovesEverything()
     shown.action("actionPause")->trigger();
     QTRY_VERIFY(shown.monitor.isPaused());
     script.say("CLOSE-WAIT 127.0.0.1:40000 127.0.0.1:80 cookie=5 pid=7 name=curl\n");
-    QVERIFY(shown.look());
+    QVERIFY(shown.poll());
     QTRY_COMPARE(shown.diagram->selected(), std::optional(State::CloseWait));
     QCOMPARE(shown.explained(), std::optional(State::CloseWait));
 }
@@ -203,7 +203,7 @@ void WindowHistoryTest::aRowIsSelectedAgainAfterTheLog()
     QCOMPARE(shown.fact("Local"), QStringLiteral("127.0.0.1:40000"));
 }
 
-void WindowHistoryTest::theLogTellsOfEveryConnection()
+void WindowHistoryTest::theLogReportsEveryConnection()
 {
     test::Script script;
     script.say(oneConnection);
@@ -266,7 +266,7 @@ void WindowHistoryTest::aRefusedObserverIsSaid()
     QTRY_VERIFY(notice->isVisible());
     QVERIFY2(notice->text().contains(u"permission was not given"), qPrintable(notice->text()));
     QVERIFY(!shown.action("actionObserve")->isChecked());
-    QVERIFY(shown.look()); // polling goes on
+    QVERIFY(shown.poll()); // polling goes on
     QVERIFY(notice->isVisible());
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Everything works without a mouse: pausing, looking again, copying, stepping back.
+// Everything works without a mouse: pausing, polling again, copying, stepping back.
 #include "view/window_support.h"
 
 #include <QClipboard>
@@ -23,7 +23,7 @@ private slots:
     void init();
     void cleanup() { m_shown.reset(); }
 
-    void spacePausesAndF5LooksAgain();
+    void spacePausesAndF5PollsAgain();
     void spaceIsALetterInTheFilter();
     void theButtonSaysWhatItDoes();
     void ctrlCCopiesTheRow();
@@ -46,7 +46,7 @@ void WindowKeysTest::init()
     QTRY_VERIFY(m_shown->table->hasFocus());
 }
 
-void WindowKeysTest::spacePausesAndF5LooksAgain()
+void WindowKeysTest::spacePausesAndF5PollsAgain()
 {
     QTest::keyClick(m_shown->table, Qt::Key_Space);
     QVERIFY(m_shown->monitor.isPaused());
@@ -112,8 +112,8 @@ void WindowKeysTest::escStepsBack()
     QTest::mouseMove(m_shown->diagram, QPoint(2, 2)); // and points at nothing any more
     QCOMPARE(m_shown->explained(), std::optional(State::Listen));
     QCOMPARE(m_shown->diagram->selected(), std::optional(State::CloseWait)); // the connection is still selected
-    QVERIFY(m_shown->look());
-    QCOMPARE(m_shown->explained(), std::optional(State::Listen)); // and a look does not take the page away
+    QVERIFY(m_shown->poll());
+    QCOMPARE(m_shown->explained(), std::optional(State::Listen)); // and a poll does not take the page away
     QTest::keyClick(&m_shown->window, Qt::Key_Escape);
     QCOMPARE(m_shown->explained(), std::optional(State::CloseWait));
     QTest::keyClick(&m_shown->window, Qt::Key_Escape);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is not as it should be is said in words in the window, and nobody's name can forge those words.
+// What is not as it should be is said in words in the window, and no name can forge those words.
 #include "collect/unique_fd.h"
 #include "support/child.h"
 #include "view/settings/preferences.h"
@@ -107,7 +107,7 @@ void WindowNoticesTest::aPartialListIsSaid()
              qPrintable(notice));
     QVERIFY(!notice.contains(u"IPv4"));
     m_script.twist({});
-    QVERIFY(shown.look());
+    QVERIFY(shown.poll());
     QVERIFY(!shown.child<QLabel>("notice")->isVisible());
 }
 
@@ -130,12 +130,12 @@ void WindowNoticesTest::aFailingSourceIsSaidAndForgiven()
     m_script.twist({});
     test::Window shown(test::scriptedSource(m_script));
     m_script.fail(Error::saying("listing the sockets: too many open files"));
-    QVERIFY(shown.look());
+    QVERIFY(shown.poll());
     QVERIFY(shown.child<QLabel>("notice")->isVisible());
     QVERIFY(shown.label("notice").contains(u"too many open files"));
     QCOMPARE(shown.sockets->rowCount(), 1); // what was known stays
     m_script.say(oneSocket);
-    QVERIFY(shown.look());
+    QVERIFY(shown.poll());
     QVERIFY(!shown.child<QLabel>("notice")->isVisible());
 }
 
@@ -187,7 +187,7 @@ void WindowNoticesTest::aHostileProcessNameIsShownEscaped()
     const HostileListener listener;
     test::Window shown(std::make_unique<collect::SystemSource>());
     const QString expected = QString::fromUtf8(shownName);
-    QVERIFY(shown.lookUntil([&] { return shown.row(listener.port) >= 0; }));
+    QVERIFY(shown.pollUntil([&] { return shown.row(listener.port) >= 0; }));
     const int row = shown.row(listener.port);
     QCOMPARE(shown.cell(row, Column::Process), expected);
     shown.click(row);
@@ -234,7 +234,7 @@ void WindowNoticesTest::noLabelReadsMarkup()
         ++rich;
     }
     QVERIFY(plain > 10 && rich > 3);
-    QVERIFY(named); // the guide tells whom to ask: the test did see the name in it
+    QVERIFY(named); // the guide says which user to ask: the test did see the name in it
 }
 
 } // namespace atlas::view

@@ -74,13 +74,13 @@ void WindowSelectionTest::aRealChangeMovesTheDiagram()
     QTRY_COMPARE(shown.diagram->ends().size(), std::size_t{2});
 
     connection.shutDownClient();
-    QVERIFY(shown.lookUntil([&] { return shown.explained() == State::FinWait2; }));
+    QVERIFY(shown.pollUntil([&] { return shown.explained() == State::FinWait2; }));
     QCOMPARE(shown.diagram->selected(), std::optional(State::FinWait2));
     QVERIFY(!shown.diagram->atRest());
     QTRY_COMPARE(shown.diagram->motion().ends().front().resting(), std::optional(Node{State::FinWait2, false}));
 
     connection.server.reset();
-    QVERIFY(shown.lookUntil([&] { return shown.explained() == State::TimeWait; }));
+    QVERIFY(shown.pollUntil([&] { return shown.explained() == State::TimeWait; }));
     QCOMPARE(shown.diagram->selected(), std::optional(State::TimeWait));
     QTRY_COMPARE(shown.diagram->motion().ends().front().resting(), std::optional(Node{State::TimeWait, false}));
     // It is still the same row that is selected, although it may stand elsewhere now.
@@ -94,11 +94,11 @@ void WindowSelectionTest::aConnectionThatEndsIsGone()
     test::Window shown(std::make_unique<collect::SystemSource>());
     shown.click(shown.awaitRow(connection.remote, connection.local)); // the end that will close last
     connection.client.reset();
-    QVERIFY(shown.lookUntil([&] { return shown.explained() == State::CloseWait; }));
+    QVERIFY(shown.pollUntil([&] { return shown.explained() == State::CloseWait; }));
     QVERIFY(!shown.child<QLabel>("notice")->isVisible());
     connection.server.reset();
     const auto* notice = shown.inspector->findChild<QLabel*>(QStringLiteral("notice"));
-    QVERIFY(shown.lookUntil([&] { return notice->isVisible(); }));
+    QVERIFY(shown.pollUntil([&] { return notice->isVisible(); }));
     QVERIFY2(notice->text().contains(u"gone"), qPrintable(notice->text()));
     QCOMPARE(shown.diagram->selected(), std::optional(State::Closed));
     // What was last seen of it stays to be read.
@@ -111,7 +111,7 @@ void WindowSelectionTest::aRowThatIsGoneIsShownAsGone()
     script.say("ESTABLISHED 127.0.0.1:22 127.0.0.1:5000 cookie=5\nLISTEN 0.0.0.0:22 - cookie=6\n");
     test::Window shown(test::scriptedSource(script));
     script.say("LISTEN 0.0.0.0:22 - cookie=6\n");
-    QVERIFY(shown.look());
+    QVERIFY(shown.poll());
     const int row = shown.row(Endpoint::parse("127.0.0.1:22").value(), Endpoint::parse("127.0.0.1:5000").value());
     QVERIFY(row >= 0);
     QCOMPARE(shown.sockets->freshness(row), model::Freshness::Gone);
@@ -120,7 +120,7 @@ void WindowSelectionTest::aRowThatIsGoneIsShownAsGone()
     QVERIFY(notice->isVisible());
     QVERIFY2(notice->text().contains(u"gone"), qPrintable(notice->text()));
     QCOMPARE(shown.diagram->selected(), std::optional(State::Closed));
-    // When its row goes too, without another look, nothing else takes its place.
+    // When its row goes too, without another poll, nothing else takes its place.
     QTRY_COMPARE(shown.sockets->rowCount(), 1);
     QCOMPARE(shown.currentRow(), -1);
     QVERIFY(notice->isVisible());

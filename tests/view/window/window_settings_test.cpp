@@ -161,7 +161,7 @@ void WindowSettingsTest::reducedMotionReachesTheDiagram()
     m_shown->click(m_shown->row(443));
     m_shown->action("actionReducedMotion")->trigger();
     m_script.say("LAST-ACK 10.0.0.1:443 10.0.0.7:5002 cookie=5 missing=orphaned\n");
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QTRY_COMPARE(m_shown->diagram->selected(), std::optional(State::LastAck));
     QVERIFY(m_shown->diagram->atRest());
     QCOMPARE(m_shown->diagram->motion().ends().front().resting(), std::optional(Node{State::LastAck, false}));

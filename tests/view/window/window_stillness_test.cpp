@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Nothing jumps while somebody reads: selection, scroll position and the row under the pointer stay while rows come, go
+// Nothing jumps while the user reads: selection, scroll position and the row under the pointer stay while rows come, go
 // and change.
 #include "view/window_support.h"
 
@@ -71,7 +71,7 @@ void WindowStillnessTest::theSelectionStaysItsOwn()
 {
     m_shown->click(m_shown->row(1050));
     m_script.say(established(1020, 1200)); // twenty go above it, many come below
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     m_shown->endMarks();
     QCOMPARE(m_shown->row(1020), 0);
     QCOMPARE(m_shown->currentRow(), m_shown->row(1050));
@@ -89,7 +89,7 @@ void WindowStillnessTest::theSelectionSurvivesSortingAndFiltering()
     m_shown->window.setFilterText(QStringLiteral("port:1005"));
     QCOMPARE(m_shown->currentRow(), -1);
     QCOMPARE(m_shown->fact("Local"), QStringLiteral("10.0.0.1:1050"));
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->diagram->selected(), std::optional(State::Established));
     m_shown->window.setFilterText(QString());
     QCOMPARE(m_shown->currentRow(), m_shown->row(1050));
@@ -103,7 +103,7 @@ void WindowStillnessTest::theSelectedRowStaysInSight()
     const int place = m_shown->placeOf(m_shown->row(1005));
     m_script.say(established(firstPort, 1004) + "FIN-WAIT-2 10.0.0.1:1005 10.0.0.9:80 cookie=1005\n" +
                  established(1006, firstPort + many));
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->currentRow(), many);
     const QRect row = m_shown->table->visualRect(m_shown->table->currentIndex());
     QVERIFY(m_shown->table->viewport()->rect().contains(row.center()));
@@ -115,11 +115,11 @@ void WindowStillnessTest::rowsAboveDoNotPushTheOthers()
     m_shown->table->scrollTo(m_shown->sockets->index(m_shown->row(1060), 0), QAbstractItemView::PositionAtTop);
     const int before = m_shown->placeOf(m_shown->row(1070));
     m_script.say(established(980, 1200));
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->row(980), 0);
     QCOMPARE(m_shown->placeOf(m_shown->row(1070)), before);
     m_script.say(established(1030, 1200));
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->placeOf(m_shown->row(1070)), before);
     m_shown->endMarks();
     QCOMPARE(m_shown->row(1030), 0);
@@ -129,7 +129,7 @@ void WindowStillnessTest::rowsAboveDoNotPushTheOthers()
 void WindowStillnessTest::atTheTopNewRowsAreSeen()
 {
     m_script.say(established(980, 1100));
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->row(980), 0);
     QCOMPARE(m_shown->table->verticalScrollBar()->value(), 0);
 }
@@ -140,7 +140,7 @@ void WindowStillnessTest::theRowUnderThePointerStays()
     pointAt(m_shown->row(1055));
     const int place = m_shown->placeOf(m_shown->row(1055));
     m_script.say(established(1040, 1052) + established(1054, 1200)); // many above the visible ones, and one of those
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->placeOf(m_shown->row(1055)), place);
     m_shown->endMarks();
     QCOMPARE(m_shown->row(1040), 0);
@@ -153,7 +153,7 @@ void WindowStillnessTest::theOrderIsHeldUnderThePointer()
     pointAt(3);
     const QList<int> before = m_shown->ports();
     m_script.say(established(980, firstPort + many));
-    QVERIFY(m_shown->look());
+    QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->ports().first(before.size()), before); // the new ones came last
     QCursor::setPos(0, 0);
     QTRY_COMPARE(m_shown->row(980), 0);
