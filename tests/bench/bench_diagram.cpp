@@ -45,7 +45,7 @@ struct Frames {
     }
 };
 
-/// One frame's share of 5,000 transitions a second, told one by one, then painted.
+/// One frame's share of 5,000 transitions a second, reported one by one, then painted.
 Frames glow(DiagramView& view)
 {
     constexpr int perFrame = 5000 / 60 + 1;

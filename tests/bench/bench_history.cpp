@@ -48,7 +48,7 @@ double passedSince(Clock::time_point start)
 std::vector<Event> manyEvents(Instant time)
 {
     std::vector<Event> events;
-    const auto tell = [&](Cookie cookie, const Endpoint& local, const Endpoint& remote, State from, State to) {
+    const auto report = [&](Cookie cookie, const Endpoint& local, const Endpoint& remote, State from, State to) {
         StateChanged change;
         change.cookie = cookie;
         change.local = local;
@@ -64,12 +64,12 @@ std::vector<Event> manyEvents(Instant time)
                               static_cast<std::uint16_t>(20'000 + i % 30'000)};
         const Cookie own{1'000'000 + 2 * i};
         const Cookie other{1'000'001 + 2 * i};
-        tell(own, {client.address, 0}, server, State::Closed, State::SynSent);
-        tell(own, client, server, State::SynSent, State::Established);
-        tell(Cookie{3'000'000 + i}, server, {}, State::Listen, State::SynReceived);
-        tell(other, server, client, State::SynReceived, State::Established);
-        tell(other, server, client, State::Established, State::Closed);
-        tell(own, client, server, State::Established, State::Closed);
+        report(own, {client.address, 0}, server, State::Closed, State::SynSent);
+        report(own, client, server, State::SynSent, State::Established);
+        report(Cookie{3'000'000 + i}, server, {}, State::Listen, State::SynReceived);
+        report(other, server, client, State::SynReceived, State::Established);
+        report(other, server, client, State::Established, State::Closed);
+        report(own, client, server, State::Established, State::Closed);
     }
     return events;
 }

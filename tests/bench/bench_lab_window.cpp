@@ -42,7 +42,7 @@ bool row(const char* what, std::vector<double> times, double target)
     std::ranges::sort(times);
     const double middle = test::median(times);
     const double late = times[times.size() * 95 / 100];
-    const bool good = middle < target; // the late ones tell what else this computer does
+    const bool good = middle < target; // the late ones show what else this computer does
     std::printf("%-44s %9.2f %9.2f %9.0f  %s\n", what, middle, late, target, good ? "ok" : "MISSED");
     return good;
 }

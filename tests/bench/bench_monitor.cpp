@@ -80,7 +80,7 @@ bool measureRest()
     });
     QObject::connect(&monitor, &model::Monitor::historyChanged, &monitor, [&] { ++updates; });
     monitor.start();
-    runFor(3s); // the first looks read every process
+    runFor(3s); // the first polls read every process
     const double before = processSeconds();
     updates = 0;
     runFor(restTime);

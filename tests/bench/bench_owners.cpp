@@ -66,13 +66,13 @@ bool measure(std::size_t sockets)
         throw std::runtime_error("sockets without owners");
 
     std::vector<double> floors;
-    std::vector<double> witnesses;
+    std::vector<double> references;
     std::vector<double> firsts;
     std::vector<double> laters;
     receiver.receive();
     const int rounds = sockets >= 100'000 ? 5 : 21;
     for (int round = 0; round < rounds; ++round) {
-        witnesses.push_back(milliseconds(runSs));
+        references.push_back(milliseconds(runSs));
         SystemSource fresh;
         atlas::Snapshot first;
         firsts.push_back(milliseconds([&] { first = capture(fresh); }));
@@ -81,18 +81,18 @@ bool measure(std::size_t sockets)
             floors.push_back(milliseconds([&] { receiver.receive(); }));
             atlas::Snapshot snapshot;
             const double cost = milliseconds([&] { snapshot = capture(known); });
-            // A scan of everybody has its own share of the time, and is no part of a snapshot with nothing new.
+            // A scan of all processes has its own share of the time, and is no part of a snapshot with nothing new.
             if (!known.lastPoll().fullScan)
                 laters.push_back(cost);
             kept = std::move(snapshot);
         }
     }
     const double floor = median(floors);
-    const double witness = median(witnesses);
+    const double reference = median(references);
     std::printf("%9zu  %-34s %9.2f ms\n", listed, "receive only", floor);
-    std::printf("%9zu  %-34s %9.2f ms\n", listed, "ss -Htanp", witness);
+    std::printf("%9zu  %-34s %9.2f ms\n", listed, "ss -Htanp", reference);
     const bool first =
-        atlas::test::printRatio(listed, "first with owners, against ss", median(firsts), witness, firstAgainstSs);
+        atlas::test::printRatio(listed, "first with owners, against ss", median(firsts), reference, firstAgainstSs);
     const bool later = atlas::test::printRatio(listed, "later, nothing new, against receive", median(laters), floor,
                                                laterAgainstFloor);
     return first && later;

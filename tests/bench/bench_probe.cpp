@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What watching every transition costs those who are watched. The workload: one process opens, accepts and resets
+// What watching every transition costs the watched processes. The workload: one process opens, accepts and resets
 // loopback connections as fast as it can, six transitions each. It runs in turns untraced, with our probe (and
 // ProbeSource decoding what it says), and with a bpftrace one-liner that prints each transition, so that what else the
 // computer does hits all three; the best run of each is compared, since others can only slow a run down. Nothing may be
