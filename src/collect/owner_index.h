@@ -6,15 +6,14 @@
 //
 //   * A socket whose owners are known keeps them. Nothing new to find costs no system call at all.
 //   * A socket that is new is searched for: first in processes that are new themselves, then in those of the socket's
-//     user, then in the others, and no further than until the last one is found. The kernel's own threads come last of
-//     all.
+//     user, then in the others, and no further than until the last one is found. The kernel's own threads come last.
 //   * The process table is scanned (one listing of /proc) before a search, and otherwise when this takes less than
 //     0.2 % of the time since the last one. A process that has ended then loses its sockets; one that is new (a fork
 //     inherits descriptors) is read, and no other.
 //   * What that scan does not show (a descriptor duplicated or closed or sent to another process that goes on living, a
 //     name changed by exec) is found by reading all processes again: at most every 5 s, and only when the last such
 //     full scan took less than 1 % of the time since.
-//   * A socket without an owner is searched for twice, since its process may have appeared behind the scan's back, and
+//   * A socket without an owner is searched for twice, since its process may have started behind the scan, and
 //     then again with every full scan.
 //   * A long scan is shared by several threads. Each of them counts in what a scan is said to cost.
 #pragma once
@@ -34,7 +33,7 @@
 
 namespace atlas::collect {
 
-/// Asks the kernel whether a socket still has the holder that its record speaks of; empty: cannot tell.
+/// Asks the kernel whether a socket still has the holder that its record speaks of; empty: not known.
 using StillHeld = std::function<std::optional<bool>(const SocketRecord&)>;
 
 /// What one poll did to find owners.

@@ -18,8 +18,7 @@
 //   LISTEN, SYN-SENT, CLOSED   are entered by a program's call and left by its close(); what is without a
 //                  holder there belongs to the kernel.
 //
-// An inode without a holder is harder, for what we did not see may be what we may not see. From the surest to the least
-// sure:
+// An inode without a holder is harder, for what we did not see may be what we may not see. The surest reason first:
 //   1. The kernel says now that it has no holder: it was let go while we read.
 //   2. A process of the socket's user may not be read: it is probably that one.
 //   3. We are inside a process namespace: processes outside may hold it, and we see none of those.
@@ -27,7 +26,7 @@
 //      that made it, while its holder may have changed user since (every server that starts as root).
 //   5. Processes ended while we read, one of which may have handed it on.
 //   6. Every process was read, and none holds it: it is the kernel's own (NFS, an MPTCP subflow, …). A
-//      descriptor on its way through a Unix socket, and one kept by io_uring only, look the same.
+//      descriptor on its way through a Unix socket, and one kept by io_uring only, appear the same.
 #pragma once
 
 #include "core/socket/socket_record.h"

@@ -35,8 +35,8 @@ struct ProbeFacts {
     std::optional<std::filesystem::path> pkexec; ///< empty: not on this computer
 };
 
-/// The facts of this computer for this process. The probe is looked for beside our own program, and then where it is
-/// installed to.
+/// The facts of this computer for this process. The probe is searched for beside our own program, and then in the
+/// directory that it is installed to.
 [[nodiscard]] ProbeFacts probeFacts();
 /// The way that asks least; or the reason why there is none.
 [[nodiscard]] std::expected<ProbeAccess, Error> probeAccess(const ProbeFacts& facts);

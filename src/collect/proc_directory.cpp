@@ -53,7 +53,7 @@ std::optional<int> wholeNumber(const char* name)
 
 /// Calls `each(const dirent64&)` for each entry until it answers false. False: the directory could not be read.
 /// The first entries are asked for in a small portion: the kernel makes an object for each entry of /proc, which is
-/// wasted on those that are never looked at.
+/// wasted on those that are never used.
 template <typename Each> bool forEachEntry(int directory, std::span<char> buffer, Each each)
 {
     for (std::size_t portion = 1024;; portion = buffer.size()) {

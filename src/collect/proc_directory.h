@@ -81,7 +81,7 @@ public:
     /// Everything about a process; what may not be read is empty. Nothing if it has ended.
     [[nodiscard]] std::optional<Description> describe(Pid pid);
 
-    /// Whether we are in the first process namespace, from which all others are seen; empty: cannot tell.
+    /// Whether we are in the first process namespace, from which all others are seen; empty: not known.
     [[nodiscard]] std::optional<bool> inInitialNamespace() const;
 
 private:

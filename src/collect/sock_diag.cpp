@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Two kinds of questions go to sock_diag(7). A dump walks the kernel's hash tables and answers in as many
-// datagrams as it takes, ended by NLMSG_DONE. An exact query (inet_diag_find_one_icsk()) looks one
-// connection up by its addresses and answers with it, with ENOENT, or with ESTALE where another socket has
+// datagrams as it takes, ended by NLMSG_DONE. An exact query (inet_diag_find_one_icsk()) finds one
+// connection by its addresses and answers with it, with ENOENT, or with ESTALE where another socket has
 // those addresses now. For a listener an exact query is no good: the lookup is the one that a SYN
 // goes through, which may choose any of the sockets that share a port (SO_REUSEPORT). But the
 // listeners are in a small table of their own, so they are listed, and the cookie chooses.

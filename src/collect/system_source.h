@@ -13,7 +13,7 @@
 
 namespace atlas::collect {
 
-/// Whether a source looks for the processes that hold sockets.
+/// Whether a source searches for the processes that hold sockets.
 enum class Owners : bool { Skip, LookUp };
 
 /// This computer: its sockets as the kernel lists them, their owners, and the names of users and services.

@@ -2,7 +2,7 @@
 //
 // What /proc says of one process, as text. Every byte of it may be chosen by a hostile process: a
 // name may hold ')', spaces, ESC or half a UTF-8 character, a command line may be empty or have no
-// end. So each function here takes any bytes, believes nothing but the shape it looks for, and
+// end. So each function here takes any bytes, accepts nothing but the shape it expects, and
 // returns views into its argument where it can.
 #pragma once
 

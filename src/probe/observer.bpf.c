@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later OR MIT */
-/* The privileged observer's eyes inside the kernel.
+/* The part of the privileged observer that runs inside the kernel.
  *
  * inet_sock_set_state fires for each step of each TCP socket, with the socket's lock held, so that the steps of one
  * socket come in their order. Three of the kernel's habits are put right here, where they still can be:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Why something could not be done. The command line prints an error in English; the window looks its
-// phrases up and shows it in the user's language. So an error is not made of a string:
+// Why something could not be done. The command line prints an error in English; the window translates
+// its phrases and shows it in the user's language. So an error is not made of a string:
 //
 //     Error::saying("%1 has no open socket \"%2\"", host, socket)   the program's own words
 //     Error::verbatim(reason)                                       words from outside: errno's, a child's

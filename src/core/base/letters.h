@@ -40,7 +40,7 @@ namespace atlas {
     return std::ranges::equal(a, b, {}, lower, lower);
 }
 
-/// A word to look for in names, in whatever case they are written.
+/// A word to search for in names, in whatever case they are written.
 class Needle {
 public:
     explicit Needle(std::string_view word) : m_lowered(word)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Texts that the core words and the window shows in the user's language. The core has no translations:
-// it hands over the English text apart from what was put into it, and the window looks the text up.
+// it hands over the English text apart from what was put into it, and the window translates the text.
 #pragma once
 
 #include <span>
@@ -19,7 +19,7 @@ struct Phrase {
     bool operator==(const Phrase&) const = default;
 };
 
-/// Only marks a literal: the translators' tool looks for this name, and files the text under `context`.
+/// Only marks a literal: the translators' tool searches for this name, and files the text under `context`.
 [[nodiscard]] consteval const char* translatable([[maybe_unused]] const char* context, const char* text)
 {
     return text;

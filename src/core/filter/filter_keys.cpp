@@ -169,7 +169,7 @@ Compiled compileIs(const Token& token)
 
 struct Example {
     std::string_view comparison;
-    std::string_view units{}; ///< empty: not worth telling
+    std::string_view units{}; ///< empty: not worth naming
 };
 
 /// Nothing is ever exactly 5 minutes old, so times want a comparison or a range.

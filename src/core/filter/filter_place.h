@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Where a socket is: its addresses, ports and the names of their services. People write all of them
-// into the same box, so a word is first asked which of them it can be; only then records are looked at.
+// into the same box, so a word is first asked which of them it can be; only then records are compared.
 #pragma once
 
 #include "core/base/letters.h"

@@ -26,7 +26,7 @@ struct Connection {
     std::vector<Step> steps; ///< in the order of time; each begins where the one before ended
     std::uint32_t stepsForgotten = 0; ///< older steps, dropped for the bound
     std::optional<Instant> closed; ///< when it ended; empty while it lives
-    OwnerList owners; ///< as a snapshot saw them last
+    OwnerList owners; ///< as a snapshot listed them last
     std::optional<Uid> uid;
     std::optional<Pid> pid; ///< of the process that called connect() or listen(), where an event said so
     std::string process; ///< that process's comm, raw bytes

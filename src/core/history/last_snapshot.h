@@ -20,7 +20,7 @@ struct Window {
 [[nodiscard]] const SocketRecord* findIn(const Snapshot& snapshot, const Connection& connection);
 
 /// The last snapshot that went into the history. Connections that it shows unchanged were not touched for it, so what
-/// it says of them is looked up here when something comes that needs it.
+/// it says of them is searched for here when something comes that needs it.
 class LastSnapshot {
 public:
     void set(std::shared_ptr<const Snapshot> snapshot) { m_snapshot = std::move(snapshot); }

@@ -142,7 +142,7 @@ void Sightings::follow(const Snapshot& fresh, const Diff& changes)
     forEach(changes.changed, [&](std::uint32_t i) {
         const SocketRecord& record = fresh.sockets[i];
         // Most changes are of queues and timers. settle() has noted whose state changed, so that only those are
-        // looked up in the snapshot before.
+        // searched for in the snapshot before.
         if (record.inStateSince != fresh.time)
             return;
         if (const SocketRecord* const before = last.find(keyOf(record)))

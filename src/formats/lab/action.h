@@ -77,7 +77,7 @@ struct Call {
 /// The number of one held packet; it is never used again.
 enum class PacketId : std::uint32_t { };
 
-/// A packet known by what it looks like: the oldest held one that fits.
+/// A packet known by its traits: the oldest held one that fits.
 struct PacketMatcher {
     std::optional<Host> from; ///< empty: of either direction
     TcpFlags flags; ///< at least these

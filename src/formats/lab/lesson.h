@@ -23,7 +23,7 @@ inline constexpr std::size_t mostActions = 64;
 inline constexpr std::size_t longestTitle = 200; ///< bytes
 
 struct LessonAction {
-    Action action; ///< it names packets by what they look like, never by number
+    Action action; ///< it names packets by their traits, never by number
     bool through = false; ///< what it makes is delivered at once, until nothing is in flight
 
     bool operator==(const LessonAction&) const = default;

@@ -32,7 +32,7 @@ struct Report {
 };
 
 [[nodiscard]] nlohmann::json toJson(const Report& report);
-/// Without its line feed. It may be longer than a line of the protocol: who writes it has to see to that.
+/// Without its line feed. It may be longer than a line of the protocol: the caller has to check that.
 [[nodiscard]] std::string lineOf(const Report& report);
 [[nodiscard]] std::expected<Report, Error> parseReport(std::string_view line);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How things stand between the two hosts: the packets that are held, and what each kernel says of its sockets. Names of
-// sockets may come from a lesson file that anybody wrote: they are hostile until what shows them has made them visible.
+// sockets may come from a lesson file of any origin: they are hostile until what shows them has made them visible.
 #pragma once
 
 #include "core/socket/address.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A state to look at. Most states of TCP pass in milliseconds, too quick to be seen in ss, netstat or the window. Each
+// A state that stays. Most states of TCP pass in milliseconds, too quick to be seen in ss, netstat or the window. Each
 // can be kept, though, by an ordinary program that owns both ends of a connection of this computer with itself, and
 // leaves undone what would lead on:
 //

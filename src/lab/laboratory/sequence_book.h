@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Sequence numbers start at random (RFC 9293, section 3.4.1), so people read them relative to each side's first. And
-// who wants to speak for one side must know where it stands: an RST is believed only at exactly the number that its
+// an injected packet must fit what its side has sent so far: an RST is accepted only at exactly the number that its
 // receiver expects next (RFC 5961, section 3.2), otherwise it is answered with a challenge ACK. Both follow from the
 // packets alone: the SYN has the first number, and the newest acknowledgement of a host is what it expects next, as
 // our hosts acknowledge at once.

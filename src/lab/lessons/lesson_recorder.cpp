@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::chrono::milliseconds patienceForPacket{128'000}; // a kernel repeats after 120 s at the latest
 
-/// What this packet looks like, so that it alone is meant among those in flight.
+/// The traits of this packet, so that it alone is meant among those in flight.
 std::optional<PacketMatcher> matcherOf(PacketId id, const std::vector<Packet>& packets)
 {
     const auto found = std::ranges::find(packets, id, &Packet::id);
@@ -23,7 +23,7 @@ std::optional<PacketMatcher> matcherOf(PacketId id, const std::vector<Packet>& p
     return matcher;
 }
 
-/// Puts what it looks like in the place of a packet's number; returns that number.
+/// Puts the packet's traits in the place of its number; returns that number.
 std::optional<PacketId> tellByLooks(PacketChoice& choice, const std::vector<Packet>& packets)
 {
     const auto* const id = std::get_if<PacketId>(&choice);

@@ -14,8 +14,7 @@
 namespace atlas::lab {
 
 /// Writes down what is done in a laboratory, so that it can be done again: as a lesson. Numbers of packets mean nothing
-/// in another run, so a packet is noted by what it looks like; and what a step has to show for it are the states that
-/// it led to.
+/// in another run, so a packet is noted as a PacketMatcher; and what a step has to reach are the states that it led to.
 class LessonRecorder {
 public:
     /// Forgets everything; what is done from now on comes after the setup of this lesson.

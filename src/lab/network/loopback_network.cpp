@@ -22,8 +22,7 @@ SocketRecord withAddresses(const Endpoint& local, const Endpoint& remote)
     return record;
 }
 
-/// The port of `wanted` if a program could bind a socket to it now, otherwise one that it could; empty if there is
-/// none.
+/// The port of `wanted` if a program could bind a socket to it now, otherwise one that it could; empty where none is.
 std::optional<std::uint16_t> freePort(const Endpoint& wanted)
 {
     for (const std::uint16_t port : {wanted.port, std::uint16_t{0}}) {
@@ -109,7 +108,7 @@ std::expected<void, Error> LoopbackNetwork::addOwn(Known& known, std::vector<Soc
             return std::unexpected(found.error());
         if (*found)
             addOnce(into, **found);
-        // One that is over is forgotten, so that it is looked for again should its program connect it anew.
+        // One that is over is forgotten, so that it is searched for again should its program connect it anew.
         entry = *found ? std::next(entry) : known.erase(entry);
     }
     return {};

@@ -13,12 +13,12 @@
 namespace atlas::lab {
 
 /// Two addresses of this computer's loopback device instead of two hosts: a is 127.0.0.1, b is 127.0.0.2. It needs no
-/// privilege; but the kernel delivers each packet before anybody could see it.
+/// privilege; but the kernel delivers each packet before it could be seen or held.
 ///
-/// Other programs have connections there, too, and so had whoever followed a lesson a minute ago. So a socket belongs
-/// to the laboratory if its cookie is one of the program's own, or if it has the addresses of such a one: its other end
-/// that nobody has accepted yet, or the TIME-WAIT that it left behind. And a port that others have already, a service
-/// or such a TIME-WAIT, is replaced by a free one.
+/// Other programs have connections there, too, and so had a lesson that ran a minute ago. So a socket belongs to the
+/// laboratory if its cookie is one of the program's own, or if it has the addresses of such a one: its other end that
+/// no program has accepted yet, or the TIME-WAIT that it left behind. And a port that is taken already, by a service or
+/// by such a TIME-WAIT, is replaced by a free one.
 class LoopbackNetwork final : public Network {
 public:
     LoopbackNetwork();

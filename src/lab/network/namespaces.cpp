@@ -15,8 +15,9 @@
 namespace atlas::lab {
 namespace {
 
-/// What is set differently in the hosts' namespaces. Either a person is the network there, who takes minutes where a
-/// network takes milliseconds, or the computer's own settings would show through. src/lab/README.md has them too.
+/// What is set differently in the hosts' namespaces: either since a person is the network there and takes minutes where
+/// a network takes milliseconds, or since the computer's own settings would show through. src/lab/README.md has them
+/// too, with the reason for each.
 struct Setting {
     std::string_view file; ///< under /proc/sys/net
     std::string_view value;
@@ -30,8 +31,7 @@ constexpr std::array settings{
     Setting{"ipv4/tcp_timestamps", "0"},
     // What one connection learned of the network is not handed on to the next.
     Setting{"ipv4/tcp_no_metrics_save", "1"},
-    // Nobody gives up while the person reads: the usual limits are 127, 63 and about 100 seconds, and 60 for
-    // FIN-WAIT-2.
+    // Neither host gives up while the person reads. The usual limits are 127, 63 and about 100 s; FIN-WAIT-2 has 60 s.
     Setting{"ipv4/tcp_syn_retries", "12"},
     Setting{"ipv4/tcp_synack_retries", "12"},
     Setting{"ipv4/tcp_orphan_retries", "15"},
@@ -52,7 +52,7 @@ std::expected<void, Error> writeFile(const std::string& path, std::string_view t
     return {};
 }
 
-/// In the new namespace this process is root, who is the user that it was outside.
+/// Makes this process root in its new user namespace; outside it remains the user that it was.
 std::expected<void, Error> mapUser(uid_t user, gid_t group)
 {
     auto done = writeFile("/proc/self/setgroups", "deny");

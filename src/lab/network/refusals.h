@@ -8,7 +8,7 @@
 
 namespace atlas::lab {
 
-// What the system refused, and how it can be allowed. Each looks at the settings that are known to forbid it, so that
+// What the system refused, and how it can be allowed. Each checks the settings that are known to forbid it, so that
 // the remedy names the one that is in the way on this computer.
 
 [[nodiscard]] Refusal noUserNamespaces(std::error_code code);

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_session.isBusy(); }
 
 signals:
-    /// A new story began, or was replayed to an earlier step: nothing of it is news.
+    /// A new story began, or was replayed to an earlier step: nothing of it is new.
     void begun();
     /// Something happened, by a step, a request, or by itself.
     void continued();

@@ -38,7 +38,7 @@ public:
     ~HistoryKeeper() override;
 
     // All of these are called in the keeper's thread. The numbers count the calls of one kind, so that the answers to
-    // an earlier one can be told from those to the last.
+    // an earlier one can be distinguished from those to the last.
     void setEventSource(std::unique_ptr<EventSource> source, EventSourceKind kind, quint64 number);
     void setFollowSource(std::unique_ptr<FollowSource> source);
     void follow(std::optional<SocketRecord> socket, quint64 number);

@@ -17,7 +17,7 @@ namespace atlas::model {
 
 class Monitor;
 
-/// Turns the observer of every transition on and off: what the window talks to for "Show every transition…".
+/// Turns the observer of every transition on and off: what the window uses for "Show every transition…".
 ///
 /// While it is off, and until it has started, the source of events is the one that needs no privilege. Starting may
 /// take minutes (the user is asked for a password) and can be given up by turnOff() at any time.

@@ -12,7 +12,7 @@ auto precedence(const SocketRows& sockets)
     return [&sockets](RowRef a, RowRef b) { return sockets.precedes(a, b); };
 }
 
-/// Where `ref` belongs in order[from, end), looking only at those that are not stale.
+/// Where `ref` belongs in order[from, end), compared only with those that are not stale.
 std::size_t placeFor(RowRef ref, const std::vector<RowRef>& order, std::size_t from, const SocketRows& sockets)
 {
     std::size_t low = from;

@@ -51,7 +51,7 @@ std::expected<Elements, Error> readElements(const QByteArray& svg)
     return elements;
 }
 
-/// Looks elements up and remembers the first that is missing.
+/// Finds elements by their ids and remembers the first that is missing.
 class Finder {
 public:
     explicit Finder(const Elements& elements) : m_elements(elements) { }

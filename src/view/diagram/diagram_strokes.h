@@ -26,7 +26,7 @@ struct ArrowHead {
     const QPainterPath& path;
     double scale = 1;
     double size = 1; ///< bolder lines have larger ones
-    Side side = Side::Both; ///< of the path, looking along it
+    Side side = Side::Both; ///< of the path, as seen along it
 
     /// From one barb over the tip to the other, and the notch between them.
     [[nodiscard]] QPolygonF polygon() const;

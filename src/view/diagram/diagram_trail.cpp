@@ -11,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// For each pair of states the transition whose line stands for all of them. (No constant expression: GCC 12 takes
-/// none that asks whether a pointer is null while undefined behaviour is looked for.)
+/// none that asks whether a pointer is null while undefined behaviour is checked for.)
 const auto lines = [] {
     std::array<std::array<const Transition*, stateCount>, stateCount> table{};
     for (const EdgeKind kind : {EdgeKind::Drawn, EdgeKind::TextOnly})

@@ -80,7 +80,7 @@ void widenChanges(std::vector<double>& widths, const std::vector<BandRow>& rows,
     }
 }
 
-/// The last stretch has room for the name of the state that lasts: it is what a reader looks for first.
+/// The last stretch has room for the name of the state that lasts: it is what a reader needs first.
 std::vector<double> leastWidths(const std::vector<BandRow>& rows, const std::vector<Instant>& moments,
                                 const QFont& font, double room)
 {

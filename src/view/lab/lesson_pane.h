@@ -16,7 +16,7 @@ namespace atlas::view {
 class CommandLine;
 class QuizPane;
 
-/// Leads through a lesson: back, next, play, start over, and what is told of the step.
+/// Leads through a lesson: back, next, play, start over, and the narration of the step.
 class LessonPane final : public QWidget {
     Q_OBJECT
 

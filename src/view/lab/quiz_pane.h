@@ -14,7 +14,7 @@ namespace atlas::view {
 class FlowLayout;
 
 /// A question before the next step. It is answered with a button, or by what the window hands on (a click on the
-/// diagram). Each answer is told why it is right or wrong; after a wrong one it can be tried again.
+/// diagram). For each answer it is said why it is right or wrong; after a wrong one it can be tried again.
 class QuizPane final : public QWidget {
     Q_OBJECT
 

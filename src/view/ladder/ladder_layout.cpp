@@ -216,7 +216,7 @@ void StoryRows::ghost(const lab::Call& call, const lab::LessonStep& step)
     ghostPills(step, call.host);
 }
 
-/// Empty where the step does not say whose packet it is.
+/// Empty where the step does not say which host the packet comes from.
 std::optional<LadderRows::Arrow> StoryRows::ghost(const lab::PacketChoice& packet)
 {
     const auto* const matcher = std::get_if<lab::PacketMatcher>(&packet);

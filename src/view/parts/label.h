@@ -16,8 +16,7 @@ enum class LabelKind { Heading, Question, Value, Guide };
 /// name, is escaped. All others are plain text.
 [[nodiscard]] QLabel* makeLabel(const QString& text, LabelKind kind, QWidget* parent);
 
-/// `code` and **bold** as HTML, for a label of the kind Guide; anything else that looks like HTML is shown as it is
-/// written.
+/// `code` and **bold** as HTML, for a label of the kind Guide; anything else that resembles HTML stays as written.
 [[nodiscard]] QString guideHtml(const QString& text);
 
 /// The width of the column of questions, pixels.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tooltips of text that may come from a process, a file or the network: it is shown as it is written, whatever markup
-// it looks like, and long lines wrap. Qt would guess the format of a bare string.
+// Tooltips of text that may come from a process, a file or the network: it is shown as it is written, even where it
+// resembles markup, and long lines wrap. Qt would guess the format of a bare string.
 #pragma once
 
 #include <QString>

@@ -24,7 +24,7 @@ QString name(const model::FollowedEnd& end)
 std::array<QString, 2> endLabels(const model::Followed& followed)
 {
     std::array<QString, 2> labels{name(followed.own), followed.peer ? name(*followed.peer) : QString()};
-    // Two ends with one name are told apart by their ports alone: there is little room for more.
+    // Two ends with one name are distinguished by their ports alone: there is little room for more.
     const bool same = followed.peer && labels[0] == labels[1];
     if (same || labels[0].isEmpty())
         labels[0] = port(followed.own.record);
