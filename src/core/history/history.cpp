@@ -198,12 +198,11 @@ void History::setEndpoints(BookEntry& entry, const Endpoint& local, const Endpoi
 void History::beginWith(BookEntry& entry, const StateChanged& change, State from, Instant time)
 {
     const std::uint32_t networkNamespace = entry.connection().networkNamespace;
-    if (from != State::SynReceived) {
-        m_chains.start(entry, from, time);
-    } else if (const auto born = m_births.take(networkNamespace, change, time)) {
+    const bool received = from == State::SynReceived;
+    if (const auto born = received ? m_births.take(networkNamespace, change, time) : std::nullopt) {
         m_chains.start(entry, State::Listen, *born);
         m_chains.append(entry, m_hints.observedStep(entry, State::Listen, State::SynReceived, *born));
-    } else if (m_listeners.origin(entry.connection().local) == State::Listen) {
+    } else if (received && m_listeners.origin(entry.connection().local) == State::Listen) {
         const bool listed = m_last.snapshot() != nullptr && networkNamespace == 0;
         m_chains.start(entry, State::Listen, listed ? std::min(m_last.window().end, time) : time);
         m_chains.bridge(entry, State::SynReceived, time, {});
