@@ -140,7 +140,7 @@ TEST(ProbeFaults, ASourceThatIsDestroyedLeavesNoProcessBehind)
 bool awaitOutput(const ChildProcess& child)
 {
     pollfd output{child.output(), POLLIN, 0};
-    return ::poll(&output, 1, 10'000) == 1;
+    return ::poll(&output, 1, 60'000) == 1;
 }
 
 TEST(ProbeFaults, EndsWhenItsReaderGoes)

@@ -187,7 +187,7 @@ void readToEnd(const UniqueFd& socket)
 void awaitReadable(const UniqueFd& socket)
 {
     pollfd input{socket.get(), POLLIN, 0};
-    require(::poll(&input, 1, 10'000) == 1, "poll");
+    require(::poll(&input, 1, 60'000) == 1, "poll");
 }
 
 } // namespace atlas::test

@@ -103,7 +103,7 @@ inline void resetOnClose(const collect::UniqueFd& socket)
 inline void awaitInput(const collect::UniqueFd& socket)
 {
     pollfd waiting{socket.get(), POLLIN, 0};
-    require(::poll(&waiting, 1, 10'000) == 1, "nothing arrived");
+    require(::poll(&waiting, 1, 60'000) == 1, "nothing arrived");
 }
 
 } // namespace atlas::test

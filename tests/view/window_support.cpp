@@ -15,7 +15,7 @@
 namespace atlas::view::test {
 namespace {
 
-constexpr int patience = 10'000; ///< milliseconds; only a failing test waits so long
+constexpr int patience = 60'000; ///< milliseconds; only a failing test waits so long
 
 class ScriptedSource final : public SnapshotSource {
 public:

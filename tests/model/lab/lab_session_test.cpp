@@ -27,7 +27,7 @@ public:
     }
     bool await(std::size_t count) const
     {
-        return QTest::qWaitFor([&] { return m_reports.size() >= count; }, 10'000);
+        return QTest::qWaitFor([&] { return m_reports.size() >= count; }, 60'000);
     }
     [[nodiscard]] const lab::Report& at(std::size_t place) const { return m_reports.at(place); }
 
@@ -39,7 +39,7 @@ private:
 /// Waits for this many signals.
 bool await(const QSignalSpy& spy, qsizetype count)
 {
-    return QTest::qWaitFor([&] { return spy.size() >= count; }, 10'000);
+    return QTest::qWaitFor([&] { return spy.size() >= count; }, 60'000);
 }
 
 } // namespace

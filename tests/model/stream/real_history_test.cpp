@@ -69,7 +69,7 @@ struct Listening {
         QObject::connect(&monitor, &Monitor::historyChanged, &monitor, [this](const auto& update) { hear(*update); });
     }
 
-    static bool wait(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 10'000); }
+    static bool wait(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 60'000); }
     /// "FIN-WAIT-2/CLOSE-WAIT" is reported now, or soon. An end that is gone is "gone".
     bool becomes(const char* ends)
     {

@@ -52,7 +52,7 @@ struct Computer {
                 monitor.refresh();
                 return false;
             },
-            10'000);
+            60'000);
     }
 
     [[nodiscard]] std::optional<int> row(const Endpoint& local, const Endpoint& remote) const

@@ -22,7 +22,7 @@
 namespace atlas::view {
 namespace {
 
-constexpr int patience = 10'000;
+constexpr int patience = 60'000;
 
 struct Shown {
     Shown() : narrations(builtInNarrations()), window({QStringLiteral(TCPATLAS_LAB), {}}, narrations, preferences())
