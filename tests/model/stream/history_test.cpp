@@ -532,7 +532,7 @@ void HistoryTest::whilePausedFollowIsAnsweredOnce()
     watch.monitor.setPaused(true);
     watch.computer->pass(1s);
     watch.stage->say({changed(closes, watch.computer->now())});
-    watch.monitor.follow(atlas::test::socketFromText(established));
+    watch.monitor.follow(watch.computer->snapshot().sockets.front());
     const auto reported = watch.await([](const HistoryUpdate& update) { return update.followed.has_value(); });
     QVERIFY(reported);
     QVERIFY(reported->appended.empty());
@@ -542,7 +542,11 @@ void HistoryTest::whilePausedFollowIsAnsweredOnce()
     const auto before = watch.updates.size();
     QVERIFY(watch.poll());
     QVERIFY(watch.poll());
-    QCOMPARE(watch.updates.size(), before);
+    watch.monitor.setPaused(false);
+    const auto resumed = watch.await([](const HistoryUpdate& update) { return !update.appended.empty(); });
+    QVERIFY(resumed);
+    QVERIFY(!resumed->followed);
+    QCOMPARE(watch.updates.size(), before + 1);
 }
 
 void HistoryTest::aLateFollowSourceGetsTheSocket()
