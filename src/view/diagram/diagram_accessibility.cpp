@@ -2,40 +2,22 @@
 #include "view/diagram/diagram_accessibility.h"
 
 #include "view/diagram/diagram_view.h"
-
-#include <QAccessible>
-#include <QAccessibleWidget>
-#include <QCoreApplication>
-#include <QWindow>
-
-#include <array>
+#include "view/parts/accessible_list.h"
 
 namespace atlas::view {
 namespace {
 
-/// One box of the diagram. It owns nothing: the view is its parent, and outlives it.
-class AccessibleNode final : public QAccessibleInterface, public QAccessibleActionInterface {
+/// One box of the diagram.
+class AccessibleNode final : public AccessibleItem, public QAccessibleActionInterface {
 public:
-    AccessibleNode(DiagramView* view, Node node) : m_view(view), m_node(node) { }
+    AccessibleNode(DiagramView* view, Node node) : AccessibleItem(view), m_view(view), m_node(node) { }
 
-    [[nodiscard]] bool isValid() const override { return m_view != nullptr; }
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QWindow* window() const override { return m_view->window()->windowHandle(); }
-    [[nodiscard]] QAccessibleInterface* parent() const override
-    {
-        return QAccessible::queryAccessibleInterface(m_view);
-    }
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
+    [[nodiscard]] bool isValid() const override { return true; }
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
         return kind == QAccessible::Name ? m_view->describe(m_node) : QString();
     }
-    void setText(QAccessible::Text, const QString&) override { }
 
     [[nodiscard]] QRect rect() const override
     {
@@ -77,47 +59,28 @@ private:
     Node m_node;
 };
 
-class AccessibleDiagram final : public QAccessibleWidget {
+class AccessibleDiagram final : public AccessibleList {
 public:
-    explicit AccessibleDiagram(DiagramView* view) : QAccessibleWidget(view, QAccessible::List)
-    {
-        for (const Node node : allNodes)
-            m_children[indexOf(node)] = QAccessible::registerAccessibleInterface(new AccessibleNode(view, node));
-    }
-    ~AccessibleDiagram() override
-    {
-        for (const QAccessible::Id id : m_children)
-            QAccessible::deleteAccessibleInterface(id);
-    }
-    Q_DISABLE_COPY_MOVE(AccessibleDiagram)
+    explicit AccessibleDiagram(DiagramView* view) : AccessibleList(view), m_view(view) { }
 
-    [[nodiscard]] int childCount() const override { return static_cast<int>(nodeCount); }
-    [[nodiscard]] QAccessibleInterface* child(int index) const override
-    {
-        const bool known = index >= 0 && index < childCount();
-        return known ? QAccessible::accessibleInterface(m_children[static_cast<std::size_t>(index)]) : nullptr;
-    }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface* wanted) const override
-    {
-        for (int i = 0; i < childCount(); ++i)
-            if (child(i) == wanted)
-                return i;
-        return -1;
-    }
     [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override
     {
-        const auto* view = static_cast<const DiagramView*>(widget());
-        const auto node = view->nodeAt(view->mapFromGlobal(QPoint(x, y)));
+        const auto node = m_view->nodeAt(m_view->mapFromGlobal(QPoint(x, y)));
         return node ? child(static_cast<int>(indexOf(*node))) : nullptr;
     }
     [[nodiscard]] QAccessibleInterface* focusChild() const override
     {
-        const auto* view = static_cast<const DiagramView*>(widget());
-        return view->hasFocus() ? child(static_cast<int>(indexOf(view->current()))) : nullptr;
+        return m_view->hasFocus() ? child(static_cast<int>(indexOf(m_view->current()))) : nullptr;
     }
 
 private:
-    std::array<QAccessible::Id, nodeCount> m_children{};
+    [[nodiscard]] std::size_t itemCount() const override { return nodeCount; }
+    [[nodiscard]] AccessibleItem* makeItem(std::size_t index) const override
+    {
+        return new AccessibleNode(m_view, allNodes[index]);
+    }
+
+    DiagramView* m_view;
 };
 
 QAccessibleInterface* makeInterface(const QString&, QObject* object)
