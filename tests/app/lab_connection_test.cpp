@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The lab's window beside the main window: there is one, it follows the preferences, and what it holds is selected.
+#include "app/lab_connection.h"
 #include "core/guide/narration.h"
 #include "model/lab/lab_script.h"
 #include "view/diagram/diagram_view.h"
@@ -9,11 +10,6 @@
 
 #include <QApplication>
 #include <QTest>
-
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
-#ifndef Q_MOC_RUN
-#include "app/lab_connection.h"
-#endif
 
 namespace atlas::app {
 namespace {

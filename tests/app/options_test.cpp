@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The command line of tcpatlas: what is understood, and what is refused with a sentence.
-#include <QTest>
-
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
-#ifndef Q_MOC_RUN
 #include "app/options.h"
-#endif
+
+#include <QTest>
 
 namespace atlas::app {
 namespace {

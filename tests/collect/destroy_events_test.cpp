@@ -17,7 +17,6 @@ namespace atlas::collect {
 namespace {
 
 using std::chrono::seconds;
-using test::LoopbackPair;
 
 /// Counts what a source reports.
 class Ear {
@@ -88,16 +87,16 @@ TEST(DestroyEvents, ReportsBothEndsOfAConnectionWithTheirCookies)
     ear.countOnly(test::localOf(listener).port);
     DestroyEvents events;
     ASSERT_TRUE(events.start(ear.listener()));
-    LoopbackPair pair = test::connectTo(listener);
-    const Endpoint client = test::localOf(pair.client);
+    test::Pair pair = test::connectPair(listener);
+    const Endpoint client = pair.local;
     SocketRecord asked;
     asked.local = client;
-    asked.remote = test::localOf(pair.server);
+    asked.remote = pair.remote;
     asked.state = State::Established;
     const auto known = SocketLister().query(asked).value();
     ASSERT_TRUE(known);
     pair.client.reset();
-    test::awaitInput(pair.server);
+    test::awaitReadable(pair.server);
     pair.server.reset();
     ASSERT_TRUE(ear.await([&] { return ear.m_deaths.size() >= 2; }));
     EXPECT_EQ(ear.m_deaths.size(), 2U);
@@ -115,13 +114,10 @@ TEST(DestroyEvents, ReportsBothEndsOfAConnectionWithTheirCookies)
 void burst(const UniqueFd& listener, int count)
 {
     for (int i = 0; i < count; ++i) {
-        UniqueFd client(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-        test::require(test::tryConnect(client, test::localOf(listener).port) == 0, "connect");
-        UniqueFd server(::accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
-        test::require(static_cast<bool>(server), "accept");
-        test::resetOnClose(server);
-        server.reset();
-        client.reset();
+        test::Pair pair = test::connectPair(listener);
+        test::resetOnClose(pair.server);
+        pair.server.reset();
+        pair.client.reset();
     }
 }
 
@@ -130,7 +126,7 @@ void burst(const UniqueFd& listener, int count)
 void awaitSilence(Ear& ear)
 {
     for (int attempt = 0; attempt < 100; ++attempt) {
-        UniqueFd last = test::makeSocket();
+        UniqueFd last = test::boundSocket();
         const std::uint16_t port = test::localOf(last).port;
         last.reset();
         if (ear.await([&] { return ear.m_localPorts.contains(port); }, std::chrono::milliseconds(200)))
@@ -149,7 +145,7 @@ TEST(DestroyEvents, FiftyThousandConnectionsAreReportedOrTheirLossIs)
     ASSERT_TRUE(events.start(ear.listener()));
     burst(listener, connections);
     awaitSilence(ear);
-    constexpr std::size_t sockets = 2 * connections;
+    constexpr auto sockets = std::size_t{2} * connections;
     ASSERT_TRUE(ear.await([&] { return ear.m_deaths.size() >= sockets || ear.m_losses > 0; }))
         << ear.m_deaths.size() << " deaths heard, and no loss reported";
     EXPECT_LE(ear.m_deaths.size(), sockets);

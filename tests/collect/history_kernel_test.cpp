@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <fcntl.h>
+#include <sys/socket.h>
 
 #include <array>
 #include <chrono>
@@ -24,7 +25,6 @@ namespace atlas::collect {
 namespace {
 
 using std::chrono::seconds;
-using test::LoopbackPair;
 using testing::ElementsAre;
 using Clock = std::chrono::steady_clock;
 using Texts = std::vector<std::string>;
@@ -160,9 +160,9 @@ TEST_P(NormalClose, IsSeenInItsParts)
     const bool clientFirst = GetParam();
     const UniqueFd listener = test::listenOn();
     poll();
-    LoopbackPair pair = test::connectTo(listener);
-    const Endpoint client = test::localOf(pair.client);
-    const Endpoint server = test::localOf(pair.server);
+    test::Pair pair = test::connectPair(listener);
+    const Endpoint client = pair.local;
+    const Endpoint server = pair.remote;
     poll();
     EXPECT_EQ(steps(client, server), openedHere);
     EXPECT_EQ(steps(server, client), openedThere);
@@ -194,9 +194,9 @@ INSTANTIATE_TEST_SUITE_P(FromEitherSide, NormalClose, testing::Values(true, fals
 TEST_F(HistoryOfTheKernel, ASimultaneousClosePassesClosing)
 {
     const UniqueFd listener = test::listenOn();
-    LoopbackPair pair = test::connectTo(listener);
-    const Endpoint client = test::localOf(pair.client);
-    const Endpoint server = test::localOf(pair.server);
+    test::Pair pair = test::connectPair(listener);
+    const Endpoint client = pair.local;
+    const Endpoint server = pair.remote;
     poll();
     // The client's FIN waits behind data that is not read.
     ASSERT_EQ(::fcntl(pair.client.get(), F_SETFL, O_NONBLOCK), 0);
@@ -217,9 +217,9 @@ TEST_F(HistoryOfTheKernel, ASimultaneousClosePassesClosing)
 
 TEST_F(HistoryOfTheKernel, ASelfConnectedSocketWalksTheRareEdges)
 {
-    UniqueFd self = test::makeSocket();
+    UniqueFd self = test::boundSocket();
     const Endpoint end = test::localOf(self);
-    ASSERT_EQ(test::tryConnect(self, end.port), 0);
+    ASSERT_EQ(test::tryConnect(self, end), 0);
     poll();
     EXPECT_THAT(steps(end, end),
                 ElementsAre("CLOSED > SYN-SENT inferred connect()", "SYN-SENT > SYN-RECEIVED inferred SYN received",
@@ -236,10 +236,10 @@ TEST_F(HistoryOfTheKernel, ASelfConnectedSocketWalksTheRareEdges)
 
 TEST_F(HistoryOfTheKernel, ARefusedConnectIsAWholeLifeBetweenTwoPolls)
 {
-    UniqueFd closed = test::makeSocket(); // bound, and not listening
-    UniqueFd socket = test::makeSocket();
+    UniqueFd closed = test::boundSocket(); // bound, and not listening
+    UniqueFd socket = test::boundSocket();
     const std::uint16_t port = test::localOf(socket).port;
-    ASSERT_EQ(test::tryConnect(socket, test::localOf(closed).port), ECONNREFUSED);
+    ASSERT_EQ(test::tryConnect(socket, test::localOf(closed)), ECONNREFUSED);
     socket.reset();
     awaitDeath(port);
     takeEvents();
@@ -256,11 +256,11 @@ TEST_F(HistoryOfTheKernel, AnAcceptedConnectionBetweenTwoPollsAppearsToo)
 {
     const UniqueFd listener = test::listenOn();
     poll();
-    LoopbackPair pair = test::connectTo(listener);
-    const Endpoint client = test::localOf(pair.client);
-    const Endpoint server = test::localOf(pair.server);
+    test::Pair pair = test::connectPair(listener);
+    const Endpoint client = pair.local;
+    const Endpoint server = pair.remote;
     pair.client.reset();
-    test::awaitInput(pair.server);
+    test::awaitReadable(pair.server);
     pair.server.reset();
     awaitDeath(client.port);
     awaitDeath(server.port);
@@ -280,18 +280,18 @@ TEST_P(Aborts, LeaveNothingAndAreNotTakenForANormalClose)
 {
     const UniqueFd listener = test::listenOn();
     poll();
-    LoopbackPair pair = test::connectTo(listener);
-    const Endpoint client = test::localOf(pair.client);
-    const Endpoint server = test::localOf(pair.server);
+    test::Pair pair = test::connectPair(listener);
+    const Endpoint client = pair.local;
+    const Endpoint server = pair.remote;
     poll();
     if (GetParam()) {
         ASSERT_EQ(::send(pair.server.get(), "unread", 6, 0), 6);
-        test::awaitInput(pair.client);
+        test::awaitReadable(pair.client);
     } else {
         test::resetOnClose(pair.client);
     }
     pair.client.reset();
-    test::awaitInput(pair.server);
+    test::awaitReadable(pair.server);
     pair.server.reset();
     awaitDeath(client.port);
     awaitDeath(server.port);
@@ -318,8 +318,8 @@ TEST_F(HistoryOfTheKernel, AListenerTakesItsQueuedChildrenWithIt)
     poll();
     std::array<UniqueFd, 3> clients;
     for (UniqueFd& client : clients) {
-        client = test::makeSocket();
-        ASSERT_EQ(test::tryConnect(client, server.port), 0);
+        client = test::boundSocket();
+        ASSERT_EQ(test::tryConnect(client, server), 0);
         await(server, test::localOf(client), State::Established);
     }
     poll();
@@ -327,7 +327,7 @@ TEST_F(HistoryOfTheKernel, AListenerTakesItsQueuedChildrenWithIt)
         EXPECT_EQ(steps(server, test::localOf(client)), openedThere) << "complete, though it was not accepted";
     listener.reset();
     for (const UniqueFd& client : clients)
-        test::awaitInput(client);
+        test::awaitReadable(client);
     awaitDeath(server.port);
     poll();
     poll();
@@ -349,12 +349,12 @@ TEST_F(HistoryOfTheKernel, ATimeWaitThatIsUsedAgainIsAnotherConnection)
 {
     const UniqueFd listener = test::listenOn();
     poll();
-    LoopbackPair pair = test::connectTo(listener);
-    const Endpoint client = test::localOf(pair.client);
-    const Endpoint server = test::localOf(pair.server);
+    test::Pair pair = test::connectPair(listener);
+    const Endpoint client = pair.local;
+    const Endpoint server = pair.remote;
     poll();
     pair.server.reset(); // TIME-WAIT at the listener's side, which an acceptable SYN may end
-    test::awaitInput(pair.client);
+    test::awaitReadable(pair.client);
     pair.client.reset();
     awaitDeath(client.port);
     await(server, client, State::TimeWait);
@@ -362,7 +362,7 @@ TEST_F(HistoryOfTheKernel, ATimeWaitThatIsUsedAgainIsAnotherConnection)
     const ConnectionId old = find(server, client)->id;
     EXPECT_EQ(find(server, client)->state, State::TimeWait);
 
-    pair = test::connectTo(listener, client.port);
+    pair = test::connectPair(listener, client);
     poll();
     ASSERT_NE(find(server, client), nullptr);
     EXPECT_NE(find(server, client)->id, old);

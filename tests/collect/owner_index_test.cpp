@@ -54,6 +54,7 @@ struct OwnerIndexTest : testing::Test {
                                [](std::uint32_t inode) { return socketOf(inode); });
         last = index.assign(records, now, stillHeld);
         std::vector<std::string> result;
+        result.reserve(records.size());
         for (const SocketRecord& record : records)
             result.push_back(ownersOf(record));
         return result;

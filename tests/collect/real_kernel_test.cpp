@@ -4,78 +4,22 @@
 #include "collect/proc_net.h"
 #include "collect/socket_lister.h"
 #include "collect/unique_fd.h"
+#include "support/held_states.h"
+#include "support/loopback.h"
 
 #include <gtest/gtest.h>
 
-#include <netinet/in.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstring>
+#include <optional>
 #include <thread>
+#include <utility>
 
 namespace atlas::collect {
 namespace {
-
-Endpoint toEndpoint(const sockaddr_storage& address)
-{
-    Endpoint endpoint;
-    if (address.ss_family == AF_INET6) {
-        sockaddr_in6 v6{};
-        std::memcpy(&v6, &address, sizeof v6);
-        endpoint.address.family = Family::IPv6;
-        std::memcpy(endpoint.address.bytes.data(), &v6.sin6_addr, 16);
-        endpoint.port = ntohs(v6.sin6_port);
-        return endpoint;
-    }
-    sockaddr_in v4{};
-    std::memcpy(&v4, &address, sizeof v4);
-    std::memcpy(endpoint.address.bytes.data(), &v4.sin_addr, 4);
-    endpoint.port = ntohs(v4.sin_port);
-    return endpoint;
-}
-
-/// The address of this computer in `family`, with a port that the kernel chooses.
-std::pair<sockaddr_storage, socklen_t> loopback(Family family)
-{
-    sockaddr_storage storage{};
-    if (family == Family::IPv4) {
-        sockaddr_in v4{};
-        v4.sin_family = AF_INET;
-        v4.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        std::memcpy(&storage, &v4, sizeof v4);
-        return {storage, static_cast<socklen_t>(sizeof v4)};
-    }
-    sockaddr_in6 v6{};
-    v6.sin6_family = AF_INET6;
-    v6.sin6_addr = in6addr_loopback;
-    std::memcpy(&storage, &v6, sizeof v6);
-    return {storage, static_cast<socklen_t>(sizeof v6)};
-}
-
-sockaddr* generic(sockaddr_storage& address)
-{
-    return reinterpret_cast<sockaddr*>(&address);
-}
-
-Endpoint localOf(const UniqueFd& socket)
-{
-    sockaddr_storage address{};
-    socklen_t length = sizeof address;
-    EXPECT_EQ(::getsockname(socket.get(), generic(address), &length), 0);
-    return toEndpoint(address);
-}
-
-Inode inodeOf(const UniqueFd& socket)
-{
-    struct stat about{};
-    EXPECT_EQ(::fstat(socket.get(), &about), 0);
-    return Inode{static_cast<std::uint32_t>(about.st_ino)};
-}
 
 /// A listener with a backlog of 7, a connection to it that was accepted, and one that was not.
 struct Sockets {
@@ -84,28 +28,12 @@ struct Sockets {
     UniqueFd server;
     UniqueFd waiting;
 
-    static UniqueFd make(Family family)
+    explicit Sockets(Family family) : listener(test::listenOn(family == Family::IPv4 ? "127.0.0.1" : "::1", 7))
     {
-        return UniqueFd(::socket(family == Family::IPv4 ? AF_INET : AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    }
-
-    /// False where this computer does not have the family.
-    bool open(Family family)
-    {
-        auto [address, length] = loopback(family);
-        listener = make(family);
-        if (!listener || ::bind(listener.get(), generic(address), length) != 0)
-            return false;
-        EXPECT_EQ(::listen(listener.get(), 7), 0);
-        socklen_t room = sizeof address;
-        EXPECT_EQ(::getsockname(listener.get(), generic(address), &room), 0);
-        client = make(family);
-        EXPECT_EQ(::connect(client.get(), generic(address), length), 0);
-        server = UniqueFd(::accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
-        EXPECT_TRUE(server);
-        waiting = make(family);
-        EXPECT_EQ(::connect(waiting.get(), generic(address), length), 0);
-        return true;
+        test::Pair pair = test::connectPair(listener);
+        client = std::move(pair.client);
+        server = std::move(pair.server);
+        waiting = test::connectTo(test::localOf(listener));
     }
 };
 
@@ -120,8 +48,9 @@ class RealKernel : public testing::TestWithParam<Family> {
 protected:
     void SetUp() override
     {
-        if (!m_sockets.open(GetParam()))
-            GTEST_SKIP() << "this computer has no such loopback address: " << std::strerror(errno);
+        if (!test::hasLoopback(GetParam()))
+            GTEST_SKIP() << "this computer has no loopback address of this family";
+        m_sockets.emplace(GetParam());
         const auto snapshot = m_lister.list();
         ASSERT_TRUE(snapshot) << snapshot.error().message();
         m_snapshot = *snapshot;
@@ -141,7 +70,7 @@ protected:
         return false;
     }
 
-    Sockets m_sockets;
+    std::optional<Sockets> m_sockets;
     SocketLister m_lister;
     Snapshot m_snapshot;
 };
@@ -150,14 +79,14 @@ TEST_P(RealKernel, ListsAPairWithItsEndpointsAndInodes)
 {
     ASSERT_EQ(m_snapshot.source, Source::SockDiag);
     EXPECT_TRUE(m_snapshot.complete());
-    const Endpoint client = localOf(m_sockets.client);
-    const Endpoint server = localOf(m_sockets.server);
+    const Endpoint client = test::localOf(m_sockets->client);
+    const Endpoint server = test::localOf(m_sockets->server);
     const SocketRecord* ours = find(m_snapshot.sockets, client, server);
     const SocketRecord* theirs = find(m_snapshot.sockets, server, client);
     ASSERT_TRUE(ours && theirs);
     EXPECT_EQ(ours->state, State::Established);
-    EXPECT_EQ(ours->inode, inodeOf(m_sockets.client));
-    EXPECT_EQ(theirs->inode, inodeOf(m_sockets.server));
+    EXPECT_EQ(ours->inode, test::inodeOf(m_sockets->client));
+    EXPECT_EQ(theirs->inode, test::inodeOf(m_sockets->server));
     EXPECT_EQ(ours->uid, Uid{::getuid()});
     EXPECT_TRUE(ours->cookie && theirs->cookie && ours->cookie != theirs->cookie);
     ASSERT_TRUE(ours->tcpInfo);
@@ -170,7 +99,7 @@ TEST_P(RealKernel, ListsAPairWithItsEndpointsAndInodes)
 
 TEST_P(RealKernel, AListenersQueuesAreItsBacklog)
 {
-    const SocketRecord* listener = find(m_snapshot.sockets, localOf(m_sockets.listener), noPeer());
+    const SocketRecord* listener = find(m_snapshot.sockets, test::localOf(m_sockets->listener), noPeer());
     ASSERT_TRUE(listener);
     EXPECT_EQ(listener->state, State::Listen);
     EXPECT_EQ(listener->receiveQueue, 1U);
@@ -181,7 +110,8 @@ TEST_P(RealKernel, AListenersQueuesAreItsBacklog)
 
 TEST_P(RealKernel, AConnectionThatWaitsForAcceptHasNoHolder)
 {
-    const SocketRecord* waiting = find(m_snapshot.sockets, localOf(m_sockets.listener), localOf(m_sockets.waiting));
+    const SocketRecord* waiting =
+        find(m_snapshot.sockets, test::localOf(m_sockets->listener), test::localOf(m_sockets->waiting));
     ASSERT_TRUE(waiting);
     EXPECT_EQ(waiting->state, State::Established);
     EXPECT_EQ(waiting->inode, std::nullopt);
@@ -193,10 +123,11 @@ TEST_P(RealKernel, AConnectionThatWaitsForAcceptHasNoHolder)
 TEST_P(RealKernel, CountsBytesInQueues)
 {
     const std::array<char, 5> hello{'h', 'e', 'l', 'l', 'o'};
-    ASSERT_EQ(::send(m_sockets.client.get(), hello.data(), hello.size(), 0), 5);
+    ASSERT_EQ(::send(m_sockets->client.get(), hello.data(), hello.size(), 0), 5);
     std::array<char, 5> peeked{};
-    ASSERT_EQ(::recv(m_sockets.server.get(), peeked.data(), peeked.size(), MSG_PEEK | MSG_WAITALL), 5);
-    const auto server = m_lister.query(*find(m_snapshot.sockets, localOf(m_sockets.server), localOf(m_sockets.client)));
+    ASSERT_EQ(::recv(m_sockets->server.get(), peeked.data(), peeked.size(), MSG_PEEK | MSG_WAITALL), 5);
+    const auto server =
+        m_lister.query(*find(m_snapshot.sockets, test::localOf(m_sockets->server), test::localOf(m_sockets->client)));
     ASSERT_TRUE(server && *server);
     EXPECT_EQ((*server)->receiveQueue, 5U);
     EXPECT_EQ((*server)->tcpInfo.value().bytesReceived, 5U);
@@ -204,23 +135,23 @@ TEST_P(RealKernel, CountsBytesInQueues)
 
 TEST_P(RealKernel, ACookieStaysForLife)
 {
-    const Endpoint client = localOf(m_sockets.client);
-    const Endpoint server = localOf(m_sockets.server);
+    const Endpoint client = test::localOf(m_sockets->client);
+    const Endpoint server = test::localOf(m_sockets->server);
     const SocketRecord established = *find(m_snapshot.sockets, client, server);
     const SocketKey key = keyOf(established);
     EXPECT_TRUE(listAgain().find(key));
 
     // Through FIN-WAIT-2 to TIME-WAIT, where the socket is another object of the kernel's.
-    ASSERT_EQ(::shutdown(m_sockets.client.get(), SHUT_WR), 0);
+    ASSERT_EQ(::shutdown(m_sockets->client.get(), SHUT_WR), 0);
     char nothing = 0;
-    ASSERT_EQ(::recv(m_sockets.server.get(), &nothing, 1, 0), 0) << "the FIN has arrived";
+    ASSERT_EQ(::recv(m_sockets->server.get(), &nothing, 1, 0), 0) << "the FIN has arrived";
     ASSERT_TRUE(reaches(established, State::FinWait2));
     const Snapshot halfClosed = listAgain();
     EXPECT_EQ(halfClosed.find(key)->state, State::FinWait2);
     EXPECT_EQ(find(halfClosed.sockets, server, client)->state, State::CloseWait);
-    ASSERT_EQ(::shutdown(m_sockets.server.get(), SHUT_WR), 0);
-    ASSERT_EQ(::recv(m_sockets.client.get(), &nothing, 1, 0), 0);
-    m_sockets.client.reset();
+    ASSERT_EQ(::shutdown(m_sockets->server.get(), SHUT_WR), 0);
+    ASSERT_EQ(::recv(m_sockets->client.get(), &nothing, 1, 0), 0);
+    m_sockets->client.reset();
     const Snapshot closed = listAgain();
     const SocketRecord* timeWait = closed.find(key);
     ASSERT_TRUE(timeWait);
@@ -235,8 +166,9 @@ TEST_P(RealKernel, ACookieStaysForLife)
 
 TEST_P(RealKernel, AnExactQueryFindsEachAndNotWhatIsGone)
 {
-    const SocketRecord client = *find(m_snapshot.sockets, localOf(m_sockets.client), localOf(m_sockets.server));
-    const SocketRecord listener = *find(m_snapshot.sockets, localOf(m_sockets.listener), noPeer());
+    const SocketRecord client =
+        *find(m_snapshot.sockets, test::localOf(m_sockets->client), test::localOf(m_sockets->server));
+    const SocketRecord listener = *find(m_snapshot.sockets, test::localOf(m_sockets->listener), noPeer());
     for (const SocketRecord& record : {client, listener}) {
         const auto found = m_lister.query(record);
         ASSERT_TRUE(found && *found);
@@ -252,12 +184,12 @@ TEST_P(RealKernel, AnExactQueryFindsEachAndNotWhatIsGone)
     EXPECT_FALSE(*stale) << "the addresses are in use, but by another socket";
 
     const linger none{.l_onoff = 1, .l_linger = 0};
-    ASSERT_EQ(::setsockopt(m_sockets.client.get(), SOL_SOCKET, SO_LINGER, &none, sizeof none), 0);
-    m_sockets.client.reset();
+    ASSERT_EQ(::setsockopt(m_sockets->client.get(), SOL_SOCKET, SO_LINGER, &none, sizeof none), 0);
+    m_sockets->client.reset();
     const auto gone = m_lister.query(client);
     ASSERT_TRUE(gone);
     EXPECT_FALSE(*gone);
-    m_sockets.listener.reset();
+    m_sockets->listener.reset();
     const auto noListener = m_lister.query(listener);
     ASSERT_TRUE(noListener);
     EXPECT_FALSE(*noListener);
@@ -269,11 +201,11 @@ TEST_P(RealKernel, ProcAgrees)
     std::vector<SocketRecord> records;
     const Coverage coverage = listFromProc("/proc", GetParam(), records);
     ASSERT_TRUE(coverage.complete) << coverage.problem.value().message();
-    const Endpoint listener = localOf(m_sockets.listener);
+    const Endpoint listener = test::localOf(m_sockets->listener);
     const std::array<std::pair<Endpoint, Endpoint>, 4> pairs{{
-        {localOf(m_sockets.client), listener},
-        {listener, localOf(m_sockets.client)},
-        {listener, localOf(m_sockets.waiting)},
+        {test::localOf(m_sockets->client), listener},
+        {listener, test::localOf(m_sockets->client)},
+        {listener, test::localOf(m_sockets->waiting)},
         {listener, noPeer()},
     }};
     for (const auto& [local, remote] : pairs) {
@@ -293,25 +225,25 @@ INSTANTIATE_TEST_SUITE_P(Families, RealKernel, testing::Values(Family::IPv4, Fam
 // A backlog's neighbours: listeners that share one port are still kept apart.
 TEST(RealKernelListeners, ThatShareAPortAreDistinguished)
 {
-    auto [address, length] = loopback(Family::IPv4);
+    Endpoint shared{Address::v4(127, 0, 0, 1), 0};
     std::array<UniqueFd, 4> listeners;
     for (UniqueFd& listener : listeners) {
-        listener = Sockets::make(Family::IPv4);
+        listener = test::makeSocket(Family::IPv4);
         const int yes = 1;
         ASSERT_EQ(::setsockopt(listener.get(), SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes), 0);
-        ASSERT_EQ(::bind(listener.get(), generic(address), length), 0);
+        test::bindTo(listener, shared);
         ASSERT_EQ(::listen(listener.get(), 1), 0);
-        socklen_t room = sizeof address;
-        ASSERT_EQ(::getsockname(listener.get(), generic(address), &room), 0);
+        shared = test::localOf(listener);
     }
     SocketLister lister;
     const Snapshot snapshot = lister.list().value();
     for (const UniqueFd& listener : listeners) {
-        const auto record = std::ranges::find(snapshot.sockets, std::optional(inodeOf(listener)), &SocketRecord::inode);
+        const auto record =
+            std::ranges::find(snapshot.sockets, std::optional(test::inodeOf(listener)), &SocketRecord::inode);
         ASSERT_NE(record, snapshot.sockets.end());
         const auto found = lister.query(*record);
         ASSERT_TRUE(found && *found);
-        EXPECT_EQ((*found)->inode, inodeOf(listener));
+        EXPECT_EQ((*found)->inode, test::inodeOf(listener));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/socket.h>
 #include <sys/wait.h>
 
 #include <atomic>
@@ -18,7 +19,6 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-using test::LoopbackPair;
 using testing::ElementsAre;
 
 /// "ESTABLISHED", or "gone".
@@ -64,7 +64,7 @@ SocketRecord recordOf(const UniqueFd& own, const UniqueFd& other)
 void followAClose()
 {
     const UniqueFd listener = test::listenOn();
-    LoopbackPair pair = test::connectTo(listener);
+    test::Pair pair = test::connectPair(listener);
     Reports reports;
     SocketFollower follower;
     follower.start(reports.sink());
@@ -104,7 +104,7 @@ TEST(SocketFollower, WantsNoPrivilege)
 TEST(SocketFollower, ReportsAResetAsGone)
 {
     const UniqueFd listener = test::listenOn();
-    LoopbackPair pair = test::connectTo(listener);
+    test::Pair pair = test::connectPair(listener);
     Reports reports;
     SocketFollower follower;
     follower.start(reports.sink());

@@ -3,13 +3,11 @@
 // Owners on the real kernel: several of one socket, hostile names, and processes that come and go.
 #include "collect/system_source.h"
 #include "support/child.h"
+#include "support/loopback.h"
 
 #include <gtest/gtest.h>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -17,6 +15,7 @@
 #include <cstring>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace atlas::collect {
@@ -31,17 +30,9 @@ struct Listener {
 
 Listener listenOnLoopback()
 {
-    Listener result{UniqueFd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)), {}};
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    auto* const generic = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(result.descriptor.get(), generic, length) != 0 || ::listen(result.descriptor.get(), 8) != 0 ||
-        ::getsockname(result.descriptor.get(), generic, &length) != 0)
-        throw std::runtime_error("cannot listen on the loopback address");
-    result.local = {Address::v4(127, 0, 0, 1), ntohs(address.sin_port)};
-    return result;
+    UniqueFd descriptor = test::listenOn();
+    const Endpoint local = test::localOf(descriptor);
+    return {std::move(descriptor), local};
 }
 
 struct SystemSourceTest : testing::Test {

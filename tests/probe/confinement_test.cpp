@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the probe needs, and what is left of it once it has begun to observe.
-#include "probe/loopback.h"
 #include "probe/watch.h"
 #include "support/files.h"
+#include "support/loopback.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

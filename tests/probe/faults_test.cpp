@@ -2,9 +2,9 @@
 //
 // The real probe when things go wrong around it: it is killed, its reader goes or stops reading, it is started wrongly.
 #include "collect/child_process.h"
-#include "probe/loopback.h"
 #include "probe/watch.h"
 #include "support/connection_burst.h"
+#include "support/loopback.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

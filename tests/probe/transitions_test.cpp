@@ -3,8 +3,8 @@
 // The probe and this computer's kernel: for everything that can happen to a connection, the exact list of transitions
 // that the kernel traces, which is not always RFC 9293's. Where TIME-WAIT is a matter of another, small object, the
 // socket itself is traced as going to CLOSED.
-#include "probe/loopback.h"
 #include "probe/watch.h"
+#include "support/loopback.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

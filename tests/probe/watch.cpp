@@ -2,7 +2,7 @@
 #include "probe/watch.h"
 
 #include "core/tcp/state.h"
-#include "probe/loopback.h"
+#include "support/loopback.h"
 
 #include <unistd.h>
 

@@ -30,7 +30,7 @@ Input awaitInput(int milliseconds)
 }
 
 /// One side closes, and half a second later the other.
-void walk(atlas::test::LoopbackPair& pair)
+void walk(atlas::test::Pair& pair)
 {
     pair.client.reset();
     static_cast<void>(awaitInput(500));
@@ -48,12 +48,11 @@ try {
             held.emplace_back(family);
     for (const auto& states : held)
         for (const auto& one : states.all())
-            std::printf("%s %s %s\n", atlas::rfcName(one.state).data(), one.local.toString().c_str(),
+            std::printf("%s %s %s\n", std::string(atlas::rfcName(one.state)).c_str(), one.local.toString().c_str(),
                         one.remote.toString().c_str());
     const auto listener = atlas::test::listenOn();
-    auto pair = atlas::test::connectTo(listener);
-    std::printf("walk %s %s\n", atlas::test::localOf(pair.client).toString().c_str(),
-                atlas::test::localOf(pair.server).toString().c_str());
+    auto pair = atlas::test::connectPair(listener);
+    std::printf("walk %s %s\n", pair.local.toString().c_str(), pair.remote.toString().c_str());
     std::puts("holding");
     std::fflush(stdout);
     constexpr int beforeTheyPass = 40'000;

@@ -2,108 +2,57 @@
 #pragma once
 
 #include "collect/unique_fd.h"
-#include "core/socket/address.h"
+#include "core/socket/socket_record.h"
 
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <stdexcept>
-#include <string>
-#include <system_error>
-#include <utility>
+#include <cstdint>
+#include <string_view>
 
 namespace atlas::test {
 
-// Real IPv4 TCP sockets on 127.0.0.1. Everything throws std::system_error on a failure that a test does not want.
+using collect::UniqueFd;
 
-inline void require(bool good, const char* what)
-{
-    if (!good)
-        throw std::system_error(errno, std::generic_category(), what);
-}
+// Real TCP sockets of this computer on its loopback addresses. Everything throws std::system_error on a failure that a
+// test does not want.
 
-inline sockaddr_in loopbackAddress(std::uint16_t port = 0)
-{
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    return address;
-}
-
-inline const sockaddr* generic(const sockaddr_in& address)
-{
-    return reinterpret_cast<const sockaddr*>(&address);
-}
-
-inline collect::UniqueFd makeSocket(std::uint16_t port = 0)
-{
-    collect::UniqueFd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    require(static_cast<bool>(socket), "socket");
-    const int yes = 1;
-    require(::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0, "SO_REUSEADDR");
-    const sockaddr_in address = loopbackAddress(port);
-    require(::bind(socket.get(), generic(address), sizeof address) == 0, "bind");
-    return socket;
-}
-
-inline Endpoint localOf(const collect::UniqueFd& socket)
-{
-    sockaddr_in address{};
-    socklen_t length = sizeof address;
-    require(::getsockname(socket.get(), reinterpret_cast<sockaddr*>(&address), &length) == 0, "getsockname");
-    Endpoint endpoint;
-    std::memcpy(endpoint.address.bytes.data(), &address.sin_addr, 4);
-    endpoint.port = ntohs(address.sin_port);
-    return endpoint;
-}
-
-inline collect::UniqueFd listenOn(std::uint16_t port = 0, int backlog = 128)
-{
-    collect::UniqueFd socket = makeSocket(port);
-    require(::listen(socket.get(), backlog) == 0, "listen");
-    return socket;
-}
+[[nodiscard]] UniqueFd makeSocket(Family family);
+/// May take an address that a TIME-WAIT has.
+void bindTo(const UniqueFd& socket, const Endpoint& local);
+/// On 127.0.0.1 and a port that the kernel chooses.
+[[nodiscard]] UniqueFd boundSocket();
+/// A listener on a port that the kernel chooses.
+[[nodiscard]] UniqueFd listenOn(std::string_view address = "127.0.0.1", int backlog = 128);
 
 /// The result of connect(): 0 or an errno.
-inline int tryConnect(const collect::UniqueFd& socket, std::uint16_t port)
-{
-    const sockaddr_in address = loopbackAddress(port);
-    return ::connect(socket.get(), generic(address), sizeof address) == 0 ? 0 : errno;
-}
+[[nodiscard]] int tryConnect(const UniqueFd& socket, const Endpoint& remote);
+/// Connected, from `local` if it has a port.
+[[nodiscard]] UniqueFd connectTo(const Endpoint& remote, const Endpoint& local = {});
+/// On its way to be connected, without waiting for it.
+[[nodiscard]] UniqueFd beginConnecting(const Endpoint& remote);
+[[nodiscard]] UniqueFd acceptFrom(const UniqueFd& listener);
 
 /// Two ends of one connection; `client` opened it.
-struct LoopbackPair {
-    collect::UniqueFd client;
-    collect::UniqueFd server;
+struct Pair {
+    UniqueFd client;
+    UniqueFd server;
+    Endpoint local; ///< the client's
+    Endpoint remote;
 };
+[[nodiscard]] Pair connectPair(const UniqueFd& listener, const Endpoint& local = {});
+/// With a listener of its own, which is closed at once.
+[[nodiscard]] Pair connectPair();
 
-inline LoopbackPair connectTo(const collect::UniqueFd& listener, std::uint16_t clientPort = 0)
-{
-    LoopbackPair pair;
-    pair.client = makeSocket(clientPort);
-    require(tryConnect(pair.client, localOf(listener).port) == 0, "connect");
-    pair.server = collect::UniqueFd(::accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
-    require(static_cast<bool>(pair.server), "accept");
-    return pair;
-}
+[[nodiscard]] Endpoint localOf(const UniqueFd& socket);
+[[nodiscard]] Cookie cookieOf(const UniqueFd& socket);
+[[nodiscard]] Inode inodeOf(const UniqueFd& socket);
 
+void closeSending(const UniqueFd& socket);
 /// The next close() sends RST.
-inline void resetOnClose(const collect::UniqueFd& socket)
-{
-    const linger none{.l_onoff = 1, .l_linger = 0};
-    require(::setsockopt(socket.get(), SOL_SOCKET, SO_LINGER, &none, sizeof none) == 0, "SO_LINGER");
-}
-
-/// Waits until something arrived, were it the end of the stream or a reset.
-inline void awaitInput(const collect::UniqueFd& socket)
-{
-    pollfd waiting{socket.get(), POLLIN, 0};
-    require(::poll(&waiting, 1, 60'000) == 1, "nothing arrived");
-}
+void resetOnClose(const UniqueFd& socket);
+/// Writes until the peer, which does not read, takes no more.
+void fillWindow(const UniqueFd& socket);
+/// Reads until the peer's FIN.
+void readToEnd(const UniqueFd& socket);
+/// Waits until there is something to read: data, the peer's FIN or its reset.
+void awaitReadable(const UniqueFd& socket);
 
 } // namespace atlas::test

@@ -83,7 +83,8 @@ std::vector<QByteArrayList> readCsv(const QByteArray& text)
         } else if (!quoted && c == ',') {
             records.back().append(QByteArray());
         } else if (!quoted && c == '\r') {
-            if (i + 1 == text.size() || text[++i] != '\n')
+            ++i;
+            if (i == text.size() || text[i] != '\n')
                 return {};
             records.push_back({QByteArray()});
         } else {

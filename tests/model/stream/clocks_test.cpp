@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Wall times of what happened before and after the wall clock was set, or the computer slept.
-#include <QTest>
-
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
-#ifndef Q_MOC_RUN
 #include "model/stream/clocks.h"
-#endif
+
+#include <QTest>
 
 using namespace atlas;
 using namespace atlas::model;

@@ -176,7 +176,7 @@ void HistoryTest::fiftyThousandEventsArriveInFewUpdates()
     constexpr int count = 50'000;
     RecordedMonitor watch;
     HistoryBounds bounds;
-    bounds.logEntries = 2 * count;
+    bounds.logEntries = std::size_t{2} * count;
     watch.monitor.setHistoryBounds(bounds);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);

@@ -16,7 +16,7 @@ using Position = ObserverSwitch::State;
 namespace {
 
 struct Switched {
-    explicit Switched(ObserverSwitch::Access access)
+    explicit Switched(const ObserverSwitch::Access& access)
         : observer(
               watch.monitor,
               {.access = [access] { return access; },

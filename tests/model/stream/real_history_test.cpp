@@ -2,20 +2,15 @@
 //
 // The whole way of the history: the real kernel's events and exact queries through the monitor's thread. Snapshots are
 // a minute apart, so that they can report nothing.
-#include "model/loopback_connection.h"
-#include "model/stream/monitor.h"
-#include "support/history_text.h"
-
-#include <QTest>
-
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of these headers.
-#ifndef Q_MOC_RUN
 #include "collect/destroy_events.h"
 #include "collect/probe_source.h"
 #include "collect/socket_follower.h"
 #include "collect/system_source.h"
+#include "model/stream/monitor.h"
+#include "support/history_text.h"
 #include "support/loopback.h"
-#endif
+
+#include <QTest>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -105,7 +100,7 @@ private slots:
 void RealHistoryTest::aCloseIsReportedLiveWithoutRights()
 {
     const AsUnprivilegedUser withoutRights;
-    atlas::test::LoopbackConnection connection;
+    atlas::test::Pair connection = atlas::test::connectPair();
     Listening all;
     all.monitor.setEventSource(std::make_unique<collect::DestroyEvents>(), EventSourceKind::DestroyEvents);
     all.monitor.setFollowSource(std::make_unique<collect::SocketFollower>());
@@ -117,11 +112,11 @@ void RealHistoryTest::aCloseIsReportedLiveWithoutRights()
     asked.state = State::Established;
     const auto own = collect::SocketLister().query(asked);
     QVERIFY(own && *own);
-    all.monitor.follow(**own);
+    all.monitor.follow(*own);
     QVERIFY(all.becomes("ESTABLISHED/ESTABLISHED"));
     const int snapshots = all.snapshots;
 
-    connection.shutDownClient();
+    atlas::test::closeSending(connection.client);
     QVERIFY(all.becomes("FIN-WAIT-2/CLOSE-WAIT"));
     connection.server.reset();
     QVERIFY(all.becomes("TIME-WAIT/gone"));
@@ -151,9 +146,9 @@ void RealHistoryTest::everyTransitionIsReportedOnceWithTheProbe()
     QVERIFY(all.wait([&] { return all.snapshots >= 2; }));
 
     const auto listener = atlas::test::listenOn();
-    auto pair = atlas::test::connectTo(listener);
-    const Endpoint client = atlas::test::localOf(pair.client);
-    const Endpoint server = atlas::test::localOf(pair.server);
+    auto pair = atlas::test::connectPair(listener);
+    const Endpoint client = pair.local;
+    const Endpoint server = pair.remote;
     // The steps of one end, in their order, by the connection that its addresses belong to.
     const auto stepsOf = [&](const Endpoint& local, const Endpoint& remote) {
         std::set<ConnectionId> ids;

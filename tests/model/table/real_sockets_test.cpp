@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The whole way: real sockets of this computer through the system's source, the monitor's thread and the table.
-#include "model/loopback_connection.h"
+#include "collect/system_source.h"
 #include "model/model_support.h"
 #include "model/stream/monitor.h"
 #include "support/held_states.h"
+#include "support/loopback.h"
 
 #include <QTest>
-
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
-#ifndef Q_MOC_RUN
-#include "collect/system_source.h"
-#endif
 
 #include <algorithm>
 #include <optional>
@@ -23,21 +19,20 @@ using namespace atlas::model::test;
 
 namespace {
 
-/// This computer in a table. Not under the model tester's eyes: it looks at every row at every signal, and other tests
-/// may hold ten thousand sockets meanwhile.
+/// This computer in a table.
 struct Computer {
-    SocketTableModel table{std::make_unique<PlainTexts>()};
+    Watched table;
     std::optional<FollowedEnd> followed; ///< the own end
     Monitor monitor{std::make_unique<collect::SystemSource>()};
     int updates = 0;
 
     Computer()
     {
-        QObject::connect(&monitor, &Monitor::updated, &table, [this](const auto& update) {
-            table.apply(update);
+        QObject::connect(&monitor, &Monitor::updated, &table.model, [this](const auto& update) {
+            table.model.apply(update);
             ++updates;
         });
-        QObject::connect(&monitor, &Monitor::historyChanged, &table, [this](const auto& update) {
+        QObject::connect(&monitor, &Monitor::historyChanged, &table.model, [this](const auto& update) {
             if (update->followed)
                 followed = update->followed->own;
         });
@@ -58,14 +53,14 @@ struct Computer {
 
     [[nodiscard]] std::optional<int> row(const Endpoint& local, const Endpoint& remote) const
     {
-        for (int row = 0; row < table.rowCount(); ++row)
-            if (table.record(row).local == local && table.record(row).remote == remote)
+        for (int row = 0; row < table.model.rowCount(); ++row)
+            if (table.model.record(row).local == local && table.model.record(row).remote == remote)
                 return row;
         return std::nullopt;
     }
     [[nodiscard]] QVariant cell(int row, Column column, int role = SortRole) const
     {
-        return table.index(row, static_cast<int>(column)).data(role);
+        return table.model.index(row, static_cast<int>(column)).data(role);
     }
 };
 
@@ -103,32 +98,32 @@ void RealSocketsTest::everyStateArrives()
         QVERIFY2(row, expected.label.c_str());
         ++seen[static_cast<std::size_t>(expected.state)];
         QCOMPARE(computer.cell(*row, Column::State, StateRole).value<State>(), expected.state);
-        QCOMPARE(computer.table.record(*row).ownerMissing, expected.missing);
+        QCOMPARE(computer.table.model.record(*row).ownerMissing, expected.missing);
         const QVariant pid = computer.cell(*row, Column::Pid);
         QCOMPARE(pid, expected.missing ? QVariant() : QVariant(static_cast<int>(QCoreApplication::applicationPid())));
-        QCOMPARE(computer.table.rowOf(keyOf(computer.table.record(*row))), row);
+        QCOMPARE(computer.table.model.rowOf(keyOf(computer.table.model.record(*row))), row);
     }
     for (const State state : knownStates)
         if (state != State::Closed)
-            QVERIFY2(computer.table.matchingCounts()[static_cast<std::size_t>(state)] >=
+            QVERIFY2(computer.table.model.matchingCounts()[static_cast<std::size_t>(state)] >=
                          std::max<std::size_t>(1, seen[static_cast<std::size_t>(state)]),
                      std::string(rfcName(state)).c_str());
 }
 
 void RealSocketsTest::aConnectionIsFollowedToItsTimeWait()
 {
-    atlas::test::LoopbackConnection connection;
+    atlas::test::Pair connection = atlas::test::connectPair();
     Computer computer;
     computer.monitor.start();
     QVERIFY(computer.pollUntil([&] { return computer.row(connection.local, connection.remote).has_value(); }));
-    const SocketRecord record = computer.table.record(*computer.row(connection.local, connection.remote));
+    const SocketRecord record = computer.table.model.record(*computer.row(connection.local, connection.remote));
     computer.monitor.follow(record);
     const auto isIn = [&](State state) {
         return [&computer, state] { return computer.followed && computer.followed->record.state == state; };
     };
     QVERIFY(computer.pollUntil(isIn(State::Established)));
 
-    connection.shutDownClient();
+    atlas::test::closeSending(connection.client);
     QVERIFY(computer.pollUntil(isIn(State::FinWait2)));
     connection.server.reset();
     QVERIFY(computer.pollUntil(isIn(State::TimeWait)));
@@ -139,9 +134,9 @@ void RealSocketsTest::aConnectionIsFollowedToItsTimeWait()
     QCOMPARE(steps.front().from, State::Established);
     QCOMPARE(steps.back().to, State::TimeWait);
     QVERIFY(std::ranges::none_of(steps, [](const Step& step) { return step.known == Known::Observed; }));
-    const auto row = computer.table.rowOf(keyOf(computer.followed->record));
+    const auto row = computer.table.model.rowOf(keyOf(computer.followed->record));
     QVERIFY(row);
-    QCOMPARE(computer.table.freshness(*row), Freshness::Changed);
+    QCOMPARE(computer.table.model.freshness(*row), Freshness::Changed);
 }
 
 QTEST_GUILESS_MAIN(RealSocketsTest)

@@ -19,6 +19,7 @@ namespace {
 std::vector<RowRef> refs(const std::vector<std::uint32_t>& indices)
 {
     std::vector<RowRef> result;
+    result.reserve(indices.size());
     for (const std::uint32_t index : indices)
         result.push_back(RowRef::live(index));
     return result;

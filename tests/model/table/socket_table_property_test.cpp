@@ -235,7 +235,8 @@ public:
     explicit Mirror(const SocketTableModel& model) : m_model(model)
     {
         connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const auto&, int first, int last) {
-            m_rows.insert(m_rows.begin() + first, static_cast<std::size_t>(last - first + 1), {});
+            m_rows.insert(m_rows.begin() + first, static_cast<std::size_t>(last) - static_cast<std::size_t>(first) + 1,
+                          {});
             read(first, last);
         });
         connect(&model, &QAbstractItemModel::rowsRemoved, this, [this](const auto&, int first, int last) {

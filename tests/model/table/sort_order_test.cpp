@@ -27,7 +27,8 @@ void SortOrderTest::columns_data()
     QTest::addColumn<QString>("lines");
     QTest::addColumn<QList<int>>("ascending");
     QTest::addColumn<QList<int>>("descending");
-    const auto row = [](const char* name, Column column, const char* lines, QList<int> up, QList<int> down) {
+    const auto row = [](const char* name, Column column, const char* lines, const QList<int>& up,
+                        const QList<int>& down) {
         QTest::newRow(name) << column << QString::fromLatin1(lines) << up << down;
     };
 

@@ -2,7 +2,10 @@
 //
 // The past in the window: the selected connection's steps as they happen, both ends on the diagram, the log, how much
 // is remembered, and the way from "Show every transition…" to events or to a clear line that says why not.
-#include "model/loopback_connection.h"
+#include "collect/destroy_events.h"
+#include "collect/socket_follower.h"
+#include "collect/system_source.h"
+#include "support/loopback.h"
 #include "view/history/history_band.h"
 #include "view/history/history_pane.h"
 #include "view/history/log_window.h"
@@ -16,16 +19,8 @@
 #include <QSpinBox>
 #include <QTest>
 
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of these headers.
-#ifndef Q_MOC_RUN
-#include "collect/destroy_events.h"
-#include "collect/socket_follower.h"
-#include "collect/system_source.h"
-#endif
-
 namespace atlas::view {
 
-using atlas::test::LoopbackConnection;
 using model::ObserverSwitch;
 
 namespace {
@@ -106,7 +101,7 @@ QMessageBox* WindowHistoryTest::question(const test::Window& shown)
 /// No snapshot is taken after the first: what is seen comes from the exact queries of the selected connection.
 void WindowHistoryTest::aCloseIsSeenAsItHappens()
 {
-    LoopbackConnection connection;
+    atlas::test::Pair connection = atlas::test::connectPair();
     test::Window shown(std::make_unique<collect::SystemSource>());
     shown.monitor.setFollowSource(std::make_unique<collect::SocketFollower>());
     shown.click(shown.awaitRow(connection.local, connection.remote));
@@ -114,7 +109,7 @@ void WindowHistoryTest::aCloseIsSeenAsItHappens()
     QCOMPARE(shown.diagram->selected(0), std::optional(State::Established));
     QVERIFY(shown.diagram->ends()[0].label != shown.diagram->ends()[1].label);
 
-    connection.shutDownClient();
+    atlas::test::closeSending(connection.client);
     QTRY_COMPARE(shown.diagram->selected(0), std::optional(State::FinWait2));
     QTRY_COMPARE(shown.diagram->selected(1), std::optional(State::CloseWait));
     QTRY_COMPARE(shown.explained(), std::optional(State::FinWait2));

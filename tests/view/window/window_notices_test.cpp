@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What is not as it should be is said in words in the window, and no name can forge those words.
+#include "collect/proc_net.h"
+#include "collect/system_source.h"
 #include "collect/unique_fd.h"
 #include "support/child.h"
 #include "view/settings/preferences.h"
@@ -13,11 +15,6 @@
 #include <netinet/in.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
-
-#ifndef Q_MOC_RUN
-#include "collect/proc_net.h"
-#include "collect/system_source.h"
-#endif
 
 namespace atlas::view {
 namespace {

@@ -2,21 +2,15 @@
 //
 // The main job over real sockets: a click on a row lights its state on the diagram and explains it, and both follow
 // what becomes of the connection.
-#include "model/loopback_connection.h"
+#include "collect/system_source.h"
 #include "support/held_states.h"
+#include "support/loopback.h"
 #include "view/window_support.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
-// The moc of Qt 6.4 stops at <concepts> when it comes to it by way of this header.
-#ifndef Q_MOC_RUN
-#include "collect/system_source.h"
-#endif
-
 namespace atlas::view {
-
-using atlas::test::LoopbackConnection;
 
 class WindowSelectionTest : public QObject {
     Q_OBJECT
@@ -66,14 +60,14 @@ void WindowSelectionTest::aClickExplainsEveryState()
 
 void WindowSelectionTest::aRealChangeMovesTheDiagram()
 {
-    LoopbackConnection connection;
+    atlas::test::Pair connection = atlas::test::connectPair();
     test::Window shown(std::make_unique<collect::SystemSource>());
     shown.click(shown.awaitRow(connection.local, connection.remote));
     QCOMPARE(shown.diagram->selected(), std::optional(State::Established));
     // Before its past is known there is nothing to go on from, and a change would be shown without motion.
     QTRY_COMPARE(shown.diagram->ends().size(), std::size_t{2});
 
-    connection.shutDownClient();
+    atlas::test::closeSending(connection.client);
     QVERIFY(shown.pollUntil([&] { return shown.explained() == State::FinWait2; }));
     QCOMPARE(shown.diagram->selected(), std::optional(State::FinWait2));
     QVERIFY(!shown.diagram->atRest());
@@ -90,7 +84,7 @@ void WindowSelectionTest::aRealChangeMovesTheDiagram()
 
 void WindowSelectionTest::aConnectionThatEndsIsGone()
 {
-    LoopbackConnection connection;
+    atlas::test::Pair connection = atlas::test::connectPair();
     test::Window shown(std::make_unique<collect::SystemSource>());
     shown.click(shown.awaitRow(connection.remote, connection.local)); // the end that will close last
     connection.client.reset();
@@ -147,7 +141,7 @@ void WindowSelectionTest::keysWalkFromRowToRow()
 
 void WindowSelectionTest::aSocketCanBeWantedFromOutside()
 {
-    LoopbackConnection connection;
+    atlas::test::Pair connection = atlas::test::connectPair();
     test::Window shown(std::make_unique<collect::SystemSource>());
     QVERIFY(shown.awaitRow(connection.local, connection.remote) >= 0);
     QVERIFY(shown.awaitRow(connection.remote, connection.local) >= 0);

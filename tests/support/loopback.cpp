@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "probe/loopback.h"
+#include "support/loopback.h"
 
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -10,8 +10,7 @@
 
 #include <cerrno>
 #include <cstring>
-#include <stdexcept>
-#include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -21,7 +20,7 @@ namespace {
 void require(bool worked, const char* what)
 {
     if (!worked)
-        throw std::runtime_error(std::string(what) + ": " + std::strerror(errno));
+        throw std::system_error(errno, std::generic_category(), what);
 }
 
 std::pair<sockaddr_storage, socklen_t> toKernel(const Endpoint& endpoint)
@@ -83,6 +82,13 @@ void bindTo(const UniqueFd& socket, const Endpoint& local)
     require(::bind(socket.get(), generic(storage), length) == 0, "bind");
 }
 
+UniqueFd boundSocket()
+{
+    UniqueFd socket = makeSocket(Family::IPv4);
+    bindTo(socket, {Address::v4(127, 0, 0, 1), 0});
+    return socket;
+}
+
 UniqueFd listenOn(std::string_view address, int backlog)
 {
     const Endpoint local{Address::parse(address).value(), 0};
@@ -92,13 +98,18 @@ UniqueFd listenOn(std::string_view address, int backlog)
     return socket;
 }
 
+int tryConnect(const UniqueFd& socket, const Endpoint& remote)
+{
+    const auto [storage, length] = toKernel(remote);
+    return ::connect(socket.get(), generic(storage), length) == 0 ? 0 : errno;
+}
+
 UniqueFd connectTo(const Endpoint& remote, const Endpoint& local)
 {
     UniqueFd socket = makeSocket(remote.address.family);
     if (local.port != 0)
         bindTo(socket, local);
-    const auto [storage, length] = toKernel(remote);
-    require(::connect(socket.get(), generic(storage), length) == 0, "connect");
+    require(tryConnect(socket, remote) == 0, "connect");
     return socket;
 }
 
@@ -106,8 +117,7 @@ UniqueFd beginConnecting(const Endpoint& remote)
 {
     UniqueFd socket = makeSocket(remote.address.family);
     require(::fcntl(socket.get(), F_SETFL, O_NONBLOCK) == 0, "O_NONBLOCK");
-    const auto [storage, length] = toKernel(remote);
-    require(::connect(socket.get(), generic(storage), length) != 0 && errno == EINPROGRESS, "connect");
+    require(tryConnect(socket, remote) == EINPROGRESS, "connect");
     return socket;
 }
 
@@ -118,12 +128,19 @@ UniqueFd acceptFrom(const UniqueFd& listener)
     return socket;
 }
 
-Pair connectPair(const UniqueFd& listener)
+Pair connectPair(const UniqueFd& listener, const Endpoint& local)
 {
     Pair pair;
-    pair.client = connectTo(localOf(listener));
+    pair.client = connectTo(localOf(listener), local);
     pair.server = acceptFrom(listener);
+    pair.local = localOf(pair.client);
+    pair.remote = localOf(pair.server);
     return pair;
+}
+
+Pair connectPair()
+{
+    return connectPair(listenOn());
 }
 
 Endpoint localOf(const UniqueFd& socket)
