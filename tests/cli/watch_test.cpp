@@ -61,6 +61,7 @@ public:
         if (m_play.cannotStart)
             return std::unexpected(*m_play.cannotStart);
         std::vector<Event> events;
+        events.reserve(m_play.transitions.size());
         for (const std::string& line : m_play.transitions)
             events.push_back(atlas::test::changed(line, Clock::now()));
         if (m_play.lost > 0)

@@ -204,8 +204,8 @@ Action AnyLabValue::action(bool byNumber)
     return either<Action>([&] { return call(); }, [&] { return Deliver{choice()}; }, [&] { return Drop{choice()}; },
                           [&] { return Duplicate{choice()}; }, [&] { return Delay{choice(), time()}; },
                           [&] {
-                              auto one = choice();
-                              return Swap{std::move(one), choice()};
+                              const PacketChoice one = choice();
+                              return Swap{one, choice()};
                           },
                           [&] { return Inject{host(), key()}; },
                           [&] { return maybe() ? Await{matcher(), time()} : Await{endStates(), time()}; },

@@ -43,6 +43,7 @@ std::string toText(const Step& step)
 std::vector<std::string> toText(const Connection& connection)
 {
     std::vector<std::string> lines;
+    lines.reserve(connection.steps.size());
     for (const Step& step : connection.steps)
         lines.push_back(toText(step));
     return lines;

@@ -191,6 +191,7 @@ std::vector<Event> events(const std::vector<std::string>& lines, std::uint64_t f
 {
     EventReader reader(start);
     std::vector<Event> all;
+    all.reserve(lines.size());
     for (const std::string& line : lines)
         all.push_back({first++, std::chrono::milliseconds(5), reader.read(line)});
     return all;

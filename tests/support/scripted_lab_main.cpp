@@ -56,13 +56,13 @@ int main(int argc, char** argv)
     for (std::string line; std::getline(script, line);) {
         if (line.starts_with("< ")) {
             replaceAll(line, "%ID%", id);
-            std::cout << line.substr(2) << std::endl;
+            std::cout << line.substr(2) << '\n' << std::flush;
         } else if (line.starts_with("> ")) {
             if (!std::getline(std::cin, heard))
                 return 0; // let go early
             id = idOf(heard);
             if (heard.find(line.substr(2)) == std::string::npos) {
-                std::cerr << "expected " << line.substr(2) << ", heard " << heard << std::endl;
+                std::cerr << "expected " << line.substr(2) << ", heard " << heard << '\n';
                 return mistake;
             }
         } else if (line.starts_with("flood ")) {
@@ -70,12 +70,12 @@ int main(int argc, char** argv)
         } else if (line == "die") {
             std::raise(SIGKILL);
         } else if (line.starts_with("exit ")) {
-            std::cerr << "the script ends here" << std::endl;
+            std::cerr << "the script ends here\n";
             return std::atoi(line.c_str() + 5);
         }
     }
     if (std::getline(std::cin, heard)) {
-        std::cerr << "expected nothing more, heard " << heard << std::endl;
+        std::cerr << "expected nothing more, heard " << heard << '\n';
         return mistake;
     }
     return 0;

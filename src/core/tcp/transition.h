@@ -40,12 +40,12 @@ enum class EdgeKind : std::uint8_t { Drawn, TextOnly };
 
 struct Transition {
     std::string_view id; ///< stable; the drawn ones are `edge-<id>` in the SVG
-    State from;
-    State to;
-    Cause cause;
-    Sent sent;
+    State from{};
+    State to{};
+    Cause cause{};
+    Sent sent{};
     std::string_view section; ///< of RFC 9293
-    EdgeKind kind;
+    EdgeKind kind{};
 
     bool operator==(const Transition&) const = default;
 };

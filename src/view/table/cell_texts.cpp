@@ -51,7 +51,7 @@ QString bytes(const std::optional<std::uint64_t>& count)
 }
 
 struct Title {
-    const char* text;
+    const char* text = nullptr;
     const char* comment = nullptr;
 };
 
@@ -59,11 +59,11 @@ struct Title {
 enum class Align { Left, Right };
 
 struct ColumnWords {
-    Column column;
+    Column column{};
     Title title;
-    const char* description;
-    Align align;
-    QString (*text)(const SocketRecord& record, const CellContext& context);
+    const char* description = nullptr;
+    Align align{};
+    QString (*text)(const SocketRecord& record, const CellContext& context) = nullptr;
 };
 
 constexpr std::array columnWords{

@@ -19,9 +19,9 @@ namespace {
 using model::Column;
 
 struct UsualColumn {
-    Column column;
-    const char* wide; ///< a text that fits where there is room
-    const char* narrow; ///< a text that always fits
+    Column column{};
+    const char* wide = nullptr; ///< a text that fits where there is room
+    const char* narrow = nullptr; ///< a text that always fits
     bool dispensable = false; ///< left out where there is no room
 };
 

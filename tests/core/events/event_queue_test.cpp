@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 std::vector<Event> numbered(std::uint64_t first, std::uint64_t count)
 {
     std::vector<Event> events;
+    events.reserve(count);
     for (std::uint64_t i = 0; i < count; ++i)
         events.push_back({Instant(std::chrono::seconds(first + i)), 0, Hint{HintKind::Retransmitted, {}, {}, {}}});
     return events;

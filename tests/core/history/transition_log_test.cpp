@@ -26,6 +26,7 @@ Step guess(std::uint64_t sequence, int seconds)
 std::vector<std::uint64_t> numbers(const std::vector<const LogEntry*>& entries)
 {
     std::vector<std::uint64_t> result;
+    result.reserve(entries.size());
     for (const LogEntry* entry : entries)
         result.push_back(entry->sequence);
     return result;

@@ -48,6 +48,7 @@ std::vector<Step> polled()
 std::vector<Step> burst(int count)
 {
     std::vector<Step> steps;
+    steps.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         steps.push_back(observed(i % 2 == 0 ? SynSent : SynReceived, i % 2 == 0 ? SynReceived : SynSent,
                                  Cause::ReceiveSyn, 300s + i * 1ms));

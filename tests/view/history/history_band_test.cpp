@@ -97,11 +97,11 @@ void HistoryBandTest::pieces_data()
 {
     QTest::addColumn<std::vector<Step>>("steps");
     QTest::addColumn<QStringList>("expected");
-    const auto row = [](const char* title, std::vector<Step> steps, std::initializer_list<const char*> lines) {
+    const auto row = [](const char* title, const std::vector<Step>& steps, std::initializer_list<const char*> lines) {
         QStringList expected;
         for (const char* const line : lines)
             expected << QString::fromUtf8(line);
-        QTest::newRow(title) << std::move(steps) << expected;
+        QTest::newRow(title) << steps << expected;
     };
     row("observed from its birth",
         {observed(Closed, SynSent, Cause::ActiveOpen, 100ms),
@@ -209,6 +209,7 @@ void HistoryBandTest::everythingFitsAndNothingIsInvisible()
 {
     // Sixty short states in an hour, in a narrow window.
     std::vector<Step> steps;
+    steps.reserve(60);
     for (int i = 0; i < 60; ++i)
         steps.push_back(observed(i % 2 == 0 ? SynSent : SynReceived, i % 2 == 0 ? SynReceived : SynSent,
                                  Cause::ReceiveSyn, 1h + i * 1us));

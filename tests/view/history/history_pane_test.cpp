@@ -51,6 +51,7 @@ std::vector<Step> closingSteps()
 std::vector<Step> manySteps(int count)
 {
     std::vector<Step> steps;
+    steps.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         steps.push_back(observed(i % 2 == 0 ? SynSent : SynReceived, i % 2 == 0 ? SynReceived : SynSent,
                                  Cause::ReceiveSyn, i * 10s));

@@ -348,7 +348,7 @@ void LogWindowTest::aFailedSaveLeavesTheOldFile()
     rlimit usual{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
     const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit tight{64 * 1024, usual.rlim_max};
+    const rlimit tight{65'536, usual.rlim_max};
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
     const bool saved = shown.window.saveTo(path);
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
