@@ -107,16 +107,16 @@ void Ladder::write(const lab::PacketMoved& packet)
     switch (packet.move) {
     case Injected:
         m_injected.insert(packet.id);
-        return arrow(packet, Fate::Held);
+        return arrow(packet, Delivery::Held);
     case Sent:
-        return arrow(packet, Fate::Held);
+        return arrow(packet, Delivery::Held);
     case Delivered:
     case Dropped:
-        arrow(packet, packet.move == Delivered ? Fate::Arrives : Fate::Lost);
+        arrow(packet, packet.move == Delivered ? Delivery::Arrives : Delivery::Lost);
         m_injected.erase(packet.id);
         return;
     case Duplicated: // a copy is delivered, and the packet is still held
-        return arrow(packet, Fate::Arrives);
+        return arrow(packet, Delivery::Arrives);
     case Repeated:
         return between(label(packet) + ": repeated, and held like the first");
     case Delayed:
@@ -143,13 +143,13 @@ std::string Ladder::label(const lab::PacketMoved& packet) const
     return textOf(packet.segment) + (m_injected.contains(packet.id) ? " (injected)" : "");
 }
 
-void Ladder::arrow(const lab::PacketMoved& packet, Fate fate)
+void Ladder::arrow(const lab::PacketMoved& packet, Delivery how)
 {
     const bool rightwards = packet.from == lab::Host::A;
-    const std::string_view head = fate == Fate::Lost ? "✗" : fate == Fate::Held ? "·" : rightwards ? "▶" : "◀";
+    const std::string_view head = how == Delivery::Lost ? "✗" : how == Delivery::Held ? "·" : rightwards ? "▶" : "◀";
     const std::string text = shortened(label(packet), middle - 6, Keep::Start);
     // A label, a line on both sides of it, and what it ends in; one that does not arrive is shorter.
-    const std::size_t longest = fate == Fate::Arrives ? middle : std::max(middle - 8, textWidth(text) + 5);
+    const std::size_t longest = how == Delivery::Arrives ? middle : std::max(middle - 8, textWidth(text) + 5);
     const std::string body = "── " + text + ' ' + repeated("─", orNothing(longest, textWidth(text) + 5));
     const std::string line = rightwards ? body + std::string(head) : std::string(head) + body;
     m_io.out << spaces(side + (rightwards ? 0 : orNothing(middle, textWidth(line)))) << line << '\n';

@@ -26,14 +26,14 @@ public:
     void write(const std::vector<lab::Event>& events);
 
 private:
-    enum class Fate : std::uint8_t { Held, Arrives, Lost };
+    enum class Delivery : std::uint8_t { Held, Arrives, Lost };
 
     void write(const lab::CallMade& call);
     void write(const lab::StateChanged& change);
     void write(const lab::PacketMoved& packet);
     void write(const lab::Waited& wait);
     void write(const lab::Note& note);
-    void arrow(const lab::PacketMoved& packet, Fate fate);
+    void arrow(const lab::PacketMoved& packet, Delivery how);
     void beside(lab::Host host, std::string_view text, std::string_view shown);
     void between(std::string_view text);
     [[nodiscard]] std::string label(const lab::PacketMoved& packet) const;

@@ -3,7 +3,7 @@
 // Any bytes as a filter. A good one can be asked of any socket, and its opposite says the opposite; a
 // bad one is explained by a sentence of one line with a column inside the filter.
 #include "core/filter/filter.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 #include "support/snapshot_text.h"
 
 #include <algorithm>

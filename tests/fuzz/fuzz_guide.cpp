@@ -3,7 +3,7 @@
 // Any bytes as a file of the guide, and as a name that is filled into its texts.
 #include "core/guide/guide.h"
 #include "core/guide/placeholders.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <algorithm>
 #include <cstdint>

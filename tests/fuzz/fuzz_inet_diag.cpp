@@ -2,7 +2,7 @@
 //
 // Any bytes as a datagram of the kernel. Beyond not crashing, what comes out must make sense.
 #include "decode/inet_diag.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <cstdint>
 #include <span>

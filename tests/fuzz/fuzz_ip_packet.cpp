@@ -2,7 +2,7 @@
 //
 // Any bytes as a packet from a TUN device.
 #include "decode/ip_packet.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <cstdint>
 #include <span>

@@ -3,7 +3,7 @@
 // Any text as a request of the laboratory: what is read as an action says the same when it is written and read again.
 #include "formats/lab/action.h"
 #include "formats/lab/json_text.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <nlohmann/json.hpp>
 

@@ -5,7 +5,7 @@
 #include "formats/lab/greeting.h"
 #include "formats/lab/line.h"
 #include "formats/lab/report.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <cstddef>
 #include <cstdint>

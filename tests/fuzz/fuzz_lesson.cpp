@@ -2,7 +2,7 @@
 //
 // Any text as a lesson file: what is read as a lesson is the same lesson when it is written and read again.
 #include "formats/lab/lesson.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <cstddef>
 #include <cstdint>

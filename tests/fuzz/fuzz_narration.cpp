@@ -2,7 +2,7 @@
 //
 // Any bytes as the narration of a lesson.
 #include "core/guide/narration.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <cstdint>
 #include <string_view>

@@ -4,7 +4,7 @@
 // understood is said again by the encoder with the very bytes that were read, so that a frame has one meaning and a
 // meaning one frame. The first byte chooses the pieces.
 #include "decode/probe_decoder.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <algorithm>
 #include <cstdint>

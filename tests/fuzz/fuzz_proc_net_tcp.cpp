@@ -2,7 +2,7 @@
 //
 // Any bytes as /proc/net/tcp and as /proc/net/tcp6.
 #include "decode/proc_net_tcp.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <algorithm>
 #include <cstdint>

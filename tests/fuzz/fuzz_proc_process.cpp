@@ -2,7 +2,7 @@
 //
 // Any bytes as the files of a process directory: whatever comes out lies within what went in.
 #include "decode/proc_process.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <algorithm>
 #include <cstdint>

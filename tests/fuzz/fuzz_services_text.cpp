@@ -2,7 +2,7 @@
 //
 // Any bytes as /etc/services: every name that comes out is a word of it.
 #include "decode/services_text.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <cstdint>
 #include <string_view>

@@ -2,7 +2,7 @@
 //
 // Any bytes as /proc/net/sockstat. A line that names the protocol can add at most two 32-bit numbers a word.
 #include "decode/sockstat.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 
 #include <cstdint>
 #include <string_view>

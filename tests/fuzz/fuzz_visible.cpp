@@ -2,7 +2,7 @@
 //
 // Any bytes as a name: what is shown is UTF-8 on one line, and says exactly which bytes they were.
 #include "core/base/visible.h"
-#include "fuzz/require.h"
+#include "fuzz/target.h"
 #include "support/unescape.h"
 
 #include <algorithm>

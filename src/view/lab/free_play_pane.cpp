@@ -44,11 +44,11 @@ FreePlayPane::FreePlayPane(model::LabPlay& play, QWidget* parent)
       m_play(play),
       m_cardsTitle(makeLabel({}, LabelKind::Question, this)),
       m_cards(new PacketCards(this)),
-      m_fates{{{PacketCards::Fate::Deliver, QT_TR_NOOP("Deliver (D)")},
-               {PacketCards::Fate::Drop, QT_TR_NOOP("Drop (X)")},
-               {PacketCards::Fate::Duplicate, QT_TR_NOOP("Deliver a copy (2)")},
-               {PacketCards::Fate::Delay, QT_TR_NOOP("In 1 s (L)")},
-               {PacketCards::Fate::Swap, QT_TR_NOOP("Swap (S)")}}},
+      m_decisions{{{PacketCards::Decision::Deliver, QT_TR_NOOP("Deliver (D)")},
+                   {PacketCards::Decision::Drop, QT_TR_NOOP("Drop (X)")},
+                   {PacketCards::Decision::Duplicate, QT_TR_NOOP("Deliver a copy (2)")},
+                   {PacketCards::Decision::Delay, QT_TR_NOOP("In 1 s (L)")},
+                   {PacketCards::Decision::Swap, QT_TR_NOOP("Swap (S)")}}},
       m_problem(makeLabel({}, LabelKind::Value, this)),
       m_optionsTitle(makeLabel({}, LabelKind::Question, this)),
       m_options{{{&model::LabSocketOptions::resetOnClose, QT_TR_NOOP("linger 0"),
@@ -97,9 +97,10 @@ FreePlayPane::FreePlayPane(model::LabPlay& play, QWidget* parent)
 QWidget* FreePlayPane::makeFates()
 {
     std::vector<QWidget*> buttons;
-    for (Fate& each : m_fates) {
+    for (DecisionButton& each : m_decisions) {
         each.button = new QPushButton(this);
-        connect(each.button, &QPushButton::clicked, this, [this, fate = each.fate] { m_cards->decide(fate); });
+        connect(each.button, &QPushButton::clicked, this,
+                [this, decision = each.decision] { m_cards->decide(decision); });
         buttons.push_back(each.button);
     }
     return row(buttons, this);
@@ -206,22 +207,22 @@ void FreePlayPane::ask(const lab::Action& action)
     m_play.request(action, this, [this](const lab::Report&) { refresh(); });
 }
 
-void FreePlayPane::decide(lab::PacketId packet, PacketCards::Fate fate)
+void FreePlayPane::decide(lab::PacketId packet, PacketCards::Decision decision)
 {
     const lab::Packet* const partner = m_cards->swapPartner();
-    if (fate == PacketCards::Fate::Swap && partner == nullptr)
+    if (decision == PacketCards::Decision::Swap && partner == nullptr)
         return setProblem(tr("There is no other packet of that direction to swap it with."));
     const auto action = [&]() -> lab::Action {
-        switch (fate) {
-        case PacketCards::Fate::Deliver:
+        switch (decision) {
+        case PacketCards::Decision::Deliver:
             break;
-        case PacketCards::Fate::Drop:
+        case PacketCards::Decision::Drop:
             return lab::Drop{packet};
-        case PacketCards::Fate::Duplicate:
+        case PacketCards::Decision::Duplicate:
             return lab::Duplicate{packet};
-        case PacketCards::Fate::Delay:
+        case PacketCards::Decision::Delay:
             return lab::Delay{packet, delay};
-        case PacketCards::Fate::Swap:
+        case PacketCards::Decision::Swap:
             return lab::Swap{packet, partner->id};
         }
         return lab::Deliver{packet};
@@ -286,8 +287,8 @@ void FreePlayPane::showOptions()
 
 void FreePlayPane::refreshFates()
 {
-    for (const Fate& each : m_fates) {
-        const bool swaps = each.fate == PacketCards::Fate::Swap;
+    for (const DecisionButton& each : m_decisions) {
+        const bool swaps = each.decision == PacketCards::Decision::Swap;
         const lab::Packet* const needed = swaps ? m_cards->swapPartner() : m_cards->chosen();
         each.button->setEnabled(m_play.hasBegun() && needed != nullptr);
     }
@@ -302,7 +303,7 @@ void FreePlayPane::setProblem(const QString& text)
 void FreePlayPane::retranslate()
 {
     m_cardsTitle->setText(tr("Packets in flight"));
-    for (const Fate& each : m_fates)
+    for (const DecisionButton& each : m_decisions)
         each.button->setText(tr(each.text));
     for (const lab::Host host : lab::bothHosts) {
         Side& side = m_sides[host];

@@ -44,8 +44,8 @@ private:
         QPushButton* reset = nullptr;
     };
     /// What can become of the chosen packet.
-    struct Fate {
-        PacketCards::Fate fate = PacketCards::Fate::Deliver;
+    struct DecisionButton {
+        PacketCards::Decision decision = PacketCards::Decision::Deliver;
         const char* text = nullptr; ///< untranslated
         QPushButton* button = nullptr;
     };
@@ -62,7 +62,7 @@ private:
     QWidget* makeOptions();
     QWidget* makeFiles();
     void call(lab::Host host, lab::CallName name);
-    void decide(lab::PacketId packet, PacketCards::Fate fate);
+    void decide(lab::PacketId packet, PacketCards::Decision decision);
     void forge(lab::Host host);
     void ask(const lab::Action& action);
     void answered(const lab::Call& call, const lab::Report& report);
@@ -76,7 +76,7 @@ private:
     model::CallDesk m_desk;
     QLabel* m_cardsTitle;
     PacketCards* m_cards;
-    std::array<Fate, 5> m_fates;
+    std::array<DecisionButton, 5> m_decisions;
     lab::PerHost<Side> m_sides;
     QLabel* m_problem;
     QLabel* m_optionsTitle;

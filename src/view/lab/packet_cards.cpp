@@ -76,10 +76,10 @@ const lab::Packet* PacketCards::swapPartner() const
     return nullptr;
 }
 
-void PacketCards::decide(Fate fate)
+void PacketCards::decide(Decision decision)
 {
     if (const lab::Packet* packet = chosen())
-        emit decided(packet->id, fate);
+        emit decided(packet->id, decision);
 }
 
 QSize PacketCards::cardSize() const
@@ -205,7 +205,7 @@ void PacketCards::mousePressEvent(QMouseEvent* event)
 void PacketCards::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (cardAt(event->pos()) >= 0)
-        decide(Fate::Deliver);
+        decide(Decision::Deliver);
 }
 
 void PacketCards::keyPressEvent(QKeyEvent* event)
@@ -222,16 +222,16 @@ void PacketCards::keyPressEvent(QKeyEvent* event)
     case Qt::Key_D:
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return decide(Fate::Deliver);
+        return decide(Decision::Deliver);
     case Qt::Key_X:
     case Qt::Key_Delete:
-        return decide(Fate::Drop);
+        return decide(Decision::Drop);
     case Qt::Key_2:
-        return decide(Fate::Duplicate);
+        return decide(Decision::Duplicate);
     case Qt::Key_L:
-        return decide(Fate::Delay);
+        return decide(Decision::Delay);
     case Qt::Key_S:
-        return decide(Fate::Swap);
+        return decide(Decision::Swap);
     default:
         QWidget::keyPressEvent(event);
     }

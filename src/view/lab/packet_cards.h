@@ -13,8 +13,8 @@ class PacketCards final : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Fate : std::uint8_t { Deliver, Drop, Duplicate, Delay, Swap };
-    Q_ENUM(Fate)
+    enum class Decision : std::uint8_t { Deliver, Drop, Duplicate, Delay, Swap };
+    Q_ENUM(Decision)
 
     explicit PacketCards(QWidget* parent = nullptr);
 
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const lab::Packet* chosen() const;
     /// The packet that the chosen one would change places with.
     [[nodiscard]] const lab::Packet* swapPartner() const;
-    void decide(Fate fate); ///< for the chosen packet, if there is one
+    void decide(Decision decision); ///< for the chosen packet, if there is one
 
     [[nodiscard]] QRect cardRect(int card) const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 signals:
-    void decided(atlas::lab::PacketId packet, atlas::view::PacketCards::Fate fate);
+    void decided(atlas::lab::PacketId packet, atlas::view::PacketCards::Decision decision);
     void chosenChanged();
 
 protected:
