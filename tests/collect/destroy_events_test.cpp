@@ -2,6 +2,7 @@
 #include "collect/destroy_events.h"
 #include "collect/socket_lister.h"
 #include "support/loopback.h"
+#include "support/patience.h"
 
 #include <gtest/gtest.h>
 
@@ -52,10 +53,10 @@ public:
     void countOnly(std::uint16_t port) { m_port = port; }
 
     /// Whether `condition`, which may read all members, becomes true.
-    template <typename Condition> bool await(Condition condition, std::chrono::milliseconds patience = seconds(20))
+    template <typename Condition> bool await(Condition condition, std::chrono::milliseconds limit = test::patience)
     {
         std::unique_lock lock(m_mutex);
-        return m_heard.wait_for(lock, patience, condition);
+        return m_heard.wait_for(lock, limit, condition);
     }
 
     std::vector<SocketRecord> m_deaths; ///< of connections with the counted port

@@ -7,6 +7,7 @@
 #include "core/history/history.h"
 #include "support/history_text.h"
 #include "support/loopback.h"
+#include "support/patience.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -80,7 +81,7 @@ protected:
             const auto* const death = std::get_if<SocketDestroyed>(&event.what);
             return death != nullptr && death->last.local.port == localPort;
         };
-        ASSERT_TRUE(m_heard.wait_for(lock, seconds(10), [&] { return std::ranges::any_of(m_waiting, died); }));
+        ASSERT_TRUE(m_heard.wait_for(lock, test::patience, [&] { return std::ranges::any_of(m_waiting, died); }));
     }
     void await(const Endpoint& local, const Endpoint& remote, State state)
     {
@@ -88,7 +89,7 @@ protected:
         asked.local = local;
         asked.remote = remote;
         asked.state = State::Established;
-        const auto deadline = Clock::now() + seconds(10);
+        const auto deadline = Clock::now() + test::patience;
         while (Clock::now() < deadline) {
             const auto now = m_lister.query(asked).value();
             if (now && now->state == state)

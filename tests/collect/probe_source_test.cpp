@@ -4,6 +4,7 @@
 // bytes that a test chose. None of it needs a privilege.
 #include "collect/probe_source.h"
 #include "support/files.h"
+#include "support/patience.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -91,7 +92,7 @@ Said runToItsEnd(std::vector<std::string> command)
         return all;
     }
     auto ended = end.get_future();
-    if (ended.wait_for(20s) == std::future_status::ready)
+    if (ended.wait_for(test::patience) == std::future_status::ready)
         all.end = ended.get();
     return all;
 }
@@ -243,7 +244,7 @@ TEST(ProbeSource, AnswersARequestForOwnersThatTheProbeCannotAnswer)
                        {.greeted = {}, .owners = [&](ProbeOwners&& owners) { answer.set_value(std::move(owners)); }});
     ASSERT_TRUE(source.start({}));
     source.requestOwners();
-    ASSERT_EQ(answered.wait_for(10s), std::future_status::ready);
+    ASSERT_EQ(answered.wait_for(test::patience), std::future_status::ready);
     EXPECT_EQ(answered.get().problem.value().message(), "this kernel has no iterators");
 }
 
@@ -263,7 +264,7 @@ TEST(ProbeSource, AsksForOwnersOnceTheProbeHasGreeted)
                        {.greeted = {}, .owners = [&](ProbeOwners&& owners) { answer.set_value(std::move(owners)); }});
     source.requestOwners(); // before the start: nothing to wake, but not forgotten
     ASSERT_TRUE(source.start({}));
-    ASSERT_EQ(answered.wait_for(10s), std::future_status::ready);
+    ASSERT_EQ(answered.wait_for(test::patience), std::future_status::ready);
     EXPECT_EQ(answered.get().problem.value().message(), "asked");
 }
 

@@ -6,6 +6,7 @@
 #include "collect/unique_fd.h"
 #include "support/held_states.h"
 #include "support/loopback.h"
+#include "support/patience.h"
 
 #include <gtest/gtest.h>
 
@@ -60,7 +61,7 @@ protected:
     /// Asks until the socket is in `state`, which the kernel may enter a delayed acknowledgement later.
     [[nodiscard]] bool reaches(const SocketRecord& record, State state)
     {
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        const auto deadline = std::chrono::steady_clock::now() + test::patience;
         while (std::chrono::steady_clock::now() < deadline) {
             const auto now = m_lister.query(record);
             if (now && *now && (*now)->state == state)

@@ -2,6 +2,7 @@
 #include "collect/socket_follower.h"
 #include "collect/socket_lister.h"
 #include "support/loopback.h"
+#include "support/patience.h"
 #include "support/snapshot_text.h"
 
 #include <gmock/gmock.h>
@@ -36,7 +37,7 @@ public:
     bool await(WhichEnd end, const std::string& what)
     {
         std::unique_lock lock(m_mutex);
-        return m_changed.wait_for(lock, seconds(10),
+        return m_changed.wait_for(lock, test::patience,
                                   [&] { return !m_said[end].empty() && m_said[end].back() == what; });
     }
     std::vector<std::string> said(WhichEnd end)
@@ -157,7 +158,7 @@ TEST(SocketFollower, AFailureEndsItUntilTheNextSocket)
         milliseconds(1));
     follower.start(reports.sink());
     follower.follow(someRecord());
-    ASSERT_EQ(failed.get_future().wait_for(seconds(10)), std::future_status::ready);
+    ASSERT_EQ(failed.get_future().wait_for(test::patience), std::future_status::ready);
     broken = false;
     follower.follow(someRecord());
     EXPECT_TRUE(reports.await(WhichEnd::Own, "ESTABLISHED"));

@@ -4,6 +4,7 @@
 #include "collect/system_source.h"
 #include "support/child.h"
 #include "support/loopback.h"
+#include "support/patience.h"
 
 #include <gtest/gtest.h>
 
@@ -56,11 +57,12 @@ struct SystemSourceTest : testing::Test {
         return pids;
     }
 
-    /// Whether the owners become these within some seconds: the index reads again when that is cheap.
+    /// Whether the owners become these in the end: the index reads again when that is cheap.
     bool ownersBecome(std::vector<pid_t> expected)
     {
         std::ranges::sort(expected);
-        for (const auto end = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < end;) {
+        for (const auto end = std::chrono::steady_clock::now() + test::patience;
+             std::chrono::steady_clock::now() < end;) {
             if (owners() == expected)
                 return true;
             std::this_thread::sleep_for(5ms);

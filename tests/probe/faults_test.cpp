@@ -5,6 +5,7 @@
 #include "probe/watch.h"
 #include "support/connection_burst.h"
 #include "support/loopback.h"
+#include "support/patience.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -151,7 +152,7 @@ TEST(ProbeFaults, EndsWhenItsReaderGoes)
     if (child->waitFor(0ms) || ::geteuid() != 0)
         GTEST_SKIP() << "the probe may not observe here";
     child->closeStreams();
-    const auto end = child->waitFor(5s);
+    const auto end = child->waitFor(patience);
     ASSERT_TRUE(end);
     EXPECT_FALSE(end->killed);
     EXPECT_EQ(end->number, 0);
@@ -171,7 +172,7 @@ TEST(ProbeFaults, TakesNoArguments)
 {
     auto child = ChildProcess::start({probePath(), "--help"});
     ASSERT_TRUE(child) << child.error().message();
-    const auto end = child->waitFor(5s);
+    const auto end = child->waitFor(patience);
     ASSERT_TRUE(end);
     EXPECT_FALSE(end->killed);
     EXPECT_EQ(end->number, 2);
@@ -185,7 +186,7 @@ TEST(ProbeFaults, WritesToNothingButAPipe)
     const auto file = std::filesystem::temp_directory_path() / ("tcpatlas-output-" + std::to_string(::getpid()));
     auto child = ChildProcess::start({"sh", "-c", "exec \"$0\" > \"$1\"", probePath(), file.string()});
     ASSERT_TRUE(child) << child.error().message();
-    const auto end = child->waitFor(5s);
+    const auto end = child->waitFor(patience);
     ASSERT_TRUE(end);
     EXPECT_EQ(end->number, 2);
     EXPECT_EQ(std::filesystem::file_size(file), 0U);

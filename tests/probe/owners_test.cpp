@@ -6,6 +6,7 @@
 #include "probe/watch.h"
 #include "support/child.h"
 #include "support/loopback.h"
+#include "support/patience.h"
 
 #include <gtest/gtest.h>
 
@@ -40,7 +41,7 @@ std::string asUnprivilegedUser(const Endpoint& listener)
         return "cannot become another user";
     collect::SystemSource source(collect::Owners::LookUp, owners);
     std::string story;
-    for (const auto end = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < end;) {
+    for (const auto end = std::chrono::steady_clock::now() + patience; std::chrono::steady_clock::now() < end;) {
         const auto snapshot = source.capture();
         if (!snapshot)
             return snapshot.error().message();

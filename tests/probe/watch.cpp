@@ -14,8 +14,6 @@
 namespace atlas::test {
 namespace {
 
-constexpr std::chrono::seconds patience{10};
-
 const StateChanged* stepOf(const Event& event, Cookie cookie)
 {
     const auto* step = std::get_if<StateChanged>(&event.what);

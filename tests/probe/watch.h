@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collect/probe_source.h"
+#include "support/patience.h"
 
 #include <sys/types.h>
 
@@ -41,7 +42,7 @@ public:
     [[nodiscard]] std::vector<Event> events();
     /// Waits until the events fulfil the condition; false if they do not in time.
     [[nodiscard]] bool await(const std::function<bool(const std::vector<Event>&)>& condition,
-                             std::chrono::seconds patience = std::chrono::seconds(10));
+                             std::chrono::seconds limit = patience);
     /// While blocked, the sink does not return, so that nothing is read from the probe.
     void block(bool blocked);
     /// The process that was started; 0 if it cannot be found.

@@ -2,6 +2,7 @@
 #include "support/held_states.h"
 
 #include "collect/socket_lister.h"
+#include "support/patience.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -190,7 +191,7 @@ void HeldStates::awaitAll() const
     using namespace std::chrono_literals;
     if (m_sockets.failure())
         throw std::runtime_error(m_sockets.failure()->message());
-    const auto deadline = std::chrono::steady_clock::now() + 10s;
+    const auto deadline = std::chrono::steady_clock::now() + patience;
     collect::SocketLister lister;
     while (true) {
         const auto snapshot = lister.list();

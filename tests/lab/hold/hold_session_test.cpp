@@ -3,6 +3,7 @@
 // `tcpatlas-lab hold` and `tcpatlas-lab loopback` from outside, line by line.
 #include "collect/child_process.h"
 #include "formats/lab/line.h"
+#include "support/patience.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -167,7 +168,7 @@ TEST(Program, SaysHowItIsUsed)
 {
     auto child = collect::ChildProcess::start({TCPATLAS_LAB_PATH, "nonsense"});
     ASSERT_TRUE(child);
-    const auto ended = child->waitFor(5s);
+    const auto ended = child->waitFor(test::patience);
     ASSERT_TRUE(ended);
     EXPECT_EQ(ended->number, 2);
 }
