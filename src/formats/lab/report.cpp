@@ -31,13 +31,13 @@ void readError(JsonFields& fields, Report& report)
 
 json toJson(const Report& report)
 {
-    json object = toJson(report.answer);
+    // The situation may be large, and update() copies.
+    json object = report.situation ? toJson(*report.situation) : json::object();
+    object.update(toJson(report.answer));
     object["id"] = orNull(report.id);
     object["ok"] = report.ok();
     if (report.error)
         object["error"] = errorJson(report);
-    if (report.situation)
-        object.update(toJson(*report.situation));
     if (report.situation || !report.events.empty()) {
         object["news"] = json::array();
         for (const Event& event : report.events)
