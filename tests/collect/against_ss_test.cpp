@@ -15,10 +15,10 @@
 #include <map>
 #include <memory>
 #include <set>
-#include <sstream>
 #include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace atlas::collect {
 namespace {
@@ -167,19 +167,11 @@ std::string plain(std::string address)
 
 std::optional<std::vector<Row>> askSs()
 {
-    const std::string text = test::ssLines("e");
-    if (text.empty())
+    const std::vector<test::SsRow> listed = test::ssRows("e");
+    if (listed.empty())
         return std::nullopt;
     std::vector<Row> rows;
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-        std::istringstream words(line);
-        std::string state;
-        std::string receive;
-        std::string send;
-        std::string local;
-        std::string remote;
-        words >> state >> receive >> send >> local >> remote;
+    for (const auto& [state, local, remote, line] : listed) {
         const auto parsed = parseState(state);
         const std::size_t cookie = line.find(" sk:");
         if (!parsed || cookie == std::string::npos || local.find('%') != std::string::npos)

@@ -4,7 +4,9 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <sstream>
 #include <string>
+#include <vector>
 
 namespace atlas::test {
 
@@ -19,6 +21,28 @@ inline std::string ssLines(const std::string& more = {})
     for (std::size_t length = 0; pipe && (length = std::fread(part.data(), 1, part.size(), pipe.get())) > 0;)
         text.append(part.data(), length);
     return text;
+}
+
+/// One socket as ss writes it.
+struct SsRow {
+    std::string state;
+    std::string local;
+    std::string remote;
+    std::string line; ///< all of it
+};
+
+inline std::vector<SsRow> ssRows(const std::string& more = {})
+{
+    std::vector<SsRow> rows;
+    std::istringstream lines(ssLines(more));
+    for (std::string line; std::getline(lines, line);) {
+        SsRow row;
+        std::string queue;
+        std::istringstream(line) >> row.state >> queue >> queue >> row.local >> row.remote;
+        row.line = line;
+        rows.push_back(row);
+    }
+    return rows;
 }
 
 } // namespace atlas::test

@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
 #include <string>
 
 namespace atlas::lab {
@@ -25,18 +24,9 @@ std::string spoken(const Endpoint& endpoint)
 /// The state that ss names for the socket with these addresses; empty if it lists none.
 std::string stateInSs(const Held& held)
 {
-    std::istringstream lines(ssLines());
-    for (std::string line; std::getline(lines, line);) {
-        std::istringstream words(line);
-        std::string state;
-        std::string receive;
-        std::string send;
-        std::string local;
-        std::string remote;
-        words >> state >> receive >> send >> local >> remote;
-        if (local == spoken(held.local()) && remote == spoken(held.remote()))
-            return state;
-    }
+    for (const test::SsRow& row : test::ssRows())
+        if (row.local == spoken(held.local()) && row.remote == spoken(held.remote()))
+            return row.state;
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The diagram as assistive technology sees it: a list of states that can be read, chosen and pressed.
+#include "view/diagram/diagram_values.h"
 #include "view/diagram/diagram_view.h"
 
 #include <QAccessible>
@@ -10,22 +11,9 @@
 #include <memory>
 
 namespace atlas::view {
-namespace {
 
-StateCounts someCounts()
-{
-    StateCounts counts{};
-    counts[static_cast<std::size_t>(State::Established)] = 42;
-    counts[static_cast<std::size_t>(State::Listen)] = 1;
-    return counts;
-}
-
-Node node(State state)
-{
-    return {state, false};
-}
-
-} // namespace
+using test::node;
+using test::someCounts;
 
 class DiagramAccessibilityTest : public QObject {
     Q_OBJECT

@@ -2,6 +2,7 @@
 //
 // One end of a connection or both on the diagram, with names and trails; and the whole computer when there is none.
 #include "view/diagram/diagram_strokes.h"
+#include "view/diagram/diagram_values.h"
 #include "view/diagram/diagram_view.h"
 
 #include <QApplication>
@@ -16,10 +17,8 @@
 namespace atlas::view {
 namespace {
 
-Node node(State state)
-{
-    return {state, false};
-}
+using test::busyMinute;
+using test::node;
 
 const Transition& edge(std::string_view id)
 {
@@ -42,14 +41,6 @@ const std::vector<Step> activeTrail{{State::Closed, State::SynSent, Known::Obser
 const std::vector<Step> passiveTrail{{State::Listen, State::SynReceived, Known::Observed},
                                      {State::SynReceived, State::Established, Known::Observed},
                                      {State::Established, State::CloseWait, Known::Seen}};
-
-model::EdgeCounts busyMinute()
-{
-    model::EdgeCounts counts{};
-    for (std::size_t i = 0; i < transitions.size(); ++i)
-        counts[i] = 3900;
-    return counts;
-}
 
 } // namespace
 

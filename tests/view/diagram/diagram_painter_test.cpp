@@ -2,6 +2,7 @@
 //
 // What lies over the picture at rest hides nothing, and a scene is painted the same wherever it is painted.
 #include "view/diagram/diagram_strokes.h"
+#include "view/diagram/diagram_values.h"
 #include "view/diagram/diagram_view.h"
 #include "view/settings/preferences.h"
 
@@ -12,24 +13,10 @@
 #include <memory>
 
 namespace atlas::view {
-namespace {
 
 using namespace std::chrono_literals;
-
-Node node(State state)
-{
-    return {state, false};
-}
-
-model::EdgeCounts busyMinute()
-{
-    model::EdgeCounts counts{};
-    for (std::size_t i = 0; i < transitions.size(); ++i)
-        counts[i] = 3900;
-    return counts;
-}
-
-} // namespace
+using test::busyMinute;
+using test::node;
 
 class DiagramPainterTest : public QObject {
     Q_OBJECT

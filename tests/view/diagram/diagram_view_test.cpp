@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/diagram/diagram_values.h"
 #include "view/diagram/diagram_view.h"
 #include "view/settings/preferences.h"
 
@@ -13,18 +14,8 @@
 namespace atlas::view {
 namespace {
 
-StateCounts someCounts()
-{
-    StateCounts counts{};
-    counts[static_cast<std::size_t>(State::Established)] = 42;
-    counts[static_cast<std::size_t>(State::Listen)] = 1;
-    return counts;
-}
-
-Node node(State state)
-{
-    return {state, false};
-}
+using test::node;
+using test::someCounts;
 
 /// A style that animates, or does not, whatever the platform says.
 class MotionStyle final : public QProxyStyle {
