@@ -4,11 +4,11 @@
 #include "view/diagram/diagram_strokes.h"
 #include "view/diagram/diagram_values.h"
 #include "view/diagram/diagram_view.h"
+#include "view/diagram/motion_style.h"
 
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QProxyStyle>
 #include <QTest>
 #include <QToolTip>
 
@@ -24,16 +24,6 @@ const Transition& edge(std::string_view id)
 {
     return *std::ranges::find(transitions, id, &Transition::id);
 }
-
-/// A style that animates, whatever the platform says.
-class MovingStyle final : public QProxyStyle {
-public:
-    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                  QStyleHintReturn* data) const override
-    {
-        return hint == SH_Widget_Animation_Duration ? 200 : QProxyStyle::styleHint(hint, option, widget, data);
-    }
-};
 
 const std::vector<Step> activeTrail{{State::Closed, State::SynSent, Known::Observed},
                                     {State::SynSent, State::Established, Known::Inferred},
@@ -71,7 +61,7 @@ private:
         QCoreApplication::processEvents();
     }
 
-    MovingStyle m_style;
+    test::MotionStyle m_style{200};
     std::unique_ptr<DiagramView> m_view;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/diagram/diagram_values.h"
 #include "view/diagram/diagram_view.h"
+#include "view/diagram/motion_style.h"
 #include "view/settings/preferences.h"
 
 #include <QApplication>
-#include <QProxyStyle>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -12,26 +12,10 @@
 #include <memory>
 
 namespace atlas::view {
-namespace {
 
+using test::MotionStyle;
 using test::node;
 using test::someCounts;
-
-/// A style that animates, or does not, whatever the platform says.
-class MotionStyle final : public QProxyStyle {
-public:
-    explicit MotionStyle(int duration) : m_duration(duration) { }
-    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                  QStyleHintReturn* data) const override
-    {
-        return hint == SH_Widget_Animation_Duration ? m_duration : QProxyStyle::styleHint(hint, option, widget, data);
-    }
-
-private:
-    int m_duration;
-};
-
-} // namespace
 
 class DiagramViewTest : public QObject {
     Q_OBJECT
