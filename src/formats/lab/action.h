@@ -83,6 +83,8 @@ struct PacketMatcher {
     TcpFlags flags; ///< at least these
     bool data = false; ///< has to carry data
     std::uint32_t skip = 0; ///< so many older ones of its direction that fit are passed over
+    /// Its relative sequence number; then SYN, FIN, RST and data have to be exactly as they are here.
+    std::optional<std::uint32_t> sequence{};
 
     bool operator==(const PacketMatcher&) const = default;
 };

@@ -47,7 +47,7 @@ std::optional<T> wordMember(JsonMembers& members, const std::string& name, Parse
         return std::nullopt;
     const std::optional<T> value = parse(*text);
     if (!value)
-        members.fail(name, Error::saying("there is no \"%1\"", *text));
+        members.fail(name, Error::saying("there is no \"%1\"", visible(*text)));
     return value;
 }
 
@@ -190,7 +190,7 @@ Action read(JsonMembers& members, const std::string& what)
     if (what == "await")
         return readAwait(members);
     if (what != "look")
-        members.fail("do", Error::saying("there is no \"%1\"", what));
+        members.fail("do", Error::saying("there is no \"%1\"", visible(what)));
     return Look{};
 }
 
@@ -280,6 +280,9 @@ std::expected<PacketMatcher, Error> parseMatcher(const json& object)
     matcher.from = hostMember(members, "from");
     matcher.data = members.flag("data");
     matcher.skip = static_cast<std::uint32_t>(members.integer("skip", 0, mostSkipped).value_or(0));
+    constexpr std::int64_t mostSequence = std::numeric_limits<std::uint32_t>::max();
+    if (const auto sequence = members.integer("seq", 0, mostSequence))
+        matcher.sequence = static_cast<std::uint32_t>(*sequence);
     if (const json* const flags = members.find("flags")) {
         if (!flags->is_array())
             members.fail("flags", Error::saying("a list is expected"));
@@ -307,6 +310,8 @@ json toJson(const PacketMatcher& matcher)
         object["data"] = true;
     if (matcher.skip > 0)
         object["skip"] = matcher.skip;
+    if (matcher.sequence)
+        object["seq"] = *matcher.sequence;
     return object;
 }
 

@@ -8,6 +8,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr int deepest = 64;
 constexpr std::size_t longestMessage = 200; // the parser repeats what it read last, which may be the whole text
 
 /// What the parser says, without its own name and number in front of it.
@@ -15,6 +16,25 @@ std::string plain(std::string_view message)
 {
     const std::size_t end = message.find("] ");
     return std::string(message.substr(end == std::string_view::npos ? 0 : end + 2, longestMessage));
+}
+
+/// The byte, from 1, with which too many lists and objects are open at once. Of what is no JSON, any answer will do.
+std::optional<std::size_t> nestedTooDeep(std::string_view text)
+{
+    int depth = 0;
+    bool inText = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inText && c == '\\')
+            ++i;
+        else if (c == '"')
+            inText = !inText;
+        else if (!inText && (c == '[' || c == '{') && ++depth > deepest)
+            return i + 1;
+        else if (!inText && (c == ']' || c == '}'))
+            --depth;
+    }
+    return std::nullopt;
 }
 
 /// Keeps nothing of the text but where it is wrong: not every exception of the parser knows that.
@@ -45,6 +65,8 @@ public:
 
 std::expected<json, NotJson> parseJson(std::string_view text)
 {
+    if (const auto byte = nestedTooDeep(text))
+        return std::unexpected(NotJson{"nested more than " + std::to_string(deepest) + " deep", *byte});
     json value = json::parse(text, nullptr, false);
     if (!value.is_discarded())
         return value;

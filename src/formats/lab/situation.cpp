@@ -133,6 +133,22 @@ TcpFlags readFlags(JsonFields& fields)
 
 } // namespace
 
+bool isOfKind(const Segment& segment, const PacketMatcher& matcher)
+{
+    const auto agrees = [&](TcpFlag flag) { return segment.flags.has(flag) == matcher.flags.has(flag); };
+    return agrees(TcpFlag::Syn) && agrees(TcpFlag::Fin) && agrees(TcpFlag::Rst) &&
+        segment.flags.includes(matcher.flags) && (segment.length > 0) == matcher.data;
+}
+
+bool fits(const Packet& packet, const PacketMatcher& matcher)
+{
+    if (matcher.from && *matcher.from != packet.from)
+        return false;
+    if (matcher.sequence)
+        return packet.segment.sequence == *matcher.sequence && isOfKind(packet.segment, matcher);
+    return packet.segment.flags.includes(matcher.flags) && (!matcher.data || packet.segment.length > 0);
+}
+
 std::string label(const Segment& segment)
 {
     if (segment.flags.has(TcpFlag::Rst))

@@ -48,6 +48,11 @@ struct Packet {
     bool operator==(const Packet&) const = default;
 };
 
+/// Whether SYN, FIN, RST and data are exactly as in the matcher: a segment means something else with any of them.
+[[nodiscard]] bool isOfKind(const Segment& segment, const PacketMatcher& matcher);
+/// Whether the packet has the matcher's traits. `skip` is left to who counts.
+[[nodiscard]] bool fits(const Packet& packet, const PacketMatcher& matcher);
+
 /// A socket of one host: one that sock_diag lists, or an open one that it does not list, which is CLOSED.
 struct HostSocket {
     std::optional<std::string> name{}; ///< empty: no program has it yet

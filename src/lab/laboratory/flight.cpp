@@ -9,12 +9,6 @@ namespace {
 // What was sent long ago is not recognised as repeated any more.
 constexpr std::size_t mostRemembered = 4096;
 
-bool fits(const HeldPacket& packet, const PacketMatcher& matcher)
-{
-    return (!matcher.from || *matcher.from == packet.summary.from) &&
-        packet.summary.segment.flags.includes(matcher.flags) && (!matcher.data || packet.summary.segment.length > 0);
-}
-
 } // namespace
 
 Flight::Identity Flight::identityOf(Host from, const decode::TcpPacket& packet)
@@ -79,13 +73,8 @@ Flight::Arrival Flight::add(Host from, std::span<const std::byte> bytes, const d
                    .repetitions = 0,
                    .due = {}};
     if (HeldPacket* const before = repeated(identity, origin)) {
-        summary.id = before->summary.id;
-        summary.copyOf = before->summary.copyOf;
-        summary.repetitions = before->summary.repetitions + 1;
-        before->summary = summary;
-        before->bytes.assign(bytes.begin(), bytes.end());
-        before->headers = headers;
-        return {.packet = summary, .repetition = true};
+        ++before->summary.repetitions;
+        return {.packet = before->summary, .repetition = true};
     }
     if (isAnswered(from, headers, origin))
         return {.packet = summary, .answered = true};
@@ -112,8 +101,9 @@ std::optional<PacketId> Flight::find(const PacketChoice& choice) const
     std::optional<PacketId> chosen;
     for (const auto& held : m_queues) {
         std::uint32_t passedOver = 0;
-        const auto first = std::ranges::find_if(
-            held, [&](const HeldPacket& packet) { return fits(packet, matcher) && passedOver++ == matcher.skip; });
+        const auto first = std::ranges::find_if(held, [&](const HeldPacket& packet) {
+            return fits(packet.summary, matcher) && passedOver++ == matcher.skip;
+        });
         if (first != held.end() && (!chosen || first->summary.id < *chosen))
             chosen = first->summary.id;
     }

@@ -5,11 +5,12 @@
 //
 // A host does not know that its packet is held, so it repeats it: a SYN after 1 s, another packet after about 200 ms at
 // the earliest, and each time after twice as long. While a person reads, dozens of the same packet would pile up. So a
-// repetition of a packet that is still held takes its place, as though the network had lost the one before, and is
-// counted. What is an answer to a step is never taken for one. And what has arrived is repeated as well while its
-// acknowledgement is held. That repetition says nothing new and vanishes; it would only be answered once more, and the
-// person would have to clear both away. Once the acknowledgement was dropped, the repetition is a packet like any
-// other: it is what heals the loss.
+// repetition of a packet that is still held is counted and lost, and what arrives in the end is the oldest copy, as it
+// was sent: a newer one may confirm more (a FIN of the other side that arrived meanwhile), and the pace of the reader
+// would change what follows. What is an answer to a step is never taken for one. And what has arrived is repeated as
+// well while its acknowledgement is held. That repetition says nothing new and vanishes; it would only be answered once
+// more, and the person would have to clear both away. Once the acknowledgement was dropped, the repetition is a packet
+// like any other: it is what heals the loss.
 #pragma once
 
 #include "core/base/error.h"

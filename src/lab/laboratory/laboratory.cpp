@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/laboratory/laboratory.h"
 
-#include "lab/laboratory/reset_packet.h"
+#include "lab/laboratory/made_packet.h"
 #include "lab/network/hosts.h"
 
 #include <poll.h>
@@ -18,6 +18,9 @@ constexpr int mostDeliveries = 10'000;
 
 // A kernel's timer runs out a little later than it says; it is read again for what it did.
 constexpr std::chrono::milliseconds afterTimer{5};
+
+// A TIME-WAIT that is to be kept begins anew when no more than this is left of its 60 s.
+constexpr std::chrono::seconds leastTimeWait{40};
 
 /// Whether it says what becomes of a packet that was sent.
 bool handlesPacket(const Action& action)
@@ -39,8 +42,7 @@ std::expected<std::unique_ptr<Laboratory>, Refusal> Laboratory::open()
 
 Laboratory::Laboratory(std::unique_ptr<Network> network)
     : m_network(std::move(network)),
-      m_machines{{ProgramSockets(*m_network, Host::A)}, {ProgramSockets(*m_network, Host::B)}},
-      m_start(std::chrono::steady_clock::now())
+      m_machines{{ProgramSockets(*m_network, Host::A, m_unread)}, {ProgramSockets(*m_network, Host::B, m_unread)}}
 {
 }
 
@@ -48,24 +50,52 @@ std::expected<CallResult, Error> Laboratory::perform(const Action& action)
 {
     pump();
     if (!network().holdsPackets() && handlesPacket(action)) {
-        note(Note{"automatic", Error::saying("each packet is delivered by itself here"), std::nullopt, std::nullopt});
+        m_log.note(
+            Note{"automatic", Error::saying("each packet is delivered by itself here"), std::nullopt, std::nullopt});
         return CallResult{};
     }
     return std::visit([this](const auto& what) { return carryOut(what); }, action);
 }
 
-std::expected<void, Error> Laboratory::startOver()
+std::expected<void, Error> Laboratory::makeFresh()
 {
     for (const Host host : bothHosts) {
-        Machine& machine = m_machines[host];
-        machine.program.closeAll();
-        machine.reading = {};
-        machine.end.reset();
+        m_machines[host].program.closeAll();
+        m_machines[host].reading = {};
     }
     m_flight.clear();
-    m_events.clear();
-    m_start = std::chrono::steady_clock::now();
+    m_failedConnect.reset();
     return m_network->startOver();
+}
+
+std::expected<void, Error> Laboratory::startOver()
+{
+    for (const Host host : bothHosts)
+        m_machines[host].end.reset();
+    m_keepsTimeWait = {};
+    m_toldOfKeeping = {};
+    m_log.startOver();
+    return makeFresh();
+}
+
+std::expected<void, Error> Laboratory::redo(const Error& reason,
+                                            const std::function<std::expected<void, Error>()>& actions)
+{
+    pump();
+    const auto observer = std::exchange(m_observer, nullptr); // nothing of this is reported
+    const PerHost<End> before{hostSituation(Host::A).end, hostSituation(Host::B).end};
+    const std::size_t events = m_log.size();
+    auto done = makeFresh();
+    if (done)
+        done = actions();
+    pump();
+    m_log.forgetAfter(events);
+    m_observer = observer;
+    m_log.note(Note{"done-again", reason, std::nullopt, std::nullopt});
+    for (const Host host : bothHosts)
+        if (const End now = hostSituation(host).end; now.state != before[host].state)
+            m_log.note(StateChanged{host, now.socket, before[host].state, now.state});
+    return done;
 }
 
 std::expected<void, Error> Laboratory::deliverAll()
@@ -103,26 +133,6 @@ std::vector<int> Laboratory::descriptors() const
 
 // --- What happens ------------------------------------------------------------------------------
 
-void Laboratory::note(decltype(Event::what) what)
-{
-    const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start);
-    m_events.push_back({++m_lastEvent, time, std::move(what)});
-}
-
-void Laboratory::noteMove(PacketMove move, const Packet& packet, std::optional<PacketId> with,
-                          std::optional<std::chrono::milliseconds> delay)
-{
-    const bool repeated = move == PacketMove::Repeated;
-    note(PacketMoved{.move = move,
-                     .id = packet.id,
-                     .from = packet.from,
-                     .segment = packet.segment,
-                     .copyOf = packet.copyOf,
-                     .repetitions = repeated ? std::optional(packet.repetitions) : std::nullopt,
-                     .with = with,
-                     .delay = delay});
-}
-
 void Laboratory::absorb(Host first, Flight::Origin origin, Reading::Stimulus stimulus)
 {
     absorbOne(first, origin, stimulus);
@@ -133,7 +143,7 @@ void Laboratory::absorbOne(Host host, Flight::Origin origin, Reading::Stimulus s
 {
     readStates(host, stimulus);
     for (const auto& finished : m_machines[host].program.finishedConnects()) {
-        note(CallMade{host, finished.socket, "connect()", finished.result, true});
+        m_log.note(CallMade{host, finished.socket, "connect()", finished.result, true});
         if (finished.result.error)
             m_failedConnect = finished.result;
     }
@@ -146,14 +156,14 @@ void Laboratory::readStates(Host host, Reading::Stimulus stimulus)
     auto records = m_network->sockets(host, machine.program.cookies());
     if (!records) {
         if (m_trouble != records.error())
-            note(Note{"not-read", records.error(), host, std::nullopt});
+            m_log.note(Note{"not-read", records.error(), host, std::nullopt});
         m_trouble = records.error();
         return;
     }
     m_trouble.reset();
     const Instant now = std::chrono::steady_clock::now();
     for (auto& change : machine.reading.update(host, std::move(*records), machine.program, stimulus, now))
-        note(std::move(change));
+        m_log.note(std::move(change));
 }
 
 void Laboratory::drain(Host host, Flight::Origin origin)
@@ -165,19 +175,35 @@ void Laboratory::drain(Host host, Flight::Origin origin)
         const Flight::Arrival arrival = m_flight.add(host, *bytes, *headers, origin);
         if (arrival.answered)
             continue;
-        noteMove(arrival.repetition ? PacketMove::Repeated : PacketMove::Sent, arrival.packet);
+        m_log.noteMove(arrival.repetition ? PacketMove::Repeated : PacketMove::Sent, arrival.packet);
         if (arrival.lost)
-            noteMove(PacketMove::Dropped, arrival.packet);
+            m_log.noteMove(PacketMove::Dropped, arrival.packet);
     }
+}
+
+void Laboratory::keepTimeWaits(Host host)
+{
+    if (!m_keepsTimeWait[host])
+        return;
+    for (const SocketRecord& ending :
+         m_machines[host].reading.timeWaitsUntil(std::chrono::steady_clock::now() + leastTimeWait)) {
+        const auto renewal = makeRenewal(ending, host, m_flight.numbers());
+        if (renewal && m_network->deliver(host, *renewal) && !std::exchange(m_toldOfKeeping[host], true))
+            m_log.note(Note{"time-wait-kept", Error::saying("the 60 s of TIME-WAIT begin anew while you read"), host,
+                            m_machines[host].program.nameOf(ending.cookie.value_or(Cookie{}))});
+    }
+    readStates(host, Reading::Stimulus::Other);
 }
 
 void Laboratory::pump()
 {
     absorb(Host::A, Flight::Origin::ByItself);
+    keepTimeWaits(Host::A);
+    keepTimeWaits(Host::B);
     while (const auto due = m_flight.firstDue(std::chrono::steady_clock::now())) {
         const auto packet = m_flight.take(*due);
         if (const auto arrived = arrive(*packet, PacketMove::Delivered); !arrived)
-            note(Note{"not-delivered", arrived.error(), std::nullopt, std::nullopt});
+            m_log.note(Note{"not-delivered", arrived.error(), std::nullopt, std::nullopt});
     }
 }
 
@@ -196,13 +222,15 @@ std::optional<std::chrono::milliseconds> Laboratory::nextPump() const
     for (const Host host : bothHosts)
         if (const auto timer = m_machines[host].reading.nextTimer())
             consider(*timer + afterTimer, afterTimer);
+    if (m_keepsTimeWait != PerHost<bool>{})
+        consider(now + leastTimeWait / 2, milliseconds(0));
     return next;
 }
 
 Laboratory::Outcome Laboratory::arrive(const HeldPacket& packet, PacketMove move)
 {
     const Host to = other(packet.summary.from);
-    noteMove(move, packet.summary);
+    m_log.noteMove(move, packet.summary);
     const auto delivered = m_network->deliver(to, packet.bytes);
     const bool reset = packet.headers.flags.has(TcpFlag::Rst);
     absorb(to, Flight::Origin::Step, reset ? Reading::Stimulus::Reset : Reading::Stimulus::Other);
@@ -227,9 +255,10 @@ Laboratory::Outcome Laboratory::carryOut(const Call& action)
     auto result = m_machines[action.host].program.perform(action);
     if (!result)
         return result;
-    note(CallMade{action.host, action.socket, callText(action), *result, false});
+    m_log.note(CallMade{action.host, action.socket, callText(action), *result, false});
     if (action.call == CallName::Read && result->value == 0 && !result->error)
-        note(Note{"end-of-stream", Error::saying("read() = 0: the other side has closed"), action.host, action.socket});
+        m_log.note(
+            Note{"end-of-stream", Error::saying("read() = 0: the other side has closed"), action.host, action.socket});
     absorb(action.host, Flight::Origin::Step);
     return result;
 }
@@ -248,7 +277,7 @@ Laboratory::Outcome Laboratory::carryOut(const Drop& action)
     const auto id = find(action.packet);
     if (!id)
         return std::unexpected(id.error());
-    noteMove(PacketMove::Dropped, m_flight.take(*id)->summary);
+    m_log.noteMove(PacketMove::Dropped, m_flight.take(*id)->summary);
     return CallResult{};
 }
 
@@ -267,7 +296,7 @@ Laboratory::Outcome Laboratory::carryOut(const Delay& action)
     if (!id)
         return std::unexpected(id.error());
     m_flight.delay(*id, std::chrono::steady_clock::now() + action.time);
-    noteMove(PacketMove::Delayed, m_flight.at(*id)->summary, {}, action.time);
+    m_log.noteMove(PacketMove::Delayed, m_flight.at(*id)->summary, {}, action.time);
     return CallResult{};
 }
 
@@ -279,7 +308,7 @@ Laboratory::Outcome Laboratory::carryOut(const Swap& action)
         return std::unexpected(one ? two.error() : one.error());
     if (!m_flight.swap(*one, *two))
         return std::unexpected(Error::saying("the two packets go in different directions"));
-    noteMove(PacketMove::Swapped, m_flight.at(*one)->summary, *two);
+    m_log.noteMove(PacketMove::Swapped, m_flight.at(*one)->summary, *two);
     return CallResult{};
 }
 
@@ -305,20 +334,14 @@ Laboratory::Outcome Laboratory::carryOut(const Inject& action)
     const auto record = resettable(action);
     if (!record)
         return std::unexpected(record.error());
-    const ConnectionKey connection = action.to == Host::A ? ConnectionKey{record->local, record->remote}
-                                                          : ConnectionKey{record->remote, record->local};
-    const SideNumbers numbers = m_flight.numbers().of(connection, action.to);
-    if (!numbers.next)
-        return std::unexpected(
-            Error::saying("no packet of this connection was seen, so its sequence numbers are not known"));
-    // SYN-SENT expects no number yet; there the RST has to acknowledge the SYN (RFC 9293, section 3.10.7.3).
-    const ResetNumbers reset = numbers.expected ? ResetNumbers{*numbers.expected, {}} : ResetNumbers{0, numbers.next};
-    const auto bytes = makeReset(record->remote, record->local, reset);
-    const auto headers = decode::decodePacket(bytes);
+    const auto bytes = makeReset(*record, action.to, m_flight.numbers());
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const auto headers = decode::decodePacket(*bytes);
     if (!headers)
         return std::unexpected(describe(headers.error()));
-    const auto arrival = m_flight.add(other(action.to), bytes, *headers, Flight::Origin::Injected);
-    noteMove(PacketMove::Injected, arrival.packet);
+    const auto arrival = m_flight.add(other(action.to), *bytes, *headers, Flight::Origin::Injected);
+    m_log.noteMove(PacketMove::Injected, arrival.packet);
     return CallResult{};
 }
 
@@ -327,10 +350,8 @@ bool Laboratory::isMet(const Await& action) const
     if (const auto* const matcher = std::get_if<PacketMatcher>(&action.until))
         return m_flight.find(*matcher).has_value();
     const auto& states = std::get<EndStates>(action.until);
-    const auto is = [this](Host host, std::optional<State> state) {
-        return !state || hostSituation(host).end.state == *state;
-    };
-    return is(Host::A, states.a) && is(Host::B, states.b);
+    return hostSituation(Host::A).end.state == states.a.value_or(hostSituation(Host::A).end.state) &&
+        hostSituation(Host::B).end.state == states.b.value_or(hostSituation(Host::B).end.state);
 }
 
 /// False if the lifeline broke.
@@ -357,7 +378,7 @@ Laboratory::Outcome Laboratory::carryOut(const Await& action)
     while (!isMet(action)) {
         const milliseconds left = std::min(action.timeout, longestWait) - waited();
         if (left <= milliseconds(0)) {
-            note(Waited{waited()});
+            m_log.note(Waited{waited()});
             return std::unexpected(
                 Error::saying("what was waited for did not happen in %1 ms", action.timeout.count()));
         }
@@ -366,17 +387,12 @@ Laboratory::Outcome Laboratory::carryOut(const Await& action)
             patience = std::min(patience, withoutPackets);
         if (!waitForSomething(patience))
             return std::unexpected(Error::saying("nobody is there any more to wait for"));
-        const std::size_t before = m_events.size();
+        const std::size_t before = m_log.size();
         pump();
-        if (m_observer && m_events.size() > before)
+        if (m_observer && m_log.size() > before)
             m_observer();
     }
-    note(Waited{waited()});
-    return CallResult{};
-}
-
-Laboratory::Outcome Laboratory::carryOut(const Look& /*action*/)
-{
+    m_log.note(Waited{waited()});
     return CallResult{};
 }
 

@@ -10,6 +10,7 @@
 #include "formats/lab/event.h"
 #include "formats/lab/greeting.h"
 #include "formats/lab/situation.h"
+#include "lab/laboratory/event_log.h"
 #include "lab/laboratory/flight.h"
 #include "lab/laboratory/program_sockets.h"
 #include "lab/laboratory/reading.h"
@@ -57,12 +58,20 @@ public:
     /// How things stand. Reads both kernels.
     [[nodiscard]] Situation situation();
     /// What happened since the last time it was asked, in order.
-    [[nodiscard]] std::vector<Event> takeEvents() { return std::exchange(m_events, {}); }
-    [[nodiscard]] bool hasEvents() const { return !m_events.empty(); }
+    [[nodiscard]] std::vector<Event> takeEvents() { return m_log.take(); }
+    [[nodiscard]] bool hasEvents() const { return m_log.size() > 0; }
 
     /// The socket that is the end of the connection on `host`, by its name; empty: the laboratory chooses. A name that
     /// no socket has yet stands for the listener or the request that it will come from; one of a gone socket is CLOSED.
     void setEnd(Host host, std::optional<std::string> socket) { m_machines[host].end = std::move(socket); }
+
+    /// TIME-WAIT does not end on the chosen hosts, however long a person reads: before its time is over, the laboratory
+    /// delivers a bare ACK of the peer, with which the kernel begins the 60 s anew. Only where packets are held.
+    void keepTimeWait(const PerHost<bool>& kept) { m_keepsTimeWait = kept; }
+    /// On fresh hosts, what `actions` do, and without an event for each. What is different afterwards is told as
+    /// changes of state, after a note with the reason.
+    [[nodiscard]] std::expected<void, Error> redo(const Error& reason,
+                                                  const std::function<std::expected<void, Error>()>& actions);
 
     // For a loop around it, because packets and time do not wait for actions.
 
@@ -86,15 +95,13 @@ private:
         std::optional<std::string> end{};
     };
 
-    void note(decltype(Event::what) what);
-    void noteMove(PacketMove move, const Packet& packet, std::optional<PacketId> with = {},
-                  std::optional<std::chrono::milliseconds> delay = {});
-
     /// After `first` was moved: its states and packets, then those of the other, whose timers go on.
     void absorb(Host first, Flight::Origin origin, Reading::Stimulus stimulus = Reading::Stimulus::Other);
     void absorbOne(Host host, Flight::Origin origin, Reading::Stimulus stimulus);
     void readStates(Host host, Reading::Stimulus stimulus);
     void drain(Host host, Flight::Origin origin);
+    void keepTimeWaits(Host host);
+    [[nodiscard]] std::expected<void, Error> makeFresh();
     [[nodiscard]] Outcome arrive(const HeldPacket& packet, PacketMove move);
 
     [[nodiscard]] std::expected<PacketId, Error> find(const PacketChoice& choice) const;
@@ -106,19 +113,20 @@ private:
     [[nodiscard]] Outcome carryOut(const Swap& action);
     [[nodiscard]] Outcome carryOut(const Inject& action);
     [[nodiscard]] Outcome carryOut(const Await& action);
-    [[nodiscard]] Outcome carryOut(const Look& action);
+    [[nodiscard]] static Outcome carryOut(const Look& /*action*/) { return CallResult{}; }
     [[nodiscard]] HostSituation hostSituation(Host host) const;
     [[nodiscard]] std::expected<SocketRecord, Error> resettable(const Inject& action) const;
     [[nodiscard]] bool isMet(const Await& action) const;
     [[nodiscard]] bool waitForSomething(std::chrono::milliseconds patience) const;
 
     std::unique_ptr<Network> m_network;
+    std::size_t m_unread = 0; ///< bytes that either program sent and neither has read
     PerHost<Machine> m_machines;
     Flight m_flight;
-    std::vector<Event> m_events;
+    EventLog m_log;
     std::optional<CallResult> m_failedConnect; ///< the last that failed after it had begun
-    std::uint64_t m_lastEvent = 0;
-    Instant m_start;
+    PerHost<bool> m_keepsTimeWait{};
+    PerHost<bool> m_toldOfKeeping{};
     std::optional<Error> m_trouble; ///< the kernel could not be read; reported once
     std::function<void()> m_observer;
     std::optional<int> m_lifeline;

@@ -6,6 +6,8 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+
 namespace atlas::lab {
 namespace {
 
@@ -13,7 +15,10 @@ constexpr std::size_t mostSockets = 256; // of one program; enough for every les
 
 } // namespace
 
-ProgramSockets::ProgramSockets(Network& network, Host host) : m_network(network), m_host(host) { }
+ProgramSockets::ProgramSockets(Network& network, Host host, std::size_t& unread)
+    : m_network(network), m_host(host), m_unread(unread)
+{
+}
 
 ProgramSockets::Result ProgramSockets::perform(const Call& call)
 {
@@ -83,9 +88,9 @@ ProgramSockets::Result ProgramSockets::onOpen(const Call& call, Socket& socket)
     case CallName::Connect:
         return connect(call, socket);
     case CallName::Send:
-        return calls::send(descriptor, call.bytes.value_or(1));
+        return send(descriptor, call.bytes.value_or(1));
     case CallName::Read:
-        return calls::read(descriptor, call.bytes.value_or(0));
+        return read(descriptor, call.bytes.value_or(0));
     case CallName::Shutdown:
         return calls::result(::shutdown(descriptor, SHUT_WR));
     case CallName::SetOption:
@@ -98,12 +103,34 @@ ProgramSockets::Result ProgramSockets::onOpen(const Call& call, Socket& socket)
     return std::unexpected(Error::saying("%1 is no call on an open socket", name(call.call)));
 }
 
-CallResult ProgramSockets::connect(const Call& call, Socket& socket) const
+ProgramSockets::Result ProgramSockets::send(int descriptor, std::size_t bytes)
 {
+    if (m_unread + bytes > mostUnread)
+        return std::unexpected(
+            Error::saying("%1 bytes have been sent and not read; no more than %2 may be", m_unread, mostUnread));
+    const CallResult result = calls::send(descriptor, bytes);
+    m_unread += static_cast<std::size_t>(std::max(result.value, 0L));
+    return result;
+}
+
+ProgramSockets::Result ProgramSockets::read(int descriptor, std::size_t bytes)
+{
+    const CallResult result = calls::read(descriptor, bytes);
+    m_unread -= std::min(m_unread, static_cast<std::size_t>(std::max(result.value, 0L)));
+    return result;
+}
+
+ProgramSockets::Result ProgramSockets::connect(const Call& call, Socket& socket) const
+{
+    const Address address = call.address.value_or(m_network.address(other(m_host)));
+    const bool isLab = address == m_network.address(Host::A) || address == m_network.address(Host::B);
+    if (m_network.mode() == Mode::Loopback && !isLab)
+        return std::unexpected(Error::saying("on loopback only %1 and %2 can be connected to",
+                                             m_network.address(Host::A).toString(),
+                                             m_network.address(Host::B).toString()));
     // Where both hosts are one computer, the kernel would choose an address of either.
     if (!calls::localOf(socket.descriptor.get()))
         calls::bindAddressOnly(socket.descriptor.get(), m_network.address(m_host));
-    const Address address = call.address.value_or(m_network.address(other(m_host)));
     const Host there = address == m_network.address(m_host) ? m_host : other(m_host);
     const CallResult result =
         calls::connect(socket.descriptor.get(), {address, m_network.port(there, call.port.value_or(0))});
@@ -162,6 +189,7 @@ void ProgramSockets::closeAll()
 {
     m_open.clear();
     m_names.clear();
+    m_unread = 0;
 }
 
 std::string callText(const Call& call)

@@ -19,7 +19,10 @@ namespace atlas::lab {
 /// The sockets of the program that runs on one host, by the names that it gives them. No call waits.
 class ProgramSockets {
 public:
-    ProgramSockets(Network& network, Host host);
+    /// `unread` counts what all programs sent and none has read; so what the kernel has to keep for them is bounded.
+    ProgramSockets(Network& network, Host host, std::size_t& unread);
+
+    static constexpr std::size_t mostUnread = 8UZ << 20U; ///< bytes
 
     /// Carries a call out. An error says that there is no such socket, or that its name is taken.
     [[nodiscard]] std::expected<CallResult, Error> perform(const Call& call);
@@ -56,12 +59,15 @@ private:
     [[nodiscard]] Result makeSocket(const Call& call);
     [[nodiscard]] Result accept(const Call& call, const Socket& listener);
     [[nodiscard]] Result onOpen(const Call& call, Socket& socket);
-    [[nodiscard]] CallResult connect(const Call& call, Socket& socket) const;
+    [[nodiscard]] Result connect(const Call& call, Socket& socket) const;
+    [[nodiscard]] Result send(int descriptor, std::size_t bytes);
+    [[nodiscard]] Result read(int descriptor, std::size_t bytes);
     [[nodiscard]] std::optional<Error> takenName(const std::string& name) const;
     void adopt(const std::string& name, collect::UniqueFd descriptor);
 
     Network& m_network;
     Host m_host;
+    std::size_t& m_unread;
     std::map<std::string, Socket> m_open;
     std::map<Cookie, std::string> m_names; ///< of all that it ever had
 };

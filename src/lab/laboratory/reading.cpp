@@ -156,6 +156,16 @@ std::optional<Instant> Reading::nextTimer() const
     return next;
 }
 
+std::vector<SocketRecord> Reading::timeWaitsUntil(Instant then) const
+{
+    std::vector<SocketRecord> ending;
+    for (const auto& [cookie, known] : m_known)
+        if (known.record.state == State::TimeWait && known.record.timer &&
+            known.read + known.record.timer->remaining < then)
+            ending.push_back(known.record);
+    return ending;
+}
+
 std::vector<SocketRecord> Reading::waitingAt(const SocketRecord& listener, const ProgramSockets& program) const
 {
     std::vector<SocketRecord> waiting;

@@ -41,6 +41,9 @@ public:
     /// When the first of the kernel's timers runs out.
     [[nodiscard]] std::optional<Instant> nextTimer() const;
 
+    /// The connections in TIME-WAIT that would leave it before `then`.
+    [[nodiscard]] std::vector<SocketRecord> timeWaitsUntil(Instant then) const;
+
     /// The connections that come out of this listener and have not been accepted, the youngest last.
     [[nodiscard]] std::vector<SocketRecord> waitingAt(const SocketRecord& listener,
                                                       const ProgramSockets& program) const;

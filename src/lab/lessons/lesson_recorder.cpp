@@ -2,12 +2,13 @@
 #include "lab/lessons/lesson_recorder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace atlas::lab {
 namespace {
 
-constexpr std::chrono::milliseconds patienceForPacket{128'000}; // a kernel repeats after 120 s at the latest
+constexpr std::chrono::milliseconds patience{128'000}; // a kernel repeats after 120 s at the latest
 
 /// The traits of this packet, so that it alone is meant among those in flight.
 std::optional<PacketMatcher> matcherOf(PacketId id, const std::vector<Packet>& packets)
@@ -15,11 +16,12 @@ std::optional<PacketMatcher> matcherOf(PacketId id, const std::vector<Packet>& p
     const auto found = std::ranges::find(packets, id, &Packet::id);
     if (found == packets.end())
         return std::nullopt;
-    PacketMatcher matcher{found->from, found->segment.flags, found->segment.length > 0, 0};
-    matcher.skip = static_cast<std::uint32_t>(std::count_if(packets.begin(), found, [&](const Packet& older) {
-        return older.from == matcher.from && older.segment.flags.includes(matcher.flags) &&
-            (!matcher.data || older.segment.length > 0);
-    }));
+    PacketMatcher matcher{.from = found->from,
+                          .flags = found->segment.flags,
+                          .data = found->segment.length > 0,
+                          .sequence = found->segment.sequence};
+    matcher.skip = static_cast<std::uint32_t>(
+        std::count_if(packets.begin(), found, [&](const Packet& older) { return fits(older, matcher); }));
     return matcher;
 }
 
@@ -33,6 +35,11 @@ std::optional<PacketId> tellByLooks(PacketChoice& choice, const std::vector<Pack
     if (auto matcher = matcherOf(number, packets))
         choice = *matcher;
     return number;
+}
+
+EndStates statesIn(const Situation& situation)
+{
+    return {situation.hosts.a.end.state, situation.hosts.b.end.state};
 }
 
 /// "My lesson!" as "my-lesson"
@@ -73,24 +80,44 @@ void LessonRecorder::before(const Action& action, const Situation& situation)
         },
         asked.action);
     m_asked.clear();
-    // A packet that came by itself, because a timer ran out, takes its time in every run.
-    const auto came = number ? matcherOf(*number, situation.packets) : std::nullopt;
-    if (came && std::ranges::find(m_seen, *number) == m_seen.end())
-        m_asked.push_back({Await{*came, patienceForPacket}, false});
+    noteWhatHappened(situation);
+    if (number && m_cameByItself.contains(*number))
+        if (const auto came = matcherOf(*number, situation.packets))
+            m_asked.push_back({Await{*came, patience}, false});
     m_asked.push_back(std::move(asked));
+}
+
+void LessonRecorder::noteWhatHappened(const Situation& now)
+{
+    const auto isThere = [](const std::vector<Packet>& packets, PacketId id) {
+        return std::ranges::find(packets, id, &Packet::id) != packets.end();
+    };
+    std::erase_if(m_cameByItself, [&](PacketId id) { return !isThere(now.packets, id); });
+    const std::optional<Situation> last = std::exchange(m_last, now);
+    for (const Packet& packet : now.packets)
+        if (!last || !isThere(last->packets, packet.id))
+            m_cameByItself.insert(packet.id);
+    if (!last)
+        return;
+    for (const Packet& packet : last->packets)
+        if (packet.due && !isThere(now.packets, packet.id))
+            m_happened.push_back({Deliver{*matcherOf(packet.id, last->packets)}, false});
+    if (const EndStates states = statesIn(now); states != statesIn(*last))
+        m_happened.push_back({Await{states, patience}, false});
 }
 
 void LessonRecorder::after(const CallResult& result, const Situation& situation)
 {
-    m_seen.clear();
-    for (const Packet& packet : situation.packets)
-        m_seen.push_back(packet.id);
-    if (m_asked.empty() || std::holds_alternative<Look>(m_asked.back().action))
+    m_last = situation;
+    // A look changes nothing, and a delay is written down as what it leads to.
+    if (m_asked.empty() || std::holds_alternative<Look>(m_asked.back().action) ||
+        std::holds_alternative<Delay>(m_asked.back().action))
         return;
     LessonStep step;
     step.say = "step-" + std::to_string(m_lesson.steps.size() + 1);
-    step.actions = std::exchange(m_asked, {});
-    step.expect.states = {situation.hosts.a.end.state, situation.hosts.b.end.state};
+    step.actions = std::exchange(m_happened, {});
+    std::ranges::move(std::exchange(m_asked, {}), std::back_inserter(step.actions));
+    step.expect.states = statesIn(situation);
     if (result.error)
         step.expect.error = errnoName(*result.error);
     m_lesson.steps.push_back(std::move(step));
@@ -99,6 +126,8 @@ void LessonRecorder::after(const CallResult& result, const Situation& situation)
 void LessonRecorder::took(const LessonStep& step)
 {
     m_lesson.steps.push_back(step);
+    m_last.reset();
+    m_happened.clear();
 }
 
 std::expected<Lesson, Error> LessonRecorder::lesson(const std::string& title) const

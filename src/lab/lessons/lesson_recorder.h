@@ -8,6 +8,7 @@
 
 #include <expected>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace atlas::lab {
 
 /// Writes down what is done in a laboratory, so that it can be done again: as a lesson. Numbers of packets mean nothing
 /// in another run, so a packet is noted as a PacketMatcher; and what a step has to reach are the states that it led to.
+/// What happened by itself before an action (a timer ran out, a delayed packet arrived) would come at another time in
+/// another run, so that is waited for, or done, in front of it: the pace plays no part.
 class LessonRecorder {
 public:
     /// Forgets everything; what is done from now on comes after the setup of this lesson.
@@ -31,9 +34,13 @@ public:
     [[nodiscard]] std::expected<Lesson, Error> lesson(const std::string& title) const;
 
 private:
+    void noteWhatHappened(const Situation& now);
+
     Lesson m_lesson; ///< with the steps that were taken
     std::vector<LessonAction> m_asked; ///< the action that is being carried out
-    std::vector<PacketId> m_seen; ///< what was in flight after the action before
+    std::vector<LessonAction> m_happened; ///< by itself, and is not in a step yet
+    std::optional<Situation> m_last; ///< after the action before
+    std::set<PacketId> m_cameByItself; ///< of the packets in flight
 };
 
 } // namespace atlas::lab

@@ -33,7 +33,6 @@ void LessonRequests::addTo(Server& server)
 void LessonRequests::recordBefore(const Action& action)
 {
     m_recorder.before(action, m_laboratory.situation());
-    (void)m_laboratory.takeFailedConnect(); // one that failed before this action
 }
 
 /// A connect() that the action made fail is its result, as it is when a lesson is followed.

@@ -12,9 +12,6 @@ namespace {
 /// What a loopback connection does takes its microseconds, which nothing holds up.
 constexpr std::chrono::milliseconds patienceOnLoopback{1000};
 
-/// TIME-WAIT's 60 s, less what may have passed until it was seen.
-constexpr std::chrono::seconds almostTimeWait{59};
-
 std::string textOf(const PacketMatcher& matcher)
 {
     std::string flags;
@@ -28,7 +25,7 @@ std::string textOf(const PacketMatcher& matcher)
 
 PacketMatcher seenAsMatcher(const Packet& packet)
 {
-    return {packet.from, packet.segment.flags, packet.segment.length > 0};
+    return {.from = packet.from, .flags = packet.segment.flags, .data = packet.segment.length > 0};
 }
 
 template <typename Packets, typename Say> std::string listed(const Packets& packets, Say say)
@@ -39,22 +36,13 @@ template <typename Packets, typename Say> std::string listed(const Packets& pack
     return text.empty() ? "nothing" : text;
 }
 
-/// The segments that mean something else when one of these is set have it listed, or have it not.
-bool isExactly(const Packet& packet, const PacketMatcher& matcher)
-{
-    const bool sameKind = std::ranges::all_of(std::array{TcpFlag::Syn, TcpFlag::Fin, TcpFlag::Rst}, [&](TcpFlag flag) {
-        return packet.segment.flags.has(flag) == matcher.flags.has(flag);
-    });
-    return sameKind && packet.segment.flags.includes(matcher.flags) && (packet.segment.length > 0) == matcher.data;
-}
-
 /// Takes each expected packet from the front of its direction.
 bool allInFlight(std::vector<Packet> packets, const std::vector<PacketMatcher>& expected)
 {
     for (const PacketMatcher& matcher : expected) {
         const auto first = std::ranges::find_if(
             packets, [&](const Packet& packet) { return !matcher.from || packet.from == *matcher.from; });
-        if (first == packets.end() || !isExactly(*first, matcher))
+        if (first == packets.end() || !isOfKind(first->segment, matcher))
             return false;
         packets.erase(first);
     }
@@ -66,12 +54,6 @@ void checkState(const Situation& situation, Host host, const std::optional<State
     const State found = situation.hosts[host].end.state;
     if (expected && *expected != found)
         unmet.push_back(Error::saying("%1: expected %2, found %3", name(host), rfcName(*expected), rfcName(found)));
-}
-
-bool onlyLooks(const LessonStep& step)
-{
-    return std::ranges::all_of(step.actions,
-                               [](const LessonAction& one) { return std::holds_alternative<Look>(one.action); });
 }
 
 bool statesAreMet(const Situation& situation, const EndStates& states)
@@ -104,6 +86,11 @@ std::vector<Error> unmetBy(const Situation& situation, const std::optional<CallR
 LessonRun::LessonRun(Lesson lesson, Laboratory& laboratory)
     : m_lesson(laboratory.network().holdsPackets() ? std::move(lesson) : onLoopback(std::move(lesson))),
       m_laboratory(&laboratory)
+{
+    chooseEnds();
+}
+
+void LessonRun::chooseEnds()
 {
     const auto end = [](const std::string& socket) { return socket.empty() ? std::nullopt : std::optional(socket); };
     for (const Host host : bothHosts)
@@ -142,28 +129,47 @@ std::expected<StepTaken, Error> LessonRun::next()
 {
     if (isOver())
         return std::unexpected(Error::saying("the lesson is over"));
+    if (const auto there = makeUpForTime(); !there)
+        return std::unexpected(there.error());
     const LessonStep& step = m_lesson.steps[m_at++];
     StepTaken outcome{
         .at = m_at, .of = m_lesson.steps.size(), .say = step.say, .quiz = step.quiz, .result = {}, .unmet = {}};
-    (void)m_laboratory->takeFailedConnect(); // one that failed between two steps
+    keepTimeWaitFor(step);
     const auto done = perform(step.actions);
     const Situation situation = situationAfter(step, done.has_value());
     const auto failedConnect = m_laboratory->takeFailedConnect();
     if (done)
         outcome.result = failedConnect ? failedConnect : *done;
-    // A TIME-WAIT cannot be held until it has been read about. What else is not as expected follows from its end.
-    Expectation expect = step.expect;
-    for (const auto& [host, state] : {std::pair(Host::A, &expect.states.a), std::pair(Host::B, &expect.states.b)})
-        if (timeWaitIsOver(situation, host, *state)) {
-            state->reset();
-            if (!onlyLooks(step))
-                outcome.unmet.push_back(Error::saying(
-                    "%1: the 60 s of TIME-WAIT are over; start over to see this step in time", name(host)));
-        }
-    noteTimeWaits(situation);
-    if (outcome.unmet.empty())
-        outcome.unmet = done ? unmetBy(situation, outcome.result, expect) : std::vector{done.error()};
+    outcome.unmet = done ? unmetBy(situation, outcome.result, step.expect) : std::vector{done.error()};
+    m_metSoFar = m_metSoFar && outcome.unmet.empty();
+    if (isOver())
+        m_laboratory->keepTimeWait({});
+    else
+        keepTimeWaitFor(m_lesson.steps[m_at]);
     return outcome;
+}
+
+void LessonRun::keepTimeWaitFor(const LessonStep& step)
+{
+    m_laboratory->keepTimeWait({step.expect.states.a == State::TimeWait, step.expect.states.b == State::TimeWait});
+}
+
+std::expected<void, Error> LessonRun::makeUpForTime()
+{
+    if (m_laboratory->network().holdsPackets() || m_at == 0 || !m_metSoFar ||
+        statesAreMet(m_laboratory->situation(), m_lesson.steps[m_at - 1].expect.states))
+        return {};
+    return m_laboratory->redo(
+        Error::saying("something ended by itself while you read; everything up to here was done again"), [this] {
+            chooseEnds();
+            auto done = perform(m_lesson.setup);
+            for (std::size_t i = 0; i < m_at && done; ++i) {
+                done = perform(m_lesson.steps[i].actions);
+                std::ignore = situationAfter(m_lesson.steps[i], done.has_value());
+            }
+            std::ignore = m_laboratory->takeFailedConnect();
+            return done ? std::expected<void, Error>() : std::unexpected(done.error());
+        });
 }
 
 /// How things stand after a step. On loopback it may take a moment until they stand as expected.
@@ -175,24 +181,6 @@ Situation LessonRun::situationAfter(const LessonStep& step, bool done)
     // Whether it came true in time is what is asked next.
     std::ignore = m_laboratory->perform(Await{step.expect.states, patienceOnLoopback});
     return m_laboratory->situation();
-}
-
-bool LessonRun::timeWaitIsOver(const Situation& situation, Host host, const std::optional<State>& expected) const
-{
-    const auto since = m_timeWaitSince.find(host);
-    return expected == State::TimeWait && situation.hosts[host].end.state == State::Closed &&
-        since != m_timeWaitSince.end() && std::chrono::steady_clock::now() - since->second >= almostTimeWait;
-}
-
-void LessonRun::noteTimeWaits(const Situation& situation)
-{
-    for (const Host host : bothHosts) {
-        const State state = situation.hosts[host].end.state;
-        if (state == State::TimeWait)
-            m_timeWaitSince.try_emplace(host, std::chrono::steady_clock::now());
-        else if (state != State::Closed)
-            m_timeWaitSince.erase(host);
-    }
 }
 
 } // namespace atlas::lab

@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <expected>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,14 +41,16 @@ private:
     [[nodiscard]] std::expected<std::optional<CallResult>, Error> perform(const std::vector<LessonAction>& actions);
     [[nodiscard]] std::expected<CallResult, Error> perform(const LessonAction& action);
     [[nodiscard]] Situation situationAfter(const LessonStep& step, bool done);
-    [[nodiscard]] bool timeWaitIsOver(const Situation& situation, Host host,
-                                      const std::optional<State>& expected) const;
-    void noteTimeWaits(const Situation& situation);
+    void chooseEnds();
+    /// TIME-WAIT stays where this step expects it.
+    void keepTimeWaitFor(const LessonStep& step);
+    /// Where packets cannot be held, time cannot be either: what ended by itself since the step before is done again.
+    [[nodiscard]] std::expected<void, Error> makeUpForTime();
 
     Lesson m_lesson;
     Laboratory* m_laboratory;
     std::size_t m_at = 0;
-    std::map<Host, Instant> m_timeWaitSince; ///< when an end was first seen so; kept when it is CLOSED after it
+    bool m_metSoFar = true;
 };
 
 } // namespace atlas::lab

@@ -31,11 +31,19 @@ constexpr std::array settings{
     Setting{"ipv4/tcp_timestamps", "0"},
     // What one connection learned of the network is not handed on to the next.
     Setting{"ipv4/tcp_no_metrics_save", "1"},
-    // Neither host gives up while the person reads. The usual limits are 127, 63 and about 100 s; FIN-WAIT-2 has 60 s.
-    Setting{"ipv4/tcp_syn_retries", "12"},
-    Setting{"ipv4/tcp_synack_retries", "12"},
-    Setting{"ipv4/tcp_orphan_retries", "15"},
-    Setting{"ipv4/tcp_fin_timeout", "600"},
+    // Neither host gives up while the person reads, ten minutes a step: each number is the kernel's largest, but that
+    // of
+    // the SYN+ACK, whose wait the kernel computes wrongly after some 54 repetitions. The usual limits are 127, 63,
+    // about
+    // 100 and 924 s, and 9 probes; FIN-WAIT-2 has 60 s.
+    Setting{"ipv4/tcp_syn_retries", "127"},
+    Setting{"ipv4/tcp_synack_retries", "50"},
+    Setting{"ipv4/tcp_orphan_retries", "255"},
+    Setting{"ipv4/tcp_retries2", "255"},
+    Setting{"ipv4/tcp_keepalive_probes", "127"},
+    Setting{"ipv4/tcp_fin_timeout", "7200"},
+    // The wait until the next repetition doubles to 30 s, not to 120 s (Linux 6.15 on), since a person waits for it.
+    Setting{"ipv4/tcp_rto_max_ms", "30000"},
     // The wait for an answer to a SYN doubles from the beginning, as it does everywhere else and did before Linux 6.5.
     Setting{"ipv4/tcp_syn_linear_timeouts", "0"},
     // The kernel's own values, whatever this computer has been tuned to.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/laboratory/flight.h"
-#include "lab/laboratory/reset_packet.h"
+#include "lab/laboratory/made_packet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -82,7 +82,18 @@ TEST_F(FlightTest, BothMayOpen)
     EXPECT_EQ(add(packet(Host::A, synAck, 100, 201)).packet.segment.acknowledgement, 1U);
 }
 
-TEST_F(FlightTest, ARepetitionTakesThePlaceOfWhatIsHeld)
+TEST_F(FlightTest, WhatArrivesIsTheOldestCopy)
+{
+    add(packet(Host::A, fin, 100, 500));
+    // By now the other side's FIN has arrived, and the repetition confirms it.
+    EXPECT_TRUE(add(packet(Host::A, fin, 100, 501), Flight::Origin::ByItself).repetition);
+    const auto held = flight.take(PacketId{1});
+    ASSERT_TRUE(held);
+    EXPECT_EQ(held->headers.acknowledgement, 500U);
+    EXPECT_EQ(held->summary.repetitions, 1U);
+}
+
+TEST_F(FlightTest, ARepetitionIsCountedWhereItsPacketIsHeld)
 {
     const auto first = add(packet(Host::A, syn, 100));
     EXPECT_FALSE(first.repetition);
@@ -208,9 +219,9 @@ std::uint32_t sum(std::span<const std::byte> bytes, std::uint32_t start = 0)
     return start;
 }
 
-TEST(ResetPacket, SaysWhatItShouldAndItsChecksumsAreRight)
+TEST(MadePacket, SaysWhatItShouldAndItsChecksumsAreRight)
 {
-    const auto bytes = makeReset(onB, onA, {0xdeadbeef, 0x01020304});
+    const auto bytes = makePacket(onB, onA, {TcpFlag::Rst}, {0xdeadbeef, 0x01020304});
     const auto headers = decode::decodePacket(bytes);
     ASSERT_TRUE(headers);
     EXPECT_EQ(headers->source, onB);
@@ -222,7 +233,7 @@ TEST(ResetPacket, SaysWhatItShouldAndItsChecksumsAreRight)
     EXPECT_EQ(sum(all.first(20)), 0xffffU);
     EXPECT_EQ(sum(all.subspan(20), sum(all.subspan(12, 8), 6 + 20)), 0xffffU);
 
-    const auto bare = decode::decodePacket(makeReset(onA, onB, {1, {}}));
+    const auto bare = decode::decodePacket(makePacket(onA, onB, {TcpFlag::Rst}, {1}));
     ASSERT_TRUE(bare);
     EXPECT_EQ(bare->flags, TcpFlags{TcpFlag::Rst});
 }

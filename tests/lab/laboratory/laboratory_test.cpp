@@ -195,7 +195,7 @@ TEST_F(RealLaboratory, ADroppedSynIsSentAgain)
     EXPECT_EQ(report.hosts.a.sockets[0].timer->retransmissions, 1);
 }
 
-TEST_F(RealLaboratory, ARepetitionOfAHeldPacketTakesItsPlace)
+TEST_F(RealLaboratory, ARepetitionOfAHeldPacketIsCounted)
 {
     connect();
     perform("a close client");

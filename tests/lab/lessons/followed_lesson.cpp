@@ -6,9 +6,13 @@
 #include "lab/lessons/lesson_run.h"
 #include "lab/network/loopback_network.h"
 
+#include <poll.h>
+
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <sstream>
+#include <tuple>
 #include <utility>
 
 namespace atlas::lab::test {
@@ -117,18 +121,23 @@ private:
     std::map<Host, std::chrono::milliseconds> m_timeWaitSince;
 };
 
-void follow(Lesson lesson, Laboratory& laboratory, const Writer& out)
+void follow(Lesson lesson, Laboratory& laboratory, const Writer& out, const FollowedLesson::Reader& reader)
 {
     LessonRun run(std::move(lesson), laboratory);
     EdgeWatch edges;
     const auto takeEvents = [&] {
-        for (const Event& event : laboratory.takeEvents())
+        for (const Event& event : laboratory.takeEvents()) {
             edges.take(event, out);
+            if (const auto* const note = std::get_if<Note>(&event.what))
+                out.line("note " + note->code);
+        }
     };
     if (const auto prepared = run.prepare(); !prepared)
         return out.line("unmet " + prepared.error().message());
     takeEvents();
     while (!run.isOver()) {
+        if (reader && run.at() > 0)
+            reader(laboratory, run.lesson().steps[run.at()]);
         const auto outcome = run.next();
         if (!outcome)
             return out.line("unmet " + outcome.error().message());
@@ -139,24 +148,24 @@ void follow(Lesson lesson, Laboratory& laboratory, const Writer& out)
     }
 }
 
-void followIn(FollowedLesson::On on, Lesson lesson, const Writer& out)
+void followIn(FollowedLesson::On on, Lesson lesson, const Writer& out, const FollowedLesson::Reader& reader)
 {
     if (on == FollowedLesson::On::Loopback) {
         Laboratory laboratory(std::make_unique<LoopbackNetwork>());
-        return follow(std::move(lesson), laboratory, out);
+        return follow(std::move(lesson), laboratory, out, reader);
     }
     auto laboratory = Laboratory::open();
     if (!laboratory)
         return out.line("refused " + laboratory.error().error.message());
-    follow(std::move(lesson), **laboratory, out);
+    follow(std::move(lesson), **laboratory, out, reader);
 }
 
 } // namespace
 
-FollowedLesson::FollowedLesson(Lesson lesson, On on)
+FollowedLesson::FollowedLesson(Lesson lesson, On on, const Reader& reader)
     : m_child(std::make_unique<atlas::test::Child>([&](int output) {
           const Writer out(output);
-          followIn(on, std::move(lesson), out);
+          followIn(on, std::move(lesson), out, reader);
           out.line("end");
       }))
 {
@@ -176,12 +185,45 @@ void FollowedLesson::await()
             m_unmet.push_back(rest);
         else if (what == "step")
             ++m_steps;
+        else if (what == "note")
+            m_notes.insert(rest);
         else if (what == "edge")
             m_edges.insert(rest);
         ended = ended || what == "end";
     }
     if (!ended)
         m_unmet.emplace_back("the laboratory's process broke down");
+}
+
+bool waitIn(Laboratory& laboratory, const std::function<bool()>& isThere, std::chrono::milliseconds patience)
+{
+    const auto end = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+        laboratory.pump();
+        if (isThere())
+            return true;
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        if (left.count() <= 0)
+            return false;
+        std::vector<pollfd> all;
+        for (const int descriptor : laboratory.descriptors())
+            all.push_back({descriptor, POLLIN, 0});
+        ::poll(all.data(), all.size(), static_cast<int>(std::min(left, laboratory.nextPump().value_or(left)).count()));
+    }
+}
+
+void waitForTimers(Laboratory& laboratory, std::chrono::milliseconds within)
+{
+    constexpr std::chrono::milliseconds patience{60'000};
+    const auto nothingSoon = [&] {
+        const Situation situation = laboratory.situation();
+        for (const Host host : bothHosts)
+            for (const HostSocket& socket : situation.hosts[host].sockets)
+                if (socket.timer && socket.timer->remaining <= within)
+                    return false;
+        return true;
+    };
+    std::ignore = waitIn(laboratory, nothingSoon, patience);
 }
 
 } // namespace atlas::lab::test

@@ -8,7 +8,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+#include <functional>
 #include <string>
+#include <tuple>
+#include <vector>
 
 namespace atlas::lab::test {
 namespace {
@@ -35,7 +40,8 @@ std::string doAndRecord(Laboratory& laboratory, LessonRecorder& recorder, const 
     const auto result = laboratory.perform(action);
     if (!result)
         return result.error().message();
-    recorder.after(*result, laboratory.situation());
+    const Situation situation = laboratory.situation();
+    recorder.after(laboratory.takeFailedConnect().value_or(*result), situation);
     return {};
 }
 
@@ -70,10 +76,11 @@ std::string play(Laboratory& laboratory, LessonRecorder& recorder)
     return doAndRecord(laboratory, recorder, call(Host::A, CallName::Close, "client"));
 }
 
-TEST(LessonRecorder, WhatWasDoneCanBeDoneAgain)
+/// The lesson that was made of it, or what was in the way.
+std::string recordedBy(std::string (*play)(Laboratory&, LessonRecorder&))
 {
     // In a process of its own: a laboratory does not come back from its namespaces.
-    atlas::test::Child child([](int output) {
+    atlas::test::Child child([play](int output) {
         const auto say = [output](const std::string& text) {
             if (::write(output, text.data(), text.size()) < 0)
                 ::_exit(1);
@@ -87,7 +94,12 @@ TEST(LessonRecorder, WhatWasDoneCanBeDoneAgain)
         const auto lesson = recorder.lesson("Lost by hand");
         say(lesson ? toText(*lesson) : lesson.error().message());
     });
-    const std::string text = child.readAll();
+    return child.readAll();
+}
+
+TEST(LessonRecorder, WhatWasDoneCanBeDoneAgain)
+{
+    const std::string text = recordedBy(play);
     if (text.starts_with("refused: "))
         GTEST_SKIP() << text;
     const auto lesson = parseLesson(text);
@@ -100,12 +112,87 @@ TEST(LessonRecorder, WhatWasDoneCanBeDoneAgain)
     const auto& matcher = std::get<PacketMatcher>(std::get<Drop>(lost.actions.back().action).packet);
     EXPECT_EQ(matcher.from, Host::A);
     EXPECT_TRUE(matcher.data);
-    EXPECT_EQ(matcher.skip, 1U) << "the second of two that look alike";
+    EXPECT_EQ(matcher.sequence, 11U) << "the second of two that look alike";
     EXPECT_EQ(lesson->steps.back().expect.states.a, State::FinWait1);
 
     FollowedLesson again(*lesson);
     again.await();
     EXPECT_EQ(again.unmet(), std::vector<std::string>());
+    EXPECT_EQ(again.steps(), lesson->steps.size());
+}
+
+/// Plays at a person's pace: packets are repeated, one of them while something else is done; one is delayed; and the
+/// kernel gives up in the end.
+std::string playSlowly(Laboratory& laboratory, LessonRecorder& recorder)
+{
+    using namespace std::chrono_literals;
+    const auto first = [&](Host from) {
+        for (const Packet& packet : laboratory.situation().packets)
+            if (packet.from == from)
+                return packet.id;
+        return PacketId{};
+    };
+    const auto stateOfSecond = [&] {
+        const auto sockets = laboratory.situation().hosts.a.sockets;
+        const auto second = std::ranges::find(sockets, "second", &HostSocket::name);
+        return second == sockets.end() ? State::Closed : second->state;
+    };
+    Call listen = call(Host::B, CallName::Listen, "listener");
+    listen.backlog = 8;
+    Call fewer = call(Host::A, CallName::SetOption, "second");
+    fewer.option = SocketOption::SynCount;
+    fewer.value = 1;
+    Call accept = call(Host::B, CallName::Accept, "listener");
+    accept.as = "server";
+    using Make = std::function<Action()>;
+    const std::vector<Make> moves{
+        [&] { return call(Host::B, CallName::Socket, "listener"); },
+        [&] { return withPort(call(Host::B, CallName::Bind, "listener"), 5080); },
+        [&] { return listen; },
+        [&] { return call(Host::A, CallName::Socket, "client"); },
+        [&] { return withPort(call(Host::A, CallName::Connect, "client"), 5080); },
+        [&] { return Drop{first(Host::A)}; }, // the SYN; its repetition comes by itself
+        [&] { // when the repetition is there: seen by this action, and not made by it
+            std::ignore = waitIn(laboratory, [&] { return first(Host::A) != PacketId{}; }, 10s);
+            return call(Host::A, CallName::Socket, "second");
+        },
+        [&] { return Look{}; },
+        [&] { return Deliver{first(Host::A)}; },
+        [&] { return Deliver{first(Host::B)}; },
+        [&] { return Delay{first(Host::A), 300ms}; }, // the ACK
+        [&] { return accept; },
+        [&] { return fewer; },
+        [&] { return withPort(call(Host::A, CallName::Connect, "second"), 5081); },
+        [&] { return Drop{first(Host::A)}; },
+        [&] { // when a has given up
+            std::ignore = waitIn(laboratory, [&] { return stateOfSecond() == State::Closed; }, 10s);
+            return call(Host::B, CallName::Close, "server");
+        },
+        [&] { return Deliver{first(Host::B)}; },
+    };
+    for (const Make& make : moves) {
+        waitForTimers(laboratory, 1500ms);
+        const auto hasArrived = [&] {
+            const std::vector<Packet> packets = laboratory.situation().packets;
+            return std::ranges::none_of(packets, [](const Packet& packet) { return packet.due.has_value(); });
+        };
+        std::ignore = waitIn(laboratory, hasArrived, 10s);
+        if (auto problem = doAndRecord(laboratory, recorder, make()); !problem.empty())
+            return problem;
+    }
+    return {};
+}
+
+TEST(LessonRecorder, ThePaceLeavesNoTrace)
+{
+    const std::string text = recordedBy(playSlowly);
+    if (text.starts_with("refused: "))
+        GTEST_SKIP() << text;
+    const auto lesson = parseLesson(text);
+    ASSERT_TRUE(lesson) << text << '\n' << lesson.error().message();
+    FollowedLesson again(*lesson);
+    again.await();
+    EXPECT_EQ(again.unmet(), std::vector<std::string>()) << text;
     EXPECT_EQ(again.steps(), lesson->steps.size());
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lab/laboratory/reset_packet.h"
-
-#include "decode/ip_packet.h"
+#include "lab/laboratory/made_packet.h"
 
 #include <span>
 
@@ -56,23 +54,31 @@ void setTwo(std::vector<std::byte>& bytes, std::size_t offset, std::uint16_t val
     bytes[offset + 1] = std::byte{static_cast<std::uint8_t>(value)};
 }
 
+/// What the two sides of the connection of `record`, a socket on `host`, showed of their numbers.
+SideNumbers numbersOf(const SocketRecord& record, Host host, const SequenceBook& seen)
+{
+    const ConnectionKey connection =
+        host == Host::A ? ConnectionKey{record.local, record.remote} : ConnectionKey{record.remote, record.local};
+    return seen.of(connection, host);
+}
+
 } // namespace
 
-std::vector<std::byte> makeReset(const Endpoint& source, const Endpoint& destination, const ResetNumbers& numbers)
+std::vector<std::byte> makePacket(const Endpoint& source, const Endpoint& destination, TcpFlags flags,
+                                  const SegmentNumbers& numbers)
 {
     constexpr std::uint8_t versionAndLength = 0x45;
     constexpr std::uint16_t dontFragment = 0x4000;
     constexpr std::uint8_t timeToLive = 64;
     constexpr std::uint8_t segmentHeaderWords = 5U << 4U;
 
-    TcpFlags flags{TcpFlag::Rst};
     if (numbers.acknowledgement)
         flags.add(TcpFlag::Ack);
     Writer writer;
     writer.byte(versionAndLength).byte(0).two(2 * headerSize).two(0).two(dontFragment);
     writer.byte(timeToLive).byte(protocolTcp).two(0).address(source.address).address(destination.address);
     writer.two(source.port).two(destination.port).four(numbers.sequence).four(numbers.acknowledgement.value_or(0));
-    writer.byte(segmentHeaderWords).byte(flags.bits()).two(0).two(0).two(0);
+    writer.byte(segmentHeaderWords).byte(flags.bits()).two(numbers.window).two(0).two(0);
 
     std::vector<std::byte> bytes = writer.take();
     const std::span all(bytes);
@@ -81,6 +87,26 @@ std::vector<std::byte> makeReset(const Endpoint& source, const Endpoint& destina
     const std::uint32_t pseudoHeader = 0xffffU & ~std::uint32_t{checksum(all.subspan(12, 8), protocolTcp + headerSize)};
     setTwo(bytes, checksumInTcp, checksum(all.subspan(headerSize), pseudoHeader));
     return bytes;
+}
+
+std::expected<std::vector<std::byte>, Error> makeReset(const SocketRecord& record, Host host, const SequenceBook& seen)
+{
+    const SideNumbers numbers = numbersOf(record, host, seen);
+    if (!numbers.next)
+        return std::unexpected(
+            Error::saying("no packet of this connection was seen, so its sequence numbers are not known"));
+    // SYN-SENT expects no number yet; there the RST has to acknowledge the SYN (RFC 9293, section 3.10.7.3).
+    const SegmentNumbers reset = numbers.expected ? SegmentNumbers{*numbers.expected} : SegmentNumbers{0, numbers.next};
+    return makePacket(record.remote, record.local, {TcpFlag::Rst}, reset);
+}
+
+std::optional<std::vector<std::byte>> makeRenewal(const SocketRecord& timeWait, Host host, const SequenceBook& seen)
+{
+    constexpr std::uint16_t someWindow = 1024;
+    const SideNumbers numbers = numbersOf(timeWait, host, seen);
+    if (!numbers.expected || !numbers.next)
+        return std::nullopt;
+    return makePacket(timeWait.remote, timeWait.local, {TcpFlag::Ack}, {*numbers.expected, numbers.next, someWindow});
 }
 
 } // namespace atlas::lab
