@@ -148,27 +148,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>one of %n other way(s)</source>
+        <source>one of %n other path(s)</source>
         <translation>
-            <numerusform>%n other way</numerusform>
-            <numerusform>one of %n other ways</numerusform>
+            <numerusform>%n other path</numerusform>
+            <numerusform>one of %n other paths</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message numerus="yes">
-        <source>sends again in %1 (%n unanswered)</source>
-        <translation>
-            <numerusform>sends again in %1 (%n unanswered)</numerusform>
-            <numerusform>sends again in %1 (%n unanswered)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n byte(s)</source>
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>retransmits in %1 (%n unanswered)</source>
+        <translation>
+            <numerusform>retransmits in %1 (%n unanswered)</numerusform>
+            <numerusform>retransmits in %1 (%n unanswered)</numerusform>
         </translation>
     </message>
 </context>

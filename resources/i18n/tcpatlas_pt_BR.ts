@@ -128,8 +128,8 @@
         <translation>RTT</translation>
     </message>
     <message>
-        <source>Sent again</source>
-        <translation>Repetidos</translation>
+        <source>Retransmitted</source>
+        <translation>Retransmitidos</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -200,8 +200,8 @@
         <translation>RTT: tempo de ida e volta</translation>
     </message>
     <message>
-        <source>Segments sent again</source>
-        <translation>Segmentos repetidos</translation>
+        <source>Segments retransmitted</source>
+        <translation>Segmentos retransmitidos</translation>
     </message>
     <message>
         <source>Bytes sent and confirmed</source>
@@ -1237,8 +1237,8 @@
         <translation>Tamanho do segmento</translation>
     </message>
     <message>
-        <source>Sent again</source>
-        <translation>Repetidos</translation>
+        <source>Retransmitted</source>
+        <translation>Retransmitidos</translation>
     </message>
     <message>
         <source>%1, %2 of them unanswered now</source>
@@ -1431,8 +1431,8 @@
     </message>
     <message>
         <source>Ctrl+F	filter
-F5	look again now
-Space	pause and go on
+F5	refresh now
+Space	pause and resume
 Tab	from part to part
 ↑ ↓ ← →	from row to row; on the diagram from state to state
 Enter	on a state: show only its connections
@@ -1469,8 +1469,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
 <context>
     <name>HistorySettings</name>
     <message>
-        <source>What is remembered</source>
-        <translation>O que fica guardado</translation>
+        <source>History limits</source>
+        <translation>Limites do histórico</translation>
     </message>
     <message>
         <source>Connections that are &amp;gone stay in the list for</source>
@@ -1492,11 +1492,11 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>eventos do kernel</translation>
     </message>
     <message>
-        <source>looks, and the kernel’s word of each end</source>
-        <translation>leituras e o aviso do kernel sobre cada fim</translation>
+        <source>snapshots, plus kernel notice of each close</source>
+        <translation>leituras e o aviso do kernel sobre cada fechamento</translation>
     </message>
     <message>
-        <source>looks alone</source>
+        <source>snapshots only</source>
         <translation>só leituras</translation>
     </message>
     <message>
@@ -1512,8 +1512,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Nenhuma mudança desde que a janela a viu pela primeira vez, há %1; não se sabe o que veio antes.</translation>
     </message>
     <message>
-        <source>From now on the kernel tells of each change.</source>
-        <translation>A partir de agora o kernel avisa de cada mudança.</translation>
+        <source>From now on the kernel reports each change.</source>
+        <translation>A partir de agora o kernel informa cada mudança.</translation>
     </message>
     <message>
         <source>It ended at %1 and will be forgotten at %2.</source>
@@ -1524,19 +1524,19 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Já tinha terminado às %1 e será esquecida às %2.</translation>
     </message>
     <message>
-        <source>partly unknown · between two looks</source>
+        <source>partly unknown · between two snapshots</source>
         <translation>em parte desconhecido · entre duas leituras</translation>
     </message>
     <message>
-        <source>partly inferred · between two looks</source>
+        <source>partly inferred · between two snapshots</source>
         <translation>em parte inferido · entre duas leituras</translation>
     </message>
     <message>
-        <source>partly exact · the rest seen between two looks</source>
+        <source>partly exact · the rest seen between two snapshots</source>
         <translation>em parte exato · o resto visto entre duas leituras</translation>
     </message>
     <message>
-        <source>order certain · times between two looks</source>
+        <source>order certain · times between two snapshots</source>
         <translation>ordem certa · momentos entre duas leituras</translation>
     </message>
     <message>
@@ -1545,7 +1545,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     </message>
     <message>
         <source>no step yet · from %1</source>
-        <extracomment>%1: &quot;kernel events&quot;, &quot;looks alone&quot;</extracomment>
+        <extracomment>%1: &quot;kernel events&quot;, &quot;snapshots only&quot;</extracomment>
         <translation>nenhum passo ainda · fonte: %1</translation>
     </message>
     <message numerus="yes">
@@ -1556,16 +1556,16 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         </translation>
     </message>
     <message>
-        <source>The kernel tells of each transition when it happens. Only TIME-WAIT, of which it does not tell, is seen by looking.</source>
-        <translation>O kernel conta cada transição quando ela acontece. Só o TIME-WAIT, do qual ele não conta, é visto nas leituras.</translation>
+        <source>The kernel reports each transition as it happens. Only TIME-WAIT, which it does not report, comes from snapshots.</source>
+        <translation>O kernel informa cada transição quando ela acontece. Só o TIME-WAIT, que ele não informa, vem das leituras.</translation>
     </message>
     <message>
-        <source>All connections are listed again and again, and the kernel tells of each one that ends. What happens between two looks is concluded where there is only one way.</source>
-        <translation>Todas as conexões são listadas repetidamente, e o kernel avisa de cada uma que termina. O que acontece entre duas leituras é deduzido onde só há um caminho.</translation>
+        <source>All connections are listed again and again, and the kernel reports each one that ends. What happens between two snapshots is concluded where only one path is possible.</source>
+        <translation>Todas as conexões são listadas repetidamente, e o kernel informa cada uma que termina. O que acontece entre duas leituras é deduzido onde só um caminho é possível.</translation>
     </message>
     <message>
-        <source>All connections are listed again and again. What happens between two looks is concluded where there is only one way, and connections that live only in between are missed.</source>
-        <translation>Todas as conexões são listadas repetidamente. O que acontece entre duas leituras é deduzido onde só há um caminho, e conexões que só vivem nesse intervalo escapam.</translation>
+        <source>All connections are listed again and again. What happens between two snapshots is concluded where only one path is possible, and connections that live only in between are missed.</source>
+        <translation>Todas as conexões são listadas repetidamente. O que acontece entre duas leituras é deduzido onde só um caminho é possível, e conexões que só vivem nesse intervalo escapam.</translation>
     </message>
 </context>
 <context>
@@ -1576,7 +1576,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     </message>
     <message>
         <source>This SYN-RECEIVED is a small request that the listener’s kernel keeps, not a socket of a program yet.</source>
-        <translation>Este SYN-RECEIVED é uma pequena anotação que o kernel de quem escuta guarda, ainda não o socket de um programa.</translation>
+        <translation>Este SYN-RECEIVED é um pequeno pedido que o kernel guarda junto ao socket que escuta, ainda não o socket de um programa.</translation>
     </message>
     <message>
         <source>The connection is complete, but no program has called accept() yet: nobody owns it.</source>
@@ -1627,8 +1627,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Este computador recusa namespaces de rede, de que o laboratório precisa para os seus dois hosts.</translation>
     </message>
     <message>
-        <source>This computer refuses /dev/net/tun, through which the lab takes each packet into its hands.</source>
-        <translation>Este computador recusa /dev/net/tun, com o qual o laboratório pega cada pacote nas mãos.</translation>
+        <source>This computer refuses /dev/net/tun, which the lab needs to hold each packet.</source>
+        <translation>Este computador recusa /dev/net/tun, de que o laboratório precisa para segurar cada pacote.</translation>
     </message>
     <message>
         <source>The lab cannot make its two hosts.</source>
@@ -1680,8 +1680,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         </translation>
     </message>
     <message>
-        <source>Nobody listens on that port: the other side answered with RST.</source>
-        <translation>Ninguém escuta nessa porta: o outro lado respondeu com RST.</translation>
+        <source>Usually nobody listens on that port; a firewall that rejects looks the same.</source>
+        <translation>Em geral ninguém escuta nessa porta; um firewall que recusa parece igual.</translation>
     </message>
     <message>
         <source>The other side ended the connection with RST.</source>
@@ -1700,8 +1700,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Outro socket segura esta porta; pode ser um em TIME-WAIT.</translation>
     </message>
     <message>
-        <source>Nothing to be had now: a program would wait here.</source>
-        <translation>Não há nada para receber agora: um programa esperaria aqui.</translation>
+        <source>Not possible yet: a blocking call would wait.</source>
+        <translation>Ainda não é possível: uma chamada bloqueante esperaria.</translation>
     </message>
     <message>
         <source>The SYN is on its way; the answer is still to come.</source>
@@ -1724,8 +1724,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Esta chamada não é possível no estado atual do socket.</translation>
     </message>
     <message>
-        <source>There is no way to that address.</source>
-        <translation>Não há caminho para esse endereço.</translation>
+        <source>No route to that address, or a firewall prohibits it.</source>
+        <translation>Não há rota para esse endereço, ou um firewall o proíbe.</translation>
     </message>
     <message>
         <source>This host does not have that address, or no port is free.</source>
@@ -1791,8 +1791,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>o pacote %1 se atrasa</translation>
     </message>
     <message>
-        <source>two packets change their order</source>
-        <translation>dois pacotes trocam de ordem</translation>
+        <source>two packets swap places</source>
+        <translation>dois pacotes trocam de lugar</translation>
     </message>
     <message>
         <source>a forged %1 is on its way</source>
@@ -1834,8 +1834,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Causa</translation>
     </message>
     <message>
-        <source>How it is known</source>
-        <translation>Como se sabe</translation>
+        <source>Evidence</source>
+        <translation>Evidência</translation>
     </message>
     <message>
         <source>did not happen</source>
@@ -1865,8 +1865,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>guardadas: %1 de no máximo %2</translation>
     </message>
     <message>
-        <source>some missed, nobody knows how many</source>
-        <translation>algumas perdidas, ninguém sabe quantas</translation>
+        <source>some missed (number unknown)</source>
+        <translation>algumas perdidas (número desconhecido)</translation>
     </message>
     <message>
         <source>%1 missed</source>
@@ -1877,7 +1877,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>pausado, novas: %1</translation>
     </message>
     <message>
-        <source>Waiting for the first look at this computer’s connections.</source>
+        <source>Waiting for the first snapshot of this computer’s connections.</source>
         <translation>Esperando a primeira leitura das conexões deste computador.</translation>
     </message>
     <message numerus="yes">
@@ -1930,7 +1930,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>&amp;Exibir</translation>
     </message>
     <message>
-        <source>Look &amp;every</source>
+        <source>Refresh &amp;every</source>
         <translation>Atualizar a &amp;cada</translation>
     </message>
     <message>
@@ -1958,7 +1958,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>&amp;Pausar</translation>
     </message>
     <message>
-        <source>&amp;Look again now</source>
+        <source>Refresh no&amp;w</source>
         <translation>&amp;Atualizar agora</translation>
     </message>
     <message>
@@ -2050,8 +2050,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Abrir o &amp;laboratório</translation>
     </message>
     <message>
-        <source>What is &amp;remembered…</source>
-        <translation>O que fica &amp;guardado…</translation>
+        <source>History &amp;limits…</source>
+        <translation>&amp;Limites do histórico…</translation>
     </message>
 </context>
 <context>
@@ -2061,7 +2061,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>Looking…</source>
+        <source>Reading…</source>
         <translation>Lendo…</translation>
     </message>
     <message>
@@ -2111,12 +2111,12 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>A lista de %1 está parcial: %2</translation>
     </message>
     <message>
-        <source>Looking takes %1, so it is done only every %2, to leave the processor to your programs.</source>
+        <source>A snapshot takes %1, so one is taken only every %2, to leave the processor to your programs.</source>
         <translation>Uma leitura leva %1; por isso ela só é feita a cada %2, para deixar o processador para os seus programas.</translation>
     </message>
     <message>
-        <source>Looking for connections…</source>
-        <translation>Procurando conexões…</translation>
+        <source>Reading the connections…</source>
+        <translation>Lendo as conexões…</translation>
     </message>
     <message>
         <source>This computer has no TCP socket now: nothing listens, and nothing is connected. Connections of containers are in network namespaces of their own and are not listed here.</source>
@@ -2163,16 +2163,16 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Todos os sockets são listados a cada %1.</translation>
     </message>
     <message>
-        <source>The kernel tells of each transition when it happens.</source>
-        <translation>O kernel avisa de cada transição quando ela acontece.</translation>
+        <source>The kernel reports each transition as it happens.</source>
+        <translation>O kernel informa cada transição quando ela acontece.</translation>
     </message>
     <message>
-        <source>The kernel tells of each socket that dies, and the selected connection is asked for 20 times a second.</source>
-        <translation>O kernel avisa de cada socket que morre, e a conexão selecionada é consultada 20 vezes por segundo.</translation>
+        <source>The kernel reports each socket that dies, and the selected connection is asked for 20 times a second.</source>
+        <translation>O kernel informa cada socket que morre, e a conexão selecionada é consultada 20 vezes por segundo.</translation>
     </message>
     <message>
-        <source>What a connection passes between two looks is inferred where one way alone leads there.</source>
-        <translation>O que uma conexão atravessa entre duas leituras é inferido onde um só caminho leva até lá.</translation>
+        <source>What a connection passes between two snapshots is inferred where only one path is possible.</source>
+        <translation>O que uma conexão atravessa entre duas leituras é inferido onde só um caminho é possível.</translation>
     </message>
     <message numerus="yes">
         <source>Events were lost %n time(s); the list was read again after each.</source>
@@ -2213,12 +2213,12 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>recebeu ACK do FIN</translation>
     </message>
     <message>
-        <source>FIN+ACK received</source>
-        <translation>recebeu FIN+ACK</translation>
+        <source>FIN and ACK of FIN received</source>
+        <translation>recebeu FIN e ACK do FIN</translation>
     </message>
     <message>
         <source>reset by the peer</source>
-        <translation>reiniciada pelo outro lado</translation>
+        <translation>encerrada por RST</translation>
     </message>
     <message>
         <source>60 s are over</source>
@@ -2226,7 +2226,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     </message>
     <message>
         <source>aborted</source>
-        <translation>corte</translation>
+        <translation>abortada</translation>
     </message>
     <message>
         <source>timed out</source>
@@ -2305,12 +2305,12 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>o programa enviou por um socket que escuta</translation>
     </message>
     <message>
-        <source>nothing listens there: refused</source>
-        <translation>nada escuta lá: recusada</translation>
+        <source>refused: usually nothing listens there</source>
+        <translation>recusada: em geral nada escuta lá</translation>
     </message>
     <message>
         <source>the other side dropped the connection</source>
-        <translation>o outro lado cortou a conexão</translation>
+        <translation>o outro lado abortou a conexão</translation>
     </message>
     <message>
         <source>the address pair is free again</source>
@@ -2318,25 +2318,25 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     </message>
     <message>
         <source>the program dropped the connection</source>
-        <translation>o programa cortou a conexão</translation>
+        <translation>o programa abortou a conexão</translation>
     </message>
     <message>
         <source>no answer came; the kernel gave up</source>
         <translation>não veio resposta; o kernel desistiu</translation>
     </message>
     <message>
-        <source>a whole life</source>
-        <translation>uma vida inteira</translation>
+        <source>opened and closed unseen</source>
+        <translation>aberta e fechada sem ser vista</translation>
     </message>
     <message>
-        <source>several ways</source>
+        <source>several paths</source>
         <extracomment>Instead of a cause: there are several possible ways from one state to the other.</extracomment>
         <translation>vários caminhos</translation>
     </message>
     <message>
-        <source>not known why</source>
+        <source>cause unknown</source>
         <extracomment>Instead of a cause.</extracomment>
-        <translation>não se sabe por quê</translation>
+        <translation>causa desconhecida</translation>
     </message>
     <message numerus="yes">
         <source>gave up after %n retries</source>
@@ -2346,7 +2346,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         </translation>
     </message>
     <message>
-        <source>opened and closed between two looks</source>
+        <source>opened and closed between two snapshots</source>
         <translation>abriu e fechou entre duas leituras</translation>
     </message>
     <message>
@@ -2358,7 +2358,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>por %1</translation>
     </message>
     <message numerus="yes">
-        <source>one of %n other way(s)</source>
+        <source>one of %n other path(s)</source>
         <translation>
             <numerusform>por %n outro caminho</numerusform>
             <numerusform>por um de %n outros caminhos</numerusform>
@@ -2390,20 +2390,28 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>? ambígua</translation>
     </message>
     <message>
-        <source>Observed: the kernel told it when it happened.</source>
-        <translation>Observada: o kernel avisou quando aconteceu.</translation>
+        <source>Observed: the kernel reported it as it happened.</source>
+        <translation>Observada: o kernel a informou quando aconteceu.</translation>
     </message>
     <message>
-        <source>Seen: one look found the first state, a later one the second, and one step joins them.</source>
+        <source>Seen: one snapshot found the first state, a later one the second, and one step joins them.</source>
         <translation>Vista: uma leitura encontrou o primeiro estado, uma posterior encontrou o segundo, e um só passo liga os dois.</translation>
     </message>
     <message>
-        <source>Inferred: nobody saw it, but it is the only way between what was seen.</source>
+        <source>Inferred: nobody saw it, but it is the only path between what was seen.</source>
         <translation>Inferida: ninguém viu, mas é o único caminho entre o que se viu.</translation>
     </message>
     <message>
-        <source>Ambiguous: several ways lead from what was seen first to what was seen then.</source>
+        <source>Ambiguous: several paths lead from what was seen first to what was seen then.</source>
         <translation>Ambígua: vários caminhos levam do que se viu primeiro ao que se viu depois.</translation>
+    </message>
+    <message>
+        <source>data after close()</source>
+        <translation>dados após close()</translation>
+    </message>
+    <message>
+        <source>nobody was left to read it; RST sent</source>
+        <translation>não havia mais quem lesse; RST enviado</translation>
     </message>
 </context>
 <context>
@@ -2429,9 +2437,9 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>recebe FIN</translation>
     </message>
     <message>
-        <source>recv FIN+ACK</source>
-        <extracomment>Label on the diagram, at most 14 characters.</extracomment>
-        <translation>recebe FIN+ACK</translation>
+        <source>recv FIN, ACK</source>
+        <extracomment>Label on the diagram, at most 14 characters: a FIN that acknowledges ours; &quot;of FIN&quot; stands below it.</extracomment>
+        <translation>recebe FIN, ACK</translation>
     </message>
     <message>
         <source>recv RST</source>
@@ -2446,7 +2454,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>abort</source>
         <extracomment>Label on the diagram: the program drops the connection.</extracomment>
-        <translation>corte</translation>
+        <translation>abortar</translation>
     </message>
     <message>
         <source>timeout</source>
@@ -2513,7 +2521,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>O programa fecha o socket que escuta. As conexões que ele já aceitou continuam.</translation>
     </message>
     <message>
-        <source>The program closes the socket before an answer came. Nothing is sent.</source>
+        <source>The program closes the socket before an answer comes. Nothing is sent.</source>
         <translation>O programa fecha o socket antes de vir uma resposta. Nada é enviado.</translation>
     </message>
     <message>
@@ -2529,20 +2537,20 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Chega um RST: o outro lado retira o pedido, e o socket que escuta continua esperando. No Linux, o pedido simplesmente desaparece.</translation>
     </message>
     <message>
-        <source>A valid RST arrives and ends the waiting early.</source>
-        <translation>Chega um RST válido e encerra a espera antes da hora.</translation>
+        <source>An RST with exactly the expected sequence number arrives and ends the waiting early. Where tcp_rfc1337 is 1, Linux ignores it.</source>
+        <translation>Chega um RST com exatamente o número de sequência esperado e encerra a espera antes da hora. Onde tcp_rfc1337 é 1, o Linux o ignora.</translation>
     </message>
     <message>
-        <source>A valid RST arrives: the other side dropped the connection. It ends at once, and data on the way is lost.</source>
-        <translation>Chega um RST válido: o outro lado cortou a conexão. Ela acaba na hora, e os dados no caminho se perdem.</translation>
+        <source>A valid RST arrives: the other side dropped the connection. It ends at once. What was still to be sent is lost; what had arrived can still be read on Linux, then the error comes.</source>
+        <translation>Chega um RST válido: o outro lado abortou a conexão. Ela acaba na hora. O que ainda havia para enviar se perde; o que já tinha chegado ainda pode ser lido no Linux, e depois vem o erro.</translation>
     </message>
     <message>
-        <source>The program drops the connection: it closes with unread data, or with SO_LINGER set to 0. The kernel sends an RST, and data on the way is lost.</source>
-        <translation>O programa corta a conexão: fecha com dados não lidos, ou com SO_LINGER em 0. O kernel manda um RST, e os dados no caminho se perdem.</translation>
+        <source>The program drops the connection: it closes with unread data (section 3.6.1), or with SO_LINGER set to 0. The kernel sends an RST, and data on the way is lost.</source>
+        <translation>O programa aborta a conexão: fecha com dados não lidos (seção 3.6.1), ou com SO_LINGER em 0. O kernel manda um RST, e os dados no caminho se perdem.</translation>
     </message>
     <message>
         <source>The program drops the connection. Nothing is sent.</source>
-        <translation>O programa corta a conexão. Nada é enviado.</translation>
+        <translation>O programa aborta a conexão. Nada é enviado.</translation>
     </message>
     <message>
         <source>The program calls listen(): from now on others may connect to this port.</source>
@@ -2565,8 +2573,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>O outro lado confirma o nosso SYN: o handshake está completo e a conexão, aberta. O programa a recebe de accept().</translation>
     </message>
     <message>
-        <source>The waiting is over: 60 s on Linux, twice the longest life of a segment (2 MSL) in the RFC. No late segment can be mistaken for part of a new connection any more.</source>
-        <translation>A espera acabou: 60 s no Linux; na RFC, duas vezes a vida mais longa de um segmento (2 MSL). Nenhum segmento atrasado pode mais ser confundido com parte de uma conexão nova.</translation>
+        <source>The waiting is over: 60 s on Linux, twice the maximum segment lifetime (2 MSL) in the RFC. No late segment can be mistaken for part of a new connection any more.</source>
+        <translation>A espera acabou: 60 s no Linux; na RFC, duas vezes o tempo máximo de vida de um segmento (2 MSL). Nenhum segmento atrasado pode mais ser confundido com parte de uma conexão nova.</translation>
     </message>
     <message>
         <source>RFC 9293, section %1</source>
@@ -2590,7 +2598,7 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>This side closed first</source>
         <extracomment>Heading on the diagram.</extracomment>
-        <translation>Este lado fechou antes</translation>
+        <translation>Este lado fechou primeiro</translation>
     </message>
     <message>
         <source>The other side closed first</source>
@@ -2611,24 +2619,24 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>O FIN do outro lado chega junto com o fim do handshake, e o kernel responde sozinho com um ACK. O outro lado fechou assim que pôde.</translation>
     </message>
     <message>
-        <source>The other side’s FIN arrives before it has acknowledged ours: both closed at the same time. The kernel answers with an ACK by itself.</source>
-        <translation>O FIN do outro lado chega antes de ele confirmar o nosso: os dois fecharam ao mesmo tempo. O kernel responde sozinho com um ACK.</translation>
+        <source>The other side’s FIN arrives before it has acknowledged ours: each side closed before it knew of the other’s FIN. The kernel answers with an ACK by itself.</source>
+        <translation>O FIN do outro lado chega antes de ele confirmar o nosso: cada lado fechou antes de saber do FIN do outro. O kernel responde sozinho com um ACK.</translation>
     </message>
     <message>
         <source>The other side’s FIN arrives: now both have finished. The kernel answers with an ACK by itself.</source>
         <translation>Chega o FIN do outro lado: agora os dois terminaram. O kernel responde sozinho com um ACK.</translation>
     </message>
     <message>
-        <source>The other side’s FIN arrives again, because our ACK was lost. The kernel repeats the ACK and starts the waiting anew.</source>
-        <translation>O FIN do outro lado chega de novo, porque o nosso ACK se perdeu. O kernel repete o ACK e recomeça a espera.</translation>
+        <source>The other side’s FIN arrives again, probably because our ACK was lost. The kernel repeats the ACK and starts the waiting anew.</source>
+        <translation>O FIN do outro lado chega de novo, provavelmente porque o nosso ACK se perdeu. O kernel repete o ACK e recomeça a espera.</translation>
     </message>
     <message>
         <source>The other side’s FIN arrives: it will send nothing more. The kernel answers with an ACK by itself; what is left to do is the program’s close().</source>
         <translation>Chega o FIN do outro lado: ele não vai enviar mais nada. O kernel responde sozinho com um ACK; só falta o close() do programa.</translation>
     </message>
     <message>
-        <source>An RST answers our SYN: nothing listens there. The program’s connect() fails with “connection refused”.</source>
-        <translation>Um RST responde ao nosso SYN: nada escuta lá. O connect() do programa falha com “connection refused”.</translation>
+        <source>An RST answers our SYN: usually nothing listens there; a firewall that rejects looks the same. The program’s connect() fails with “connection refused”. An ICMP error ends the attempt just as quickly.</source>
+        <translation>Um RST responde ao nosso SYN: em geral nada escuta lá; um firewall que recusa parece igual. O connect() do programa falha com “connection refused”. Um erro ICMP encerra a tentativa com a mesma rapidez.</translation>
     </message>
     <message>
         <source>One segment brings the other side’s FIN and the ACK of ours: it closed at once. The kernel answers with an ACK by itself.</source>
@@ -2637,6 +2645,40 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>No answer came, however often the kernel repeated itself, or the program’s own limit is over. The kernel gives up, and the program learns “connection timed out”.</source>
         <translation>Nenhuma resposta veio, por mais que o kernel repetisse, ou o limite do próprio programa acabou. O kernel desiste, e o programa recebe “connection timed out”.</translation>
+    </message>
+    <message>
+        <source>late data</source>
+        <extracomment>Label on the diagram, at most 9 characters: data arrives that nobody is left to read.</extracomment>
+        <translation>dados tardios</translation>
+    </message>
+    <message>
+        <source>of FIN; send ACK</source>
+        <extracomment>Second line below &quot;recv FIN, ACK&quot;, at most 18 characters: it acknowledges our FIN; we send an ACK.</extracomment>
+        <translation>do FIN; envia ACK</translation>
+    </message>
+    <message>
+        <source>A SYN arrives instead of the ACK, and the listener forgets the request. Linux repeats its SYN+ACK where the old SYN comes again, answers one outside the window with an ACK, and forgets the request only for one inside it.</source>
+        <translation>Chega um SYN em vez do ACK, e o socket que escuta esquece o pedido. O Linux repete o SYN+ACK quando o SYN antigo vem de novo, responde com um ACK a um que esteja fora da janela e só esquece o pedido por um que esteja dentro dela.</translation>
+    </message>
+    <message>
+        <source>The program calls close() or shutdown() before the handshake is complete. On Linux it can do so only after both sides opened at the same time, or with TCP Fast Open: otherwise no program has this connection yet. The kernel sends a FIN.</source>
+        <translation>O programa chama close() ou shutdown() antes de o handshake se completar. No Linux isso só é possível depois de os dois lados abrirem ao mesmo tempo, ou com TCP Fast Open: fora disso, nenhum programa tem ainda esta conexão. O kernel manda um FIN.</translation>
+    </message>
+    <message>
+        <source>No ACK came, however often the kernel repeated its SYN+ACK. It forgets the request; no program has heard of it.</source>
+        <translation>Nenhum ACK veio, por mais que o kernel repetisse o SYN+ACK. Ele esquece o pedido; nenhum programa soube dele.</translation>
+    </message>
+    <message>
+        <source>Our FIN was not acknowledged, however often the kernel repeated it, and it gives up. Usually no program is left to learn it: it has called close().</source>
+        <translation>O nosso FIN não foi confirmado, por mais que o kernel o repetisse, e ele desiste. Em geral não resta programa que fique sabendo: ele já chamou close().</translation>
+    </message>
+    <message>
+        <source>The other side’s FIN did not come. On Linux this ends only a connection that no program holds any more, after tcp_fin_timeout (60 s): nothing is repeated, nothing is sent, and nobody learns it.</source>
+        <translation>O FIN do outro lado não veio. No Linux isso só encerra uma conexão que nenhum programa segura mais, após tcp_fin_timeout (60 s): nada é repetido, nada é enviado e ninguém fica sabendo.</translation>
+    </message>
+    <message>
+        <source>Data arrives after close(): no program is left to read it. The kernel sends an RST to say that it is lost. After shutdown() instead of close() the program could have read it.</source>
+        <translation>Chegam dados depois do close(): não resta programa para lê-los. O kernel manda um RST para dizer que se perderam. Com shutdown() em vez de close(), o programa ainda poderia lê-los.</translation>
     </message>
 </context>
 <context>
@@ -2682,14 +2724,14 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>%1/s</translation>
     </message>
     <message>
-        <source>sends again in %1</source>
-        <translation>repete o envio em %1</translation>
+        <source>retransmits in %1</source>
+        <translation>retransmite em %1</translation>
     </message>
     <message numerus="yes">
-        <source>sends again in %1 (%n unanswered)</source>
+        <source>retransmits in %1 (%n unanswered)</source>
         <translation>
-            <numerusform>repete o envio em %1 (%n sem resposta)</numerusform>
-            <numerusform>repete o envio em %1 (%n sem resposta)</numerusform>
+            <numerusform>retransmite em %1 (%n sem resposta)</numerusform>
+            <numerusform>retransmite em %1 (%n sem resposta)</numerusform>
         </translation>
     </message>
     <message>
@@ -2843,7 +2885,7 @@ Junte com or, exclua com -, agrupe com ( ).</translation>
 <context>
     <name>atlas::view::FreePlayPane</name>
     <message>
-        <source>There is no other packet of that direction to swap it with.</source>
+        <source>There is no other packet in that direction to swap it with.</source>
         <translation>Não há outro pacote nessa direção para trocar com este.</translation>
     </message>
     <message>
@@ -2872,7 +2914,7 @@ Junte com or, exclua com -, agrupe com ( ).</translation>
     </message>
     <message>
         <source>Drop (X)</source>
-        <translation>Perder (X)</translation>
+        <translation>Descartar (X)</translation>
     </message>
     <message>
         <source>Deliver a copy (2)</source>
@@ -2907,8 +2949,8 @@ Junte com or, exclua com -, agrupe com ( ).</translation>
         <translation>Pôr a caminho do lado %1 um RST que parece enviado pelo outro lado</translation>
     </message>
     <message>
-        <source>A new socket gets</source>
-        <translation>Um socket novo recebe</translation>
+        <source>New sockets start with</source>
+        <translation>Sockets novos começam com</translation>
     </message>
     <message>
         <source>SO_LINGER with 0 seconds: close() sends RST instead of FIN</source>
@@ -2923,7 +2965,7 @@ Junte com or, exclua com -, agrupe com ( ).</translation>
         <translation>TCP_DEFER_ACCEPT: uma conexão só fica completa com os primeiros dados</translation>
     </message>
     <message>
-        <source>SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window soon is full</source>
+        <source>SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window fills quickly</source>
         <translation>SO_SNDBUF e SO_RCVBUF de 4096 bytes, para a janela encher logo</translation>
     </message>
     <message>
@@ -3033,7 +3075,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Esta conexão desapareceu: o kernel não a lista mais. Abaixo está o que se viu dela por último.</translation>
     </message>
     <message>
-        <source>The last look did not find this connection. It may be ending, or the kernel’s list was incomplete.</source>
+        <source>The last snapshot did not find this connection. It may be ending, or the kernel’s list was incomplete.</source>
         <translation>A última leitura não encontrou esta conexão. Ela pode estar terminando, ou a lista do kernel estava incompleta.</translation>
     </message>
     <message>
@@ -3076,7 +3118,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>send-q</translation>
     </message>
     <message>
-        <source>What the kernel says of the sockets</source>
+        <source>What the kernel says about the sockets</source>
         <translation>O que o kernel diz dos sockets</translation>
     </message>
 </context>
@@ -3159,7 +3201,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
 <context>
     <name>atlas::view::LessonPane</name>
     <message>
-        <source>%1 s a step</source>
+        <source>%1 s per step</source>
         <translation>%1 s por passo</translation>
     </message>
     <message>
@@ -3167,7 +3209,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Os dois hosts estão sendo preparados.</translation>
     </message>
     <message>
-        <source>Both ends stand ready. Press Next step, and watch what passes between them.</source>
+        <source>Both ends are ready. Press Next step, and watch what passes between them.</source>
         <translation>Os dois lados estão prontos. Clique em “Avançar” e veja o que passa entre eles.</translation>
     </message>
     <message>
@@ -3175,7 +3217,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Esta lição não tem narração.</translation>
     </message>
     <message>
-        <source>This kernel did something else than the lesson expects: %1</source>
+        <source>This kernel did something other than the lesson expects: %1</source>
         <translation>Este kernel fez algo diferente do que a lição espera: %1</translation>
     </message>
     <message>
@@ -3184,7 +3226,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     </message>
     <message>
         <source>Play</source>
-        <translation>Rodar</translation>
+        <translation>Reproduzir</translation>
     </message>
     <message>
         <source>◀ Back</source>
@@ -3195,8 +3237,8 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Voltar um passo</translation>
     </message>
     <message>
-        <source>To the step before (←)</source>
-        <translation>Ao passo anterior (←)</translation>
+        <source>Previous step (←)</source>
+        <translation>Passo anterior (←)</translation>
     </message>
     <message>
         <source>Next step ▶</source>
@@ -3207,8 +3249,8 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Avançar um passo</translation>
     </message>
     <message>
-        <source>The next step (→, Space or Enter)</source>
-        <translation>Ao próximo passo (→, Space ou Enter)</translation>
+        <source>Next step (→, Space or Enter)</source>
+        <translation>Próximo passo (→, Space ou Enter)</translation>
     </message>
     <message>
         <source>Go on by itself</source>
@@ -3223,12 +3265,12 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Ao começo da lição (Home)</translation>
     </message>
     <message>
-        <source>Pace: seconds a step</source>
+        <source>Pace: seconds per step</source>
         <translation>Ritmo: segundos por passo</translation>
     </message>
     <message>
         <source>How long each step is shown while playing</source>
-        <translation>Por quanto tempo cada passo aparece enquanto a lição roda</translation>
+        <translation>Por quanto tempo cada passo aparece durante a reprodução</translation>
     </message>
     <message>
         <source>See it with other tools</source>
@@ -3261,7 +3303,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Ao vivo</translation>
     </message>
     <message>
-        <source>Go on (Space)</source>
+        <source>Resume (Space)</source>
         <translation>Continuar (Space)</translation>
     </message>
     <message>
@@ -3300,8 +3342,8 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
 <context>
     <name>atlas::view::MainWindow</name>
     <message>
-        <source>The last look failed: %1</source>
-        <translation>A última leitura falhou: %1</translation>
+        <source>The last refresh failed: %1</source>
+        <translation>A última atualização falhou: %1</translation>
     </message>
     <message>
         <source>The connections cannot be read. The reason is above.</source>
@@ -3331,7 +3373,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Mostrar todas as transições de todas as conexões?</translation>
     </message>
     <message>
-        <source>The kernel then tells this window of each change of state when it happens, of resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
+        <source>The kernel then reports to this window each change of state as it happens, resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
         <translation>O kernel passa então a avisar esta janela de cada mudança de estado quando ela acontece, de resets e de segmentos repetidos, e a dizer quem é o dono de cada socket, também dos de outros usuários. Só um pequeno programa auxiliar ganha o direito de observar: ele vê estados e endereços, mas nenhum conteúdo, e termina com esta janela; antes, o sistema pede a sua permissão.</translation>
     </message>
     <message>
@@ -3359,7 +3401,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     </message>
     <message>
         <source>D delivers, X drops, 2 delivers a copy, L delivers later, S swaps it with the next one</source>
-        <translation>D entrega, X perde, 2 entrega uma cópia, L entrega depois, S troca com o seguinte</translation>
+        <translation>D entrega, X descarta, 2 entrega uma cópia, L entrega depois, S troca com o seguinte</translation>
     </message>
     <message>
         <source>Nothing is on its way.</source>
@@ -3369,7 +3411,7 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
 <context>
     <name>atlas::view::QuizPane</name>
     <message>
-        <source>What will %1 be in after the next step?</source>
+        <source>Which state will %1 be in after the next step?</source>
         <translation>Em que estado ficará o lado %1 depois do próximo passo?</translation>
     </message>
     <message>
@@ -3392,8 +3434,8 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
 <context>
     <name>atlas::view::SocketTableView</name>
     <message>
-        <source>Usual columns</source>
-        <translation>Colunas de sempre</translation>
+        <source>Default columns</source>
+        <translation>Colunas padrão</translation>
     </message>
 </context>
 <context>
@@ -3445,11 +3487,11 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     </message>
     <message>
         <source>Meaning</source>
-        <translation>Sentido</translation>
+        <translation>Significado</translation>
     </message>
     <message>
-        <source>How it is known</source>
-        <translation>Como se sabe</translation>
+        <source>Evidence</source>
+        <translation>Evidência</translation>
     </message>
     <message>
         <source>between %1 and %2</source>
@@ -3499,15 +3541,15 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <translation>Ao vivo</translation>
     </message>
     <message>
-        <source>Go on looking (Space)</source>
-        <translation>Continuar as leituras (Space)</translation>
+        <source>Resume (Space)</source>
+        <translation>Continuar (Space)</translation>
     </message>
     <message>
-        <source>Stop looking and keep this list (Space)</source>
-        <translation>Parar as leituras e manter esta lista (Space)</translation>
+        <source>Pause and keep this list (Space)</source>
+        <translation>Pausar e manter esta lista (Space)</translation>
     </message>
     <message>
-        <source>Paused: go on looking</source>
+        <source>Paused: resume</source>
         <translation>Pausado: continuar</translation>
     </message>
     <message>

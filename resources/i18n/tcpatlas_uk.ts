@@ -128,7 +128,7 @@
         <translation>RTT</translation>
     </message>
     <message>
-        <source>Sent again</source>
+        <source>Retransmitted</source>
         <translation>Повтори</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>RTT: час проходження туди й назад</translation>
     </message>
     <message>
-        <source>Segments sent again</source>
+        <source>Segments retransmitted</source>
         <translation>Повторно надіслані сегменти</translation>
     </message>
     <message>
@@ -1241,7 +1241,7 @@
         <translation>Розмір сегмента</translation>
     </message>
     <message>
-        <source>Sent again</source>
+        <source>Retransmitted</source>
         <translation>Надіслано повторно</translation>
     </message>
     <message>
@@ -1436,8 +1436,8 @@
     </message>
     <message>
         <source>Ctrl+F	filter
-F5	look again now
-Space	pause and go on
+F5	refresh now
+Space	pause and resume
 Tab	from part to part
 ↑ ↓ ← →	from row to row; on the diagram from state to state
 Enter	on a state: show only its connections
@@ -1474,8 +1474,8 @@ Ctrl+0	показати діаграму цілком</translation>
 <context>
     <name>HistorySettings</name>
     <message>
-        <source>What is remembered</source>
-        <translation>Що запам’ятовувати</translation>
+        <source>History limits</source>
+        <translation>Межі історії</translation>
     </message>
     <message>
         <source>Connections that are &amp;gone stay in the list for</source>
@@ -1497,11 +1497,11 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>події ядра</translation>
     </message>
     <message>
-        <source>looks, and the kernel’s word of each end</source>
-        <translation>зчитування й повідомлення ядра про кожен кінець</translation>
+        <source>snapshots, plus kernel notice of each close</source>
+        <translation>зчитування й повідомлення ядра про кожне закриття</translation>
     </message>
     <message>
-        <source>looks alone</source>
+        <source>snapshots only</source>
         <translation>лише зчитування</translation>
     </message>
     <message>
@@ -1517,7 +1517,7 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Без змін, відколи вікно побачило це вперше, %1 тому; що було раніше, невідомо.</translation>
     </message>
     <message>
-        <source>From now on the kernel tells of each change.</source>
+        <source>From now on the kernel reports each change.</source>
         <translation>Відтепер ядро повідомляє про кожну зміну.</translation>
     </message>
     <message>
@@ -1529,19 +1529,19 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Завершилося не пізніше %1, буде забуто о %2.</translation>
     </message>
     <message>
-        <source>partly unknown · between two looks</source>
+        <source>partly unknown · between two snapshots</source>
         <translation>частково невідомо · між зчитуваннями</translation>
     </message>
     <message>
-        <source>partly inferred · between two looks</source>
+        <source>partly inferred · between two snapshots</source>
         <translation>частково за висновком · між зчитуваннями</translation>
     </message>
     <message>
-        <source>partly exact · the rest seen between two looks</source>
+        <source>partly exact · the rest seen between two snapshots</source>
         <translation>частково точно · решту побачено між зчитуваннями</translation>
     </message>
     <message>
-        <source>order certain · times between two looks</source>
+        <source>order certain · times between two snapshots</source>
         <translation>порядок певний · час — між зчитуваннями</translation>
     </message>
     <message>
@@ -1550,7 +1550,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>no step yet · from %1</source>
-        <extracomment>%1: &quot;kernel events&quot;, &quot;looks alone&quot;</extracomment>
+        <extracomment>%1: &quot;kernel events&quot;, &quot;snapshots only&quot;</extracomment>
         <translation>ще жодного переходу · джерело: %1</translation>
     </message>
     <message numerus="yes">
@@ -1562,15 +1562,15 @@ Ctrl+0	показати діаграму цілком</translation>
         </translation>
     </message>
     <message>
-        <source>The kernel tells of each transition when it happens. Only TIME-WAIT, of which it does not tell, is seen by looking.</source>
-        <translation>Ядро повідомляє про кожен перехід, коли він відбувається. Лише TIME-WAIT, про який воно не повідомляє, видно зі зчитувань.</translation>
+        <source>The kernel reports each transition as it happens. Only TIME-WAIT, which it does not report, comes from snapshots.</source>
+        <translation>Ядро повідомляє про кожен перехід, щойно він стається. Лише TIME-WAIT, про який воно не повідомляє, відомий зі зчитувань.</translation>
     </message>
     <message>
-        <source>All connections are listed again and again, and the kernel tells of each one that ends. What happens between two looks is concluded where there is only one way.</source>
+        <source>All connections are listed again and again, and the kernel reports each one that ends. What happens between two snapshots is concluded where only one path is possible.</source>
         <translation>Усі з’єднання зчитуються знов і знов, і ядро повідомляє про кожне, що завершується. Про те, що стається між двома зчитуваннями, робиться висновок, якщо можливий лише один шлях.</translation>
     </message>
     <message>
-        <source>All connections are listed again and again. What happens between two looks is concluded where there is only one way, and connections that live only in between are missed.</source>
+        <source>All connections are listed again and again. What happens between two snapshots is concluded where only one path is possible, and connections that live only in between are missed.</source>
         <translation>Усі з’єднання зчитуються знов і знов. Про те, що стається між двома зчитуваннями, робиться висновок, якщо можливий лише один шлях. З’єднання, що існують тільки між зчитуваннями, лишаються непоміченими.</translation>
     </message>
 </context>
@@ -1582,7 +1582,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>This SYN-RECEIVED is a small request that the listener’s kernel keeps, not a socket of a program yet.</source>
-        <translation>Цей SYN-RECEIVED — невеликий запит, який веде ядро сокета, що прослуховує, а ще не сокет програми.</translation>
+        <translation>Цей SYN-RECEIVED — невеликий запит, який ядро тримає при слухальному сокеті, а ще не сокет програми.</translation>
     </message>
     <message>
         <source>The connection is complete, but no program has called accept() yet: nobody owns it.</source>
@@ -1633,8 +1633,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Цей комп’ютер не дозволяє мережевих просторів імен, а вони потрібні лабораторії для двох її хостів.</translation>
     </message>
     <message>
-        <source>This computer refuses /dev/net/tun, through which the lab takes each packet into its hands.</source>
-        <translation>Цей комп’ютер не дає доступу до /dev/net/tun, через який лабораторія бере в руки кожен пакет.</translation>
+        <source>This computer refuses /dev/net/tun, which the lab needs to hold each packet.</source>
+        <translation>Цей комп’ютер не дає доступу до /dev/net/tun, потрібного лабораторії, щоб затримувати кожен пакет.</translation>
     </message>
     <message>
         <source>The lab cannot make its two hosts.</source>
@@ -1687,8 +1687,8 @@ Ctrl+0	показати діаграму цілком</translation>
         </translation>
     </message>
     <message>
-        <source>Nobody listens on that port: the other side answered with RST.</source>
-        <translation>Цього порту ніхто не прослуховує: інша сторона відповіла RST.</translation>
+        <source>Usually nobody listens on that port; a firewall that rejects looks the same.</source>
+        <translation>Зазвичай на цьому порту ніхто не слухає; мережевий екран, що відхиляє, має такий самий вигляд.</translation>
     </message>
     <message>
         <source>The other side ended the connection with RST.</source>
@@ -1707,8 +1707,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Цей порт тримає інший сокет; можливо, він у TIME-WAIT.</translation>
     </message>
     <message>
-        <source>Nothing to be had now: a program would wait here.</source>
-        <translation>Зараз тут нічого немає: програма мала б чекати.</translation>
+        <source>Not possible yet: a blocking call would wait.</source>
+        <translation>Ще неможливо: блокувальний виклик чекав би.</translation>
     </message>
     <message>
         <source>The SYN is on its way; the answer is still to come.</source>
@@ -1731,8 +1731,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>У теперішньому стані сокета цей виклик неможливий.</translation>
     </message>
     <message>
-        <source>There is no way to that address.</source>
-        <translation>До цієї адреси немає шляху.</translation>
+        <source>No route to that address, or a firewall prohibits it.</source>
+        <translation>До цієї адреси немає маршруту, або це забороняє мережевий екран.</translation>
     </message>
     <message>
         <source>This host does not have that address, or no port is free.</source>
@@ -1799,7 +1799,7 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>затримано %1</translation>
     </message>
     <message>
-        <source>two packets change their order</source>
+        <source>two packets swap places</source>
         <translation>два пакети міняються місцями</translation>
     </message>
     <message>
@@ -1842,8 +1842,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Причина</translation>
     </message>
     <message>
-        <source>How it is known</source>
-        <translation>Звідки відомо</translation>
+        <source>Evidence</source>
+        <translation>Підстава</translation>
     </message>
     <message>
         <source>did not happen</source>
@@ -1874,8 +1874,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>у журналі %1 із щонайбільше %2</translation>
     </message>
     <message>
-        <source>some missed, nobody knows how many</source>
-        <translation>дещо пропущено, скільки — невідомо</translation>
+        <source>some missed (number unknown)</source>
+        <translation>дещо пропущено (скільки — невідомо)</translation>
     </message>
     <message>
         <source>%1 missed</source>
@@ -1886,7 +1886,7 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>пауза, нових: %1</translation>
     </message>
     <message>
-        <source>Waiting for the first look at this computer’s connections.</source>
+        <source>Waiting for the first snapshot of this computer’s connections.</source>
         <translation>Чекаємо на перше зчитування з’єднань цього комп’ютера.</translation>
     </message>
     <message numerus="yes">
@@ -1940,7 +1940,7 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>&amp;Вигляд</translation>
     </message>
     <message>
-        <source>Look &amp;every</source>
+        <source>Refresh &amp;every</source>
         <translation>Оновлювати &amp;кожні</translation>
     </message>
     <message>
@@ -1968,7 +1968,7 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>&amp;Призупинити</translation>
     </message>
     <message>
-        <source>&amp;Look again now</source>
+        <source>Refresh no&amp;w</source>
         <translation>&amp;Оновити зараз</translation>
     </message>
     <message>
@@ -2025,7 +2025,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>Show li&amp;stening sockets</source>
-        <translation>Показувати сокети, що про&amp;слуховують</translation>
+        <translation>Показувати слу&amp;хальні сокети</translation>
     </message>
     <message>
         <source>Fit the &amp;diagram</source>
@@ -2060,8 +2060,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Відкрити &amp;лабораторію</translation>
     </message>
     <message>
-        <source>What is &amp;remembered…</source>
-        <translation>&amp;Що запам’ятовувати…</translation>
+        <source>History &amp;limits…</source>
+        <translation>&amp;Межі історії…</translation>
     </message>
 </context>
 <context>
@@ -2071,7 +2071,7 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>%1 с</translation>
     </message>
     <message>
-        <source>Looking…</source>
+        <source>Reading…</source>
         <translation>Зчитування…</translation>
     </message>
     <message>
@@ -2123,16 +2123,16 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Список %1 неповний: %2</translation>
     </message>
     <message>
-        <source>Looking takes %1, so it is done only every %2, to leave the processor to your programs.</source>
+        <source>A snapshot takes %1, so one is taken only every %2, to leave the processor to your programs.</source>
         <translation>Зчитування триває %1, тому воно відбувається лише кожні %2, щоб залишити процесор вашим програмам.</translation>
     </message>
     <message>
-        <source>Looking for connections…</source>
-        <translation>Пошук з’єднань…</translation>
+        <source>Reading the connections…</source>
+        <translation>Зчитування з’єднань…</translation>
     </message>
     <message>
         <source>This computer has no TCP socket now: nothing listens, and nothing is connected. Connections of containers are in network namespaces of their own and are not listed here.</source>
-        <translation>Зараз на цьому комп’ютері немає жодного сокета TCP: ніхто не прослуховує й ніхто не з’єднаний. З’єднання контейнерів перебувають у власних мережевих просторах імен, і тут їх не видно.</translation>
+        <translation>Зараз на цьому комп’ютері немає жодного сокета TCP: ніхто не слухає й ніхто не з’єднаний. З’єднання контейнерів перебувають у власних мережевих просторах імен, і тут їх не видно.</translation>
     </message>
     <message>
         <source>No TCP socket could be listed. The reason is above.</source>
@@ -2149,9 +2149,9 @@ Ctrl+0	показати діаграму цілком</translation>
     <message numerus="yes">
         <source>Nothing is connected now. %n listening socket(s) are hidden (View → Show listening sockets).</source>
         <translation>
-            <numerusform>Зараз з’єднань немає. Приховано %n сокет, що прослуховує (Вигляд → Показувати сокети, що прослуховують).</numerusform>
-            <numerusform>Зараз з’єднань немає. Приховано %n сокети, що прослуховують (Вигляд → Показувати сокети, що прослуховують).</numerusform>
-            <numerusform>Зараз з’єднань немає. Приховано %n сокетів, що прослуховують (Вигляд → Показувати сокети, що прослуховують).</numerusform>
+            <numerusform>Зараз з’єднань немає. Приховано %n слухальний сокет (Вигляд → Показувати слухальні сокети).</numerusform>
+            <numerusform>Зараз з’єднань немає. Приховано %n слухальні сокети (Вигляд → Показувати слухальні сокети).</numerusform>
+            <numerusform>Зараз з’єднань немає. Приховано %n слухальних сокетів (Вигляд → Показувати слухальні сокети).</numerusform>
         </translation>
     </message>
     <message>
@@ -2179,16 +2179,16 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Усі сокети зчитуються кожні %1.</translation>
     </message>
     <message>
-        <source>The kernel tells of each transition when it happens.</source>
-        <translation>Ядро повідомляє про кожен перехід, коли він стається.</translation>
+        <source>The kernel reports each transition as it happens.</source>
+        <translation>Ядро повідомляє про кожен перехід, щойно він стається.</translation>
     </message>
     <message>
-        <source>The kernel tells of each socket that dies, and the selected connection is asked for 20 times a second.</source>
+        <source>The kernel reports each socket that dies, and the selected connection is asked for 20 times a second.</source>
         <translation>Ядро повідомляє про кожен сокет, що зникає, а вибране з’єднання зчитується 20 разів на секунду.</translation>
     </message>
     <message>
-        <source>What a connection passes between two looks is inferred where one way alone leads there.</source>
-        <translation>Про те, що з’єднання проходить між двома зчитуваннями, робиться висновок, якщо туди веде лише один шлях.</translation>
+        <source>What a connection passes between two snapshots is inferred where only one path is possible.</source>
+        <translation>Про те, що з’єднання проходить між двома зчитуваннями, робиться висновок, якщо можливий лише один шлях.</translation>
     </message>
     <message numerus="yes">
         <source>Events were lost %n time(s); the list was read again after each.</source>
@@ -2230,8 +2230,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>отримано ACK для FIN</translation>
     </message>
     <message>
-        <source>FIN+ACK received</source>
-        <translation>отримано FIN+ACK</translation>
+        <source>FIN and ACK of FIN received</source>
+        <translation>отримано FIN й ACK для FIN</translation>
     </message>
     <message>
         <source>reset by the peer</source>
@@ -2255,7 +2255,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>somebody asked to connect</source>
-        <translation>хтось попросив про з’єднання</translation>
+        <translation>хтось надіслав запит на з’єднання</translation>
     </message>
     <message>
         <source>the other side agreed: open</source>
@@ -2295,7 +2295,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>the program stopped listening</source>
-        <translation>програма припинила прослуховувати</translation>
+        <translation>програма перестала слухати</translation>
     </message>
     <message>
         <source>the program closed it before an answer came</source>
@@ -2315,15 +2315,15 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>the program asked to connect; SYN sent</source>
-        <translation>програма попросила про з’єднання; SYN надіслано</translation>
+        <translation>програма запитала з’єднання; SYN надіслано</translation>
     </message>
     <message>
         <source>the program sent on a listening socket</source>
-        <translation>програма надіслала дані через сокет, що прослуховує</translation>
+        <translation>програма надіслала дані через слухальний сокет</translation>
     </message>
     <message>
-        <source>nothing listens there: refused</source>
-        <translation>там ніхто не прослуховує: відмова</translation>
+        <source>refused: usually nothing listens there</source>
+        <translation>відмова: зазвичай там ніхто не слухає</translation>
     </message>
     <message>
         <source>the other side dropped the connection</source>
@@ -2342,16 +2342,16 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>відповіді не було; ядро припинило спроби</translation>
     </message>
     <message>
-        <source>a whole life</source>
-        <translation>усе життя</translation>
+        <source>opened and closed unseen</source>
+        <translation>пройшло непомічено</translation>
     </message>
     <message>
-        <source>several ways</source>
+        <source>several paths</source>
         <extracomment>Instead of a cause: there are several possible ways from one state to the other.</extracomment>
         <translation>кілька шляхів</translation>
     </message>
     <message>
-        <source>not known why</source>
+        <source>cause unknown</source>
         <extracomment>Instead of a cause.</extracomment>
         <translation>причина невідома</translation>
     </message>
@@ -2364,7 +2364,7 @@ Ctrl+0	показати діаграму цілком</translation>
         </translation>
     </message>
     <message>
-        <source>opened and closed between two looks</source>
+        <source>opened and closed between two snapshots</source>
         <translation>відкрито й закрито між двома зчитуваннями</translation>
     </message>
     <message>
@@ -2376,7 +2376,7 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>через %1</translation>
     </message>
     <message numerus="yes">
-        <source>one of %n other way(s)</source>
+        <source>one of %n other path(s)</source>
         <translation>
             <numerusform>інакше (ще %n шлях)</numerusform>
             <numerusform>інакше (ще %n шляхи)</numerusform>
@@ -2409,20 +2409,28 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>? неясно</translation>
     </message>
     <message>
-        <source>Observed: the kernel told it when it happened.</source>
-        <translation>Засвідчено: ядро повідомило про це, коли воно сталося.</translation>
+        <source>Observed: the kernel reported it as it happened.</source>
+        <translation>Засвідчено: ядро повідомило про це, щойно воно сталося.</translation>
     </message>
     <message>
-        <source>Seen: one look found the first state, a later one the second, and one step joins them.</source>
+        <source>Seen: one snapshot found the first state, a later one the second, and one step joins them.</source>
         <translation>Побачено: одне зчитування застало перший стан, пізніше — другий, і їх сполучає один перехід.</translation>
     </message>
     <message>
-        <source>Inferred: nobody saw it, but it is the only way between what was seen.</source>
+        <source>Inferred: nobody saw it, but it is the only path between what was seen.</source>
         <translation>Висновок: цього ніхто не бачив, але це єдиний шлях між тим, що було видно.</translation>
     </message>
     <message>
-        <source>Ambiguous: several ways lead from what was seen first to what was seen then.</source>
+        <source>Ambiguous: several paths lead from what was seen first to what was seen then.</source>
         <translation>Неясно: від побаченого спершу до побаченого потім ведуть кілька шляхів.</translation>
+    </message>
+    <message>
+        <source>data after close()</source>
+        <translation>дані після close()</translation>
+    </message>
+    <message>
+        <source>nobody was left to read it; RST sent</source>
+        <translation>читати вже не було кому; RST надіслано</translation>
     </message>
 </context>
 <context>
@@ -2448,9 +2456,9 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>отримує FIN</translation>
     </message>
     <message>
-        <source>recv FIN+ACK</source>
-        <extracomment>Label on the diagram, at most 14 characters.</extracomment>
-        <translation>отрим. FIN+ACK</translation>
+        <source>recv FIN, ACK</source>
+        <extracomment>Label on the diagram, at most 14 characters: a FIN that acknowledges ours; &quot;of FIN&quot; stands below it.</extracomment>
+        <translation>отрим. FIN, ACK</translation>
     </message>
     <message>
         <source>recv RST</source>
@@ -2513,7 +2521,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>A SYN arrives: somebody wants to connect. The kernel answers with SYN+ACK by itself. On Linux the listener stays in LISTEN, and the new connection is a socket of its own.</source>
-        <translation>Надходить SYN: хтось хоче під’єднатися. Ядро саме відповідає SYN+ACK. У Linux сокет, що прослуховує, лишається в LISTEN, а нове з’єднання має власний сокет.</translation>
+        <translation>Надходить SYN: хтось хоче з’єднатися. Ядро саме відповідає SYN+ACK. У Linux слухальний сокет лишається в LISTEN, а нове з’єднання має власний сокет.</translation>
     </message>
     <message>
         <source>The other side acknowledges our FIN. It has not closed yet and may still send.</source>
@@ -2529,10 +2537,10 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>The program closes its listening socket. Connections that it has accepted live on.</source>
-        <translation>Програма закриває сокет, що прослуховує. Уже прийняті нею з’єднання живуть далі.</translation>
+        <translation>Програма закриває слухальний сокет. Уже прийняті нею з’єднання живуть далі.</translation>
     </message>
     <message>
-        <source>The program closes the socket before an answer came. Nothing is sent.</source>
+        <source>The program closes the socket before an answer comes. Nothing is sent.</source>
         <translation>Програма закриває сокет, не дочекавшись відповіді. Нічого не надсилається.</translation>
     </message>
     <message>
@@ -2545,19 +2553,19 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>An RST arrives: the other side takes its request back, and the listener waits on. On Linux the request just disappears.</source>
-        <translation>Надходить RST: інша сторона відкликає свій запит, а сокет, що прослуховує, чекає далі. У Linux запит просто зникає.</translation>
+        <translation>Надходить RST: інша сторона відкликає свій запит, а слухальний сокет чекає далі. У Linux запит просто зникає.</translation>
     </message>
     <message>
-        <source>A valid RST arrives and ends the waiting early.</source>
-        <translation>Надходить правильний RST і завершує чекання достроково.</translation>
+        <source>An RST with exactly the expected sequence number arrives and ends the waiting early. Where tcp_rfc1337 is 1, Linux ignores it.</source>
+        <translation>Надходить RST точно з очікуваним порядковим номером і завершує чекання достроково. Якщо tcp_rfc1337 дорівнює 1, Linux його ігнорує.</translation>
     </message>
     <message>
-        <source>A valid RST arrives: the other side dropped the connection. It ends at once, and data on the way is lost.</source>
-        <translation>Надходить правильний RST: інша сторона обірвала з’єднання. Воно завершується негайно, і дані, що в дорозі, губляться.</translation>
+        <source>A valid RST arrives: the other side dropped the connection. It ends at once. What was still to be sent is lost; what had arrived can still be read on Linux, then the error comes.</source>
+        <translation>Надходить правильний RST: інша сторона обірвала з’єднання. Воно завершується негайно. Що ще належало надіслати, втрачено; що вже надійшло, у Linux ще можна прочитати, а тоді буде помилка.</translation>
     </message>
     <message>
-        <source>The program drops the connection: it closes with unread data, or with SO_LINGER set to 0. The kernel sends an RST, and data on the way is lost.</source>
-        <translation>Програма обриває з’єднання: закриває його з непрочитаними даними або з SO_LINGER, рівним 0. Ядро надсилає RST, і дані, що в дорозі, губляться.</translation>
+        <source>The program drops the connection: it closes with unread data (section 3.6.1), or with SO_LINGER set to 0. The kernel sends an RST, and data on the way is lost.</source>
+        <translation>Програма обриває з’єднання: закриває його з непрочитаними даними (розділ 3.6.1) або з SO_LINGER, рівним 0. Ядро надсилає RST, і дані, що в дорозі, губляться.</translation>
     </message>
     <message>
         <source>The program drops the connection. Nothing is sent.</source>
@@ -2565,7 +2573,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>The program calls listen(): from now on others may connect to this port.</source>
-        <translation>Програма викликає listen(): відтепер інші можуть під’єднуватися до цього порту.</translation>
+        <translation>Програма викликає listen(): відтепер інші можуть з’єднуватися з цим портом.</translation>
     </message>
     <message>
         <source>The program calls connect(). The kernel sends a SYN, and again if no answer comes.</source>
@@ -2573,7 +2581,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>The program sends on a listening connection, which makes it the one that connects. The RFC allows this; the sockets API of Linux does not offer it.</source>
-        <translation>Програма надсилає дані через сокет, що прослуховує, і так сама стає тією, що під’єднується. RFC це дозволяє; API сокетів Linux такого не має.</translation>
+        <translation>Програма надсилає дані через слухальний сокет і так сама стає тією, що з’єднується. RFC це дозволяє; API сокетів Linux такого не має.</translation>
     </message>
     <message>
         <source>The other side agrees: its SYN+ACK arrives. The kernel answers with an ACK by itself, and the connection is open.</source>
@@ -2584,8 +2592,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Інша сторона підтверджує наш SYN: рукостискання завершено, і з’єднання відкрите. Програма отримує його від accept().</translation>
     </message>
     <message>
-        <source>The waiting is over: 60 s on Linux, twice the longest life of a segment (2 MSL) in the RFC. No late segment can be mistaken for part of a new connection any more.</source>
-        <translation>Чекання закінчилося: 60 с у Linux; у RFC це подвоєний найдовший час життя сегмента (2 MSL). Жоден запізнілий сегмент уже не сплутати з частиною нового з’єднання.</translation>
+        <source>The waiting is over: 60 s on Linux, twice the maximum segment lifetime (2 MSL) in the RFC. No late segment can be mistaken for part of a new connection any more.</source>
+        <translation>Чекання закінчилося: 60 с у Linux; у RFC це подвоєний найбільший час життя сегмента (2 MSL). Жоден запізнілий сегмент уже не сплутати з частиною нового з’єднання.</translation>
     </message>
     <message>
         <source>RFC 9293, section %1</source>
@@ -2609,12 +2617,12 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>This side closed first</source>
         <extracomment>Heading on the diagram.</extracomment>
-        <translation>Цей бік закрив першим</translation>
+        <translation>Ця сторона закрила першою</translation>
     </message>
     <message>
         <source>The other side closed first</source>
         <extracomment>Heading on the diagram; it may take two lines of at most 16 characters.</extracomment>
-        <translation>Інший бік закрив першим</translation>
+        <translation>Інша сторона закрила першою</translation>
     </message>
     <message>
         <source>%1 (simultaneous open)</source>
@@ -2630,24 +2638,24 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>FIN іншої сторони надходить разом із завершенням рукостискання, і ядро саме відповідає ACK. Інша сторона закрила з’єднання, щойно змогла.</translation>
     </message>
     <message>
-        <source>The other side’s FIN arrives before it has acknowledged ours: both closed at the same time. The kernel answers with an ACK by itself.</source>
-        <translation>FIN іншої сторони надходить раніше, ніж вона підтвердила наш: обидві закрили з’єднання водночас. Ядро саме відповідає ACK.</translation>
+        <source>The other side’s FIN arrives before it has acknowledged ours: each side closed before it knew of the other’s FIN. The kernel answers with an ACK by itself.</source>
+        <translation>FIN іншої сторони надходить раніше, ніж вона підтвердила наш: кожна закрила з’єднання, ще не знаючи про FIN іншої. Ядро саме відповідає ACK.</translation>
     </message>
     <message>
         <source>The other side’s FIN arrives: now both have finished. The kernel answers with an ACK by itself.</source>
         <translation>Надходить FIN іншої сторони: тепер завершили обидві. Ядро саме відповідає ACK.</translation>
     </message>
     <message>
-        <source>The other side’s FIN arrives again, because our ACK was lost. The kernel repeats the ACK and starts the waiting anew.</source>
-        <translation>FIN іншої сторони надходить знову, бо наш ACK загубився. Ядро повторює ACK і починає чекати спочатку.</translation>
+        <source>The other side’s FIN arrives again, probably because our ACK was lost. The kernel repeats the ACK and starts the waiting anew.</source>
+        <translation>FIN іншої сторони надходить знову, мабуть, тому, що наш ACK загубився. Ядро повторює ACK і починає чекати спочатку.</translation>
     </message>
     <message>
         <source>The other side’s FIN arrives: it will send nothing more. The kernel answers with an ACK by itself; what is left to do is the program’s close().</source>
         <translation>Надходить FIN іншої сторони: вона більше нічого не надсилатиме. Ядро саме відповідає ACK; лишилося, щоб програма викликала close().</translation>
     </message>
     <message>
-        <source>An RST answers our SYN: nothing listens there. The program’s connect() fails with “connection refused”.</source>
-        <translation>На наш SYN відповідає RST: там ніхто не прослуховує. Виклик connect() завершується помилкою «connection refused».</translation>
+        <source>An RST answers our SYN: usually nothing listens there; a firewall that rejects looks the same. The program’s connect() fails with “connection refused”. An ICMP error ends the attempt just as quickly.</source>
+        <translation>На наш SYN відповідає RST: зазвичай там ніхто не слухає; мережевий екран, що відхиляє, має такий самий вигляд. Виклик connect() завершується помилкою «connection refused». Помилка ICMP завершує спробу так само швидко.</translation>
     </message>
     <message>
         <source>One segment brings the other side’s FIN and the ACK of ours: it closed at once. The kernel answers with an ACK by itself.</source>
@@ -2656,6 +2664,40 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>No answer came, however often the kernel repeated itself, or the program’s own limit is over. The kernel gives up, and the program learns “connection timed out”.</source>
         <translation>Скільки ядро не повторювало, відповіді не було або вичерпано обмеження самої програми. Ядро припиняє спроби, і програма отримує «connection timed out».</translation>
+    </message>
+    <message>
+        <source>late data</source>
+        <extracomment>Label on the diagram, at most 9 characters: data arrives that nobody is left to read.</extracomment>
+        <translation>пізні дані</translation>
+    </message>
+    <message>
+        <source>of FIN; send ACK</source>
+        <extracomment>Second line below &quot;recv FIN, ACK&quot;, at most 18 characters: it acknowledges our FIN; we send an ACK.</extracomment>
+        <translation>на FIN; надсилає ACK</translation>
+    </message>
+    <message>
+        <source>A SYN arrives instead of the ACK, and the listener forgets the request. Linux repeats its SYN+ACK where the old SYN comes again, answers one outside the window with an ACK, and forgets the request only for one inside it.</source>
+        <translation>Замість ACK надходить SYN, і слухальний сокет забуває запит. Linux повторює SYN+ACK, якщо знову прийшов старий SYN, на SYN поза вікном відповідає ACK і забуває запит лише через SYN усередині вікна.</translation>
+    </message>
+    <message>
+        <source>The program calls close() or shutdown() before the handshake is complete. On Linux it can do so only after both sides opened at the same time, or with TCP Fast Open: otherwise no program has this connection yet. The kernel sends a FIN.</source>
+        <translation>Програма викликає close() або shutdown(), не дочекавшись кінця рукостискання. У Linux це можливо лише тоді, коли обидві сторони відкрили з’єднання водночас, або з TCP Fast Open: інакше цього з’єднання ще не має жодна програма. Ядро надсилає FIN.</translation>
+    </message>
+    <message>
+        <source>No ACK came, however often the kernel repeated its SYN+ACK. It forgets the request; no program has heard of it.</source>
+        <translation>Скільки ядро не повторювало SYN+ACK, відповіді ACK не було. Воно забуває запит; жодна програма про нього не дізналася.</translation>
+    </message>
+    <message>
+        <source>Our FIN was not acknowledged, however often the kernel repeated it, and it gives up. Usually no program is left to learn it: it has called close().</source>
+        <translation>Скільки ядро не повторювало наш FIN, його не підтвердили, і воно припиняє спроби. Зазвичай дізнатися про це вже нікому: програма викликала close().</translation>
+    </message>
+    <message>
+        <source>The other side’s FIN did not come. On Linux this ends only a connection that no program holds any more, after tcp_fin_timeout (60 s): nothing is repeated, nothing is sent, and nobody learns it.</source>
+        <translation>FIN іншої сторони не надійшов. У Linux так завершується лише з’єднання, якого вже не тримає жодна програма, через tcp_fin_timeout (60 с): нічого не повторюється, нічого не надсилається, і ніхто про це не дізнається.</translation>
+    </message>
+    <message>
+        <source>Data arrives after close(): no program is left to read it. The kernel sends an RST to say that it is lost. After shutdown() instead of close() the program could have read it.</source>
+        <translation>Після close() надходять дані: прочитати їх уже нікому. Ядро надсилає RST, щоб повідомити про їх втрату. Якби замість close() був shutdown(), програма могла б їх прочитати.</translation>
     </message>
 </context>
 <context>
@@ -2701,11 +2743,11 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>%1/с</translation>
     </message>
     <message>
-        <source>sends again in %1</source>
+        <source>retransmits in %1</source>
         <translation>повторить надсилання через %1</translation>
     </message>
     <message numerus="yes">
-        <source>sends again in %1 (%n unanswered)</source>
+        <source>retransmits in %1 (%n unanswered)</source>
         <translation>
             <numerusform>повторить надсилання через %1 (%n без відповіді)</numerusform>
             <numerusform>повторить надсилання через %1 (%n без відповіді)</numerusform>
@@ -2746,7 +2788,7 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
     <message>
         <source>Nobody yet: the connection waits until the listening program calls accept().</source>
-        <translation>Ще ніхто: з’єднання чекає, доки програма, що прослуховує, не викличе accept().</translation>
+        <translation>Ще ніхто: з’єднання чекає, доки програма, що слухає, не викличе accept().</translation>
     </message>
     <message>
         <source>The kernel itself: no process holds a descriptor for it.</source>
@@ -2864,7 +2906,7 @@ Join with or, exclude with -, group with ( ).</source>
 <context>
     <name>atlas::view::FreePlayPane</name>
     <message>
-        <source>There is no other packet of that direction to swap it with.</source>
+        <source>There is no other packet in that direction to swap it with.</source>
         <translation>Немає іншого пакета в тому самому напрямку, з яким його поміняти місцями.</translation>
     </message>
     <message>
@@ -2873,11 +2915,11 @@ Join with or, exclude with -, group with ( ).</source>
     </message>
     <message>
         <source>reuse address</source>
-        <translation>повтор адреси</translation>
+        <translation>повторна адреса</translation>
     </message>
     <message>
         <source>defer accept</source>
-        <translation>пізній accept</translation>
+        <translation>відкладений accept</translation>
     </message>
     <message>
         <source>small buffers</source>
@@ -2893,7 +2935,7 @@ Join with or, exclude with -, group with ( ).</source>
     </message>
     <message>
         <source>Drop (X)</source>
-        <translation>Згубити (X)</translation>
+        <translation>Відкинути (X)</translation>
     </message>
     <message>
         <source>Deliver a copy (2)</source>
@@ -2928,8 +2970,8 @@ Join with or, exclude with -, group with ( ).</source>
         <translation>Пустити до сторони %1 RST, який має такий вигляд, ніби його надіслала інша сторона</translation>
     </message>
     <message>
-        <source>A new socket gets</source>
-        <translation>Новий сокет отримує</translation>
+        <source>New sockets start with</source>
+        <translation>Нові сокети отримують</translation>
     </message>
     <message>
         <source>SO_LINGER with 0 seconds: close() sends RST instead of FIN</source>
@@ -2944,7 +2986,7 @@ Join with or, exclude with -, group with ( ).</source>
         <translation>TCP_DEFER_ACCEPT: з’єднання готове лише з першими даними</translation>
     </message>
     <message>
-        <source>SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window soon is full</source>
+        <source>SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window fills quickly</source>
         <translation>SO_SNDBUF і SO_RCVBUF по 4096 байтів, щоб вікно швидко заповнилося</translation>
     </message>
     <message>
@@ -3055,7 +3097,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Цього з’єднання вже немає: ядро його більше не показує. Нижче — те, що було видно востаннє.</translation>
     </message>
     <message>
-        <source>The last look did not find this connection. It may be ending, or the kernel’s list was incomplete.</source>
+        <source>The last snapshot did not find this connection. It may be ending, or the kernel’s list was incomplete.</source>
         <translation>Останнє зчитування не знайшло цього з’єднання. Можливо, воно завершується або список ядра був неповний.</translation>
     </message>
     <message>
@@ -3079,7 +3121,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
     </message>
     <message>
         <source>end</source>
-        <translation>бік</translation>
+        <translation>сторона</translation>
     </message>
     <message>
         <source>state</source>
@@ -3098,7 +3140,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>send-q</translation>
     </message>
     <message>
-        <source>What the kernel says of the sockets</source>
+        <source>What the kernel says about the sockets</source>
         <translation>Що ядро каже про сокети</translation>
     </message>
 </context>
@@ -3181,7 +3223,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
 <context>
     <name>atlas::view::LessonPane</name>
     <message>
-        <source>%1 s a step</source>
+        <source>%1 s per step</source>
         <translation>%1 с на крок</translation>
     </message>
     <message>
@@ -3189,7 +3231,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Готуються два хости.</translation>
     </message>
     <message>
-        <source>Both ends stand ready. Press Next step, and watch what passes between them.</source>
+        <source>Both ends are ready. Press Next step, and watch what passes between them.</source>
         <translation>Обидві сторони готові. Натисніть «Далі» й стежте, що між ними відбувається.</translation>
     </message>
     <message>
@@ -3197,7 +3239,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Цей урок не має пояснень.</translation>
     </message>
     <message>
-        <source>This kernel did something else than the lesson expects: %1</source>
+        <source>This kernel did something other than the lesson expects: %1</source>
         <translation>Це ядро зробило не те, чого очікує урок: %1</translation>
     </message>
     <message>
@@ -3217,8 +3259,8 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Назад: один крок</translation>
     </message>
     <message>
-        <source>To the step before (←)</source>
-        <translation>До попереднього кроку (←)</translation>
+        <source>Previous step (←)</source>
+        <translation>Попередній крок (←)</translation>
     </message>
     <message>
         <source>Next step ▶</source>
@@ -3229,7 +3271,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Далі: один крок</translation>
     </message>
     <message>
-        <source>The next step (→, Space or Enter)</source>
+        <source>Next step (→, Space or Enter)</source>
         <translation>Наступний крок (→, Space або Enter)</translation>
     </message>
     <message>
@@ -3245,7 +3287,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>До початку уроку (Home)</translation>
     </message>
     <message>
-        <source>Pace: seconds a step</source>
+        <source>Pace: seconds per step</source>
         <translation>Темп: секунд на крок</translation>
     </message>
     <message>
@@ -3283,7 +3325,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Наживо</translation>
     </message>
     <message>
-        <source>Go on (Space)</source>
+        <source>Resume (Space)</source>
         <translation>Продовжити (Space)</translation>
     </message>
     <message>
@@ -3322,8 +3364,8 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
 <context>
     <name>atlas::view::MainWindow</name>
     <message>
-        <source>The last look failed: %1</source>
-        <translation>Останнє зчитування не вдалося: %1</translation>
+        <source>The last refresh failed: %1</source>
+        <translation>Останнє оновлення не вдалося: %1</translation>
     </message>
     <message>
         <source>The connections cannot be read. The reason is above.</source>
@@ -3353,7 +3395,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Показувати всі переходи всіх з’єднань?</translation>
     </message>
     <message>
-        <source>The kernel then tells this window of each change of state when it happens, of resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
+        <source>The kernel then reports to this window each change of state as it happens, resets and repeated segments, and who owns every socket, those of other users included. Only a small helper gets the right to watch: it sees states and addresses but no contents, and ends with this window; the system asks you for permission first.</source>
         <translation>Тоді ядро повідомлятиме це вікно про кожну зміну стану, щойно вона станеться, про скидання й повторені сегменти, а також про те, кому належить кожен сокет, зокрема сокети інших користувачів. Право спостерігати отримає лише невелика допоміжна програма: вона бачить стани й адреси, але не вміст, і завершується разом із цим вікном. Спершу система попросить у вас дозволу.</translation>
     </message>
     <message>
@@ -3381,7 +3423,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
     </message>
     <message>
         <source>D delivers, X drops, 2 delivers a copy, L delivers later, S swaps it with the next one</source>
-        <translation>D доставляє, X губить, 2 доставляє копію, L доставляє згодом, S міняє місцями з наступним</translation>
+        <translation>D доставляє, X відкидає, 2 доставляє копію, L доставляє згодом, S міняє місцями з наступним</translation>
     </message>
     <message>
         <source>Nothing is on its way.</source>
@@ -3391,7 +3433,7 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
 <context>
     <name>atlas::view::QuizPane</name>
     <message>
-        <source>What will %1 be in after the next step?</source>
+        <source>Which state will %1 be in after the next step?</source>
         <translation>У якому стані буде сторона %1 після наступного кроку?</translation>
     </message>
     <message>
@@ -3414,8 +3456,8 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
 <context>
     <name>atlas::view::SocketTableView</name>
     <message>
-        <source>Usual columns</source>
-        <translation>Звичайні стовпці</translation>
+        <source>Default columns</source>
+        <translation>Типові стовпці</translation>
     </message>
 </context>
 <context>
@@ -3471,8 +3513,8 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Значення</translation>
     </message>
     <message>
-        <source>How it is known</source>
-        <translation>Звідки відомо</translation>
+        <source>Evidence</source>
+        <translation>Підстава</translation>
     </message>
     <message>
         <source>between %1 and %2</source>
@@ -3522,15 +3564,15 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <translation>Наживо</translation>
     </message>
     <message>
-        <source>Go on looking (Space)</source>
-        <translation>Продовжити зчитування (Space)</translation>
+        <source>Resume (Space)</source>
+        <translation>Продовжити (Space)</translation>
     </message>
     <message>
-        <source>Stop looking and keep this list (Space)</source>
-        <translation>Зупинити зчитування й залишити цей список (Space)</translation>
+        <source>Pause and keep this list (Space)</source>
+        <translation>Призупинити й залишити цей список (Space)</translation>
     </message>
     <message>
-        <source>Paused: go on looking</source>
+        <source>Paused: resume</source>
         <translation>Пауза: продовжити</translation>
     </message>
     <message>

@@ -72,7 +72,7 @@ constexpr std::array valueOptions{
                         options.selectLocal && (options.selectRemote || !value.contains(QLatin1Char(',')));
                     return good ? QString() : QStringLiteral("LOCAL or LOCAL,REMOTE, as 127.0.0.1:22 or [::1]:22");
                 }},
-    ValueOption{"screenshot", "FILE.png", "save a picture after the first look, and exit",
+    ValueOption{"screenshot", "FILE.png", "save a picture after the first snapshot, and exit",
                 [](Options& options, const QString& value) {
                     options.screenshot = value;
                     return value.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)
@@ -100,7 +100,7 @@ constexpr std::array valueOptions{
                     options.language = value;
                     return view::languages().contains(value) ? QString() : view::languages().join(QStringLiteral(", "));
                 }},
-    ValueOption{"interval", "TIME", "time between two looks, from 250ms to 60s",
+    ValueOption{"interval", "TIME", "time between two snapshots, from 250ms to 60s",
                 [](Options& options, const QString& value) {
                     options.interval = readInterval(value);
                     return options.interval ? QString() : QStringLiteral("a time from 250ms to 60s");

@@ -86,7 +86,7 @@ std::expected<void, Error> ask(LabChild& child, const lab::LessonRequest& reques
         return std::unexpected(report.error());
     const auto* const answer = std::get_if<T>(&report->answer);
     if (answer == nullptr)
-        return std::unexpected(Error::saying("tcpatlas-lab answered something else than it was asked"));
+        return std::unexpected(Error::saying("tcpatlas-lab answered something other than it was asked"));
     take(*report, *answer);
     return {};
 }

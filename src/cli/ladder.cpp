@@ -35,13 +35,13 @@ std::size_t orNothing(std::size_t all, std::size_t taken)
     return all > taken ? all - taken : 0;
 }
 
-/// "FIN ACK, 5 bytes, seq 1, ack 1"
+/// "FIN+ACK, 5 bytes, seq 1, ack 1"
 std::string textOf(const lab::Segment& segment)
 {
     std::string text;
     for (const TcpFlag flag : tcpFlags)
         if (segment.flags.has(flag))
-            text.append(text.empty() ? "" : " ").append(name(flag));
+            text.append(text.empty() ? "" : "+").append(name(flag));
     if (segment.length > 0)
         text += ", " + std::to_string(segment.length) + (segment.length == 1 ? " byte" : " bytes");
     text += ", seq " + std::to_string(segment.sequence);
@@ -63,7 +63,7 @@ void Ladder::begin(const lab::PerHost<std::string>& ends, const std::optional<la
     m_ends = ends;
     const auto title = [&](lab::Host host) {
         const std::string& end = ends[host];
-        return std::string(lab::name(host)) + (end.empty() ? "" : " (" + visible(end) + ')');
+        return std::string(lab::letter(host)) + (end.empty() ? "" : " (" + visible(end) + ')');
     };
     const auto line = [this](const std::string& left, const std::string& right, Style style) {
         m_io.out << styled(left, style, m_io.terminal.colours)
@@ -122,7 +122,7 @@ void Ladder::write(const lab::PacketMoved& packet)
     case Delayed:
         return between(label(packet) + ": arrives later");
     case Swapped:
-        return between("two packets change places");
+        return between("two packets swap places");
     }
 }
 

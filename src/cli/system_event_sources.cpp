@@ -58,7 +58,7 @@ private:
 EventSources withProbe(std::vector<std::string> command)
 {
     EventSources result{"probe",
-                        "The kernel tells of each transition when it happens.",
+                        "The kernel reports each transition as it happens.",
                         "nothing, unless it is said here that events were lost.",
                         {}};
     result.sources.push_back(std::make_unique<GreetedProbe>(std::move(command)));
@@ -67,10 +67,11 @@ EventSources withProbe(std::vector<std::string> command)
 
 EventSources withoutProbe()
 {
-    EventSources result{"destroy-events",
-                        "The kernel tells of each socket that dies, and all sockets are listed once a second.",
-                        "what a connection passes between two looks; it is inferred where one way alone leads there.",
-                        {}};
+    EventSources result{
+        "destroy-events",
+        "The kernel reports each socket that dies, and all sockets are listed once a second.",
+        "what a connection passes between two snapshots; it is inferred where only one path is possible.",
+        {}};
     result.sources.push_back(std::make_unique<collect::DestroyEvents>());
     return result;
 }

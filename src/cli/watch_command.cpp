@@ -25,16 +25,16 @@ using Clock = std::chrono::steady_clock;
 constexpr std::string_view help = R"(usage: tcpatlasctl watch [OPTIONS]
 
 Writes one line for each transition of a TCP connection, as it becomes known, until interrupted.
-The first line says who tells of transitions and what may be missed.
+The first line says who reports transitions and what may be missed.
 
   --filter EXPR   only what matches before or after the transition; several have to match all
   --json          one JSON object a line, for programs
 
 How a transition is known:
-  observed    the kernel told it when it happened
+  observed    the kernel reported it as it happened
   seen        both states were seen, and one edge joins them
-  inferred    an edge of the only way between what was seen
-  ambiguous   several ways lead there; they are named
+  inferred    an edge of the only path between what was seen
+  ambiguous   several paths lead there; they are named
 )";
 
 constexpr std::array options{Option{"--filter", true}, Option{"--json"}};
@@ -89,7 +89,7 @@ private:
         }
         m_current = EventSources{"polling",
                                  "All sockets are listed once a second.",
-                                 "what a connection passes between two looks, and who lives only in between.",
+                                 "what a connection passes between two snapshots, and who lives only in between.",
                                  {}};
     }
 

@@ -49,7 +49,7 @@ TEST(LabRun, PrintsTheLadder)
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_EQ(outcome.err, "");
     for (const char* const part :
-         {"a (client)", "FIN-WAIT-1", "── SYN, seq 0 ───", "▶\n", "◀── ", "8/8\n", "TIME-WAIT"})
+         {"A (client)", "FIN-WAIT-1", "── SYN, seq 0 ───", "▶\n", "◀── ", "8/8\n", "TIME-WAIT"})
         EXPECT_THAT(outcome.out, HasSubstr(part));
     EXPECT_THAT(outcome.out, Not(HasSubstr("  ! "))) << "the kernel met every expectation";
     EXPECT_NE(run({"lab", "run", "close", "--language", "uk"}).out, outcome.out);
@@ -97,7 +97,7 @@ TEST(LabRun, FollowsAFileOfOnesOwn)
     if (outcome.out.empty())
         GTEST_SKIP() << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("Mine\\u202e"));
-    EXPECT_THAT(outcome.out, HasSubstr("  ! a: expected LISTEN, found CLOSED"));
+    EXPECT_THAT(outcome.out, HasSubstr("  ! A: expected LISTEN, found CLOSED"));
     EXPECT_EQ(outcome.err, "tcpatlasctl: this kernel did not do all that the lesson expects\n");
     EXPECT_EQ(outcome.code, 1);
 }

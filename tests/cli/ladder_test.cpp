@@ -54,14 +54,14 @@ TEST(Ladder, ARepeatedPacketIsHeldLikeTheFirst)
 TEST(Ladder, ADelayedPacketArrivesLater)
 {
     EXPECT_THAT(ladder({"b> 1 FIN+ACK", "1 later", "1 ok"}),
-                ElementsAre(StartsWith("·── FIN ACK, seq 1, ack 1"), "FIN ACK, seq 1, ack 1: arrives later",
+                ElementsAre(StartsWith("·── FIN+ACK, seq 1, ack 1"), "FIN+ACK, seq 1, ack 1: arrives later",
                             StartsWith("◀── ")));
 }
 
 TEST(Ladder, SwappedPacketsChangePlaces)
 {
     EXPECT_THAT(ladder({"a> 1 ACK 1", "a> 2 ACK 100", "1 swapped"}),
-                ElementsAre(HasSubstr("1 byte,"), HasSubstr("100 bytes,"), "two packets change places"));
+                ElementsAre(HasSubstr("1 byte,"), HasSubstr("100 bytes,"), "two packets swap places"));
 }
 
 TEST(Ladder, ACopyArrivesAndThePacketCanBeLost)

@@ -142,7 +142,7 @@ private:
     DestroyEvents m_events;
 };
 
-const Texts openedHere{"CLOSED > SYN-SENT inferred connect()", "SYN-SENT > ESTABLISHED inferred SYN,ACK received"};
+const Texts openedHere{"CLOSED > SYN-SENT inferred connect()", "SYN-SENT > ESTABLISHED inferred SYN+ACK received"};
 const Texts openedThere{"LISTEN > SYN-RECEIVED inferred SYN received",
                         "SYN-RECEIVED > ESTABLISHED inferred ACK of SYN received"};
 

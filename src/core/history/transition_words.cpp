@@ -19,13 +19,15 @@ constexpr std::array causeWords{
     CauseWords{Cause::Close, "close", "close()", "close() or shutdown()"},
     CauseWords{Cause::Send, "send", "send()", "send() while listening (not in the sockets API)"},
     CauseWords{Cause::ReceiveSyn, "receive-syn", "SYN received", "SYN arrives"},
-    CauseWords{Cause::ReceiveSynAck, "receive-syn-ack", "SYN,ACK received", "SYN,ACK arrives"},
+    CauseWords{Cause::ReceiveSynAck, "receive-syn-ack", "SYN+ACK received", "SYN+ACK arrives"},
     CauseWords{Cause::ReceiveAckOfSyn, "receive-ack-of-syn", "ACK of SYN received", "ACK of our SYN arrives"},
     CauseWords{Cause::ReceiveFin, "receive-fin", "FIN received", "FIN arrives"},
     CauseWords{Cause::ReceiveAckOfFin, "receive-ack-of-fin", "ACK of FIN received", "ACK of our FIN arrives"},
     CauseWords{Cause::ReceiveFinAndAckOfFin, "receive-fin-and-ack-of-fin", "FIN and ACK of FIN received",
                "FIN and ACK of our FIN arrive"},
     CauseWords{Cause::ReceiveReset, "receive-reset", "reset by the peer", "RST arrives"},
+    CauseWords{Cause::ReceiveDataAfterClose, "receive-data-after-close", "data received after close(), reset sent",
+               "data arrives after close()"},
     CauseWords{Cause::TwoMslElapsed, "two-msl-elapsed", "2 MSL elapsed", "60 s pass (2 MSL)"},
     CauseWords{Cause::Abort, "abort", "aborted, reset sent", "abort (linger 0, or unread data)"},
     CauseWords{Cause::TimedOut, "timed-out", "timed out", "no answer for too long"},
@@ -70,7 +72,7 @@ std::string_view describe(Sent sent)
     case Sent::Syn:
         return "SYN";
     case Sent::SynAck:
-        return "SYN,ACK";
+        return "SYN+ACK";
     case Sent::Ack:
         return "ACK";
     case Sent::Fin:
@@ -84,7 +86,7 @@ std::string_view describe(Sent sent)
 std::optional<std::string> causeText(const Step& step)
 {
     if (isWholeLife(step))
-        return "opened and closed between two looks";
+        return "opened and closed between two snapshots";
     if (!step.cause)
         return std::nullopt;
     if (*step.cause == Cause::TimedOut && step.retransmissions > 0)

@@ -20,7 +20,7 @@ namespace atlas {
 /// For programs: "receive-syn-ack".
 [[nodiscard]] std::string_view identifier(Cause cause);
 
-/// "SYN,ACK"; nothing for Nothing.
+/// "SYN+ACK"; nothing for Nothing.
 [[nodiscard]] std::string_view describe(Sent sent);
 
 /// What is known of why a step was taken: "gave up after 6 retransmissions"; empty where nothing is.

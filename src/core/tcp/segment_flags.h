@@ -21,7 +21,7 @@ enum class TcpFlag : std::uint8_t {
     Cwr = 0x80,
 };
 
-/// In the order in which people write them: SYN,ACK; FIN,PSH,ACK.
+/// In the order in which people write them: SYN+ACK; FIN+PSH+ACK.
 inline constexpr std::array<TcpFlag, 8> tcpFlags{TcpFlag::Syn, TcpFlag::Fin, TcpFlag::Rst, TcpFlag::Psh,
                                                  TcpFlag::Ack, TcpFlag::Urg, TcpFlag::Ece, TcpFlag::Cwr};
 

@@ -8,6 +8,11 @@ std::string_view name(Host host)
     return host == Host::A ? "a" : "b";
 }
 
+std::string_view letter(Host host)
+{
+    return host == Host::A ? "A" : "B";
+}
+
 std::optional<Host> parseHost(std::string_view text)
 {
     if (text == "a" || text == "b")

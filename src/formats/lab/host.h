@@ -21,8 +21,10 @@ inline constexpr std::array<Host, 2> bothHosts{Host::A, Host::B};
 {
     return static_cast<std::size_t>(host);
 }
-/// "a" or "b"
+/// "a" or "b": in the protocol and in files of lessons.
 [[nodiscard]] std::string_view name(Host host);
+/// "A" or "B": what people read.
+[[nodiscard]] std::string_view letter(Host host);
 [[nodiscard]] std::optional<Host> parseHost(std::string_view name);
 
 /// One value for each host.

@@ -323,7 +323,7 @@ std::expected<SocketRecord, Error> Laboratory::resettable(const Inject& action) 
         record = waiting.empty() ? std::nullopt : std::optional(waiting.back());
     }
     if (!record)
-        return std::unexpected(Error::saying("\"%1\" on %2 has no connection", action.socket, name(action.to)));
+        return std::unexpected(Error::saying("\"%1\" on %2 has no connection", action.socket, letter(action.to)));
     return *record;
 }
 

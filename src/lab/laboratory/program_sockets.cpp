@@ -26,7 +26,7 @@ ProgramSockets::Result ProgramSockets::perform(const Call& call)
         return makeSocket(call);
     const auto found = m_open.find(call.socket);
     if (found == m_open.end())
-        return std::unexpected(Error::saying("%1 has no open socket \"%2\"", name(m_host), call.socket));
+        return std::unexpected(Error::saying("%1 has no open socket \"%2\"", letter(m_host), call.socket));
     if (call.call == CallName::Accept)
         return accept(call, found->second);
     if (call.call == CallName::Close) {
@@ -39,9 +39,9 @@ ProgramSockets::Result ProgramSockets::perform(const Call& call)
 std::optional<Error> ProgramSockets::takenName(const std::string& socket) const
 {
     if (m_open.contains(socket))
-        return Error::saying("%1 has a socket \"%2\" already", name(m_host), socket);
+        return Error::saying("%1 has a socket \"%2\" already", letter(m_host), socket);
     if (m_open.size() >= mostSockets)
-        return Error::saying("%1 has too many sockets already", name(m_host));
+        return Error::saying("%1 has too many sockets already", letter(m_host));
     return std::nullopt;
 }
 

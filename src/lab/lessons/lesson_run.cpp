@@ -53,7 +53,7 @@ void checkState(const Situation& situation, Host host, const std::optional<State
 {
     const State found = situation.hosts[host].end.state;
     if (expected && *expected != found)
-        unmet.push_back(Error::saying("%1: expected %2, found %3", name(host), rfcName(*expected), rfcName(found)));
+        unmet.push_back(Error::saying("%1: expected %2, found %3", letter(host), rfcName(*expected), rfcName(found)));
 }
 
 bool statesAreMet(const Situation& situation, const EndStates& states)

@@ -29,6 +29,7 @@ const std::array routes{
     Route{node(State::Listen), closed, {576, 144}, {636, 128}, {636, 108}, {578, 86}},
     Route{node(State::SynSent), closed, {816, 266}, {780, 190}, {690, 112}, {597, 76}},
     Route{node(State::SynReceived), closed, {130, 266}, {122, 130}, {240, 56}, {399, 52}},
+    Route{node(State::SynReceived), node(State::Listen), {180, 266}, {190, 208}, {290, 166}, {399, 167}},
     Route{node(State::SynReceived), node(State::CloseWait), {190, 314}, {262, 480}, {560, 440}, {776, 533}},
     Route{node(State::Established), closedEnd, {592, 440}, {660, 466}, {628, 680}, {785, 762}},
     Route{node(State::FinWait1), closedEnd, {207, 540}, {250, 430}, {640, 470}, {785, 762}},

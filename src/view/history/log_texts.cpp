@@ -69,7 +69,7 @@ constexpr std::array columns{
                       return entry.withdrawn ? LogTexts::tr("did not happen") : causeText(entry.step);
                   },
                   Font::Usual, "reset by the peer", "gave up after 15 retries+"},
-    LogColumnForm{LogColumn::Known, QT_TRANSLATE_NOOP("LogTexts", "How it is known"),
+    LogColumnForm{LogColumn::Known, QT_TRANSLATE_NOOP("LogTexts", "Evidence"),
                   [](const LogEntry& entry, const Clocks&) { return knownText(entry.step.known); }, Font::Usual,
                   "● ambiguous", "● ambiguous+"},
 };
@@ -130,7 +130,7 @@ QString logCountText(const model::TransitionLogModel& log)
     parts << LogTexts::tr("%1 of at most %2 kept").arg(count(log.kept()), count(log.capacity()));
     const HistoryLosses& losses = log.losses();
     if (losses.times > 0 && losses.events == 0)
-        parts << LogTexts::tr("some missed, nobody knows how many");
+        parts << LogTexts::tr("some missed (number unknown)");
     else
         parts << LogTexts::tr("%1 missed").arg(count(log.missed() + losses.events));
     if (log.isPaused())
@@ -141,7 +141,7 @@ QString logCountText(const model::TransitionLogModel& log)
 QString emptyLogText(const model::TransitionLogModel& log)
 {
     if (!log.eventSource())
-        return LogTexts::tr("Waiting for the first look at this computer’s connections.");
+        return LogTexts::tr("Waiting for the first snapshot of this computer’s connections.");
     if (log.kept() > 0)
         return LogTexts::tr("None of the %n transition(s) matches the filter.", nullptr, plural(log.kept()));
     if (log.isPaused())

@@ -89,7 +89,7 @@ void LogWindow::setPauseButton()
     const Theme theme = Theme::current();
     m_ui->liveButton->setText(paused ? tr("Paused") : tr("Live"));
     m_ui->liveButton->setIcon(paused ? playIcon(theme.accent) : pauseIcon(theme.onAccent));
-    m_ui->liveButton->setToolTip(paused ? tr("Go on (Space)") : tr("Pause (Space)"));
+    m_ui->liveButton->setToolTip(paused ? tr("Resume (Space)") : tr("Pause (Space)"));
 }
 
 // --- Saving -------------------------------------------------------------------------------------

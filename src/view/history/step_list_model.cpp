@@ -46,7 +46,7 @@ constexpr std::array columns{
                 [](const EndStep& step, const TextContext&) { return causeText(step.step); }},
     ColumnWords{StepListModel::Meaning, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "Meaning"),
                 [](const EndStep& step, const TextContext&) { return meaningText(step.step); }},
-    ColumnWords{StepListModel::Known, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "How it is known"),
+    ColumnWords{StepListModel::Known, QT_TRANSLATE_NOOP("atlas::view::StepListModel", "Evidence"),
                 [](const EndStep& step, const TextContext&) { return knownText(step.step.known); }},
 };
 

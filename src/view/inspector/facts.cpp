@@ -140,7 +140,7 @@ FactGroup path(const TcpInfo& info)
     if (info.ssthresh)
         add(group, Facts::tr("Slow start until"), segments(*info.ssthresh));
     add(group, Facts::tr("Segment size"), words::bytes(info.mss));
-    add(group, Facts::tr("Sent again"),
+    add(group, Facts::tr("Retransmitted"),
         info.retransmits == 0
             ? segments(info.totalRetransmits)
             : Facts::tr("%1, %2 of them unanswered now").arg(segments(info.totalRetransmits)).arg(info.retransmits));

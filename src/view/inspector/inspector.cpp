@@ -181,8 +181,9 @@ void Inspector::displaySocket(const OneSocket& shown)
                                  "last seen of it."));
         m_ui->notice->show();
     } else if (record.missed) {
-        m_ui->notice->setText(tr("The last look did not find this connection. It may be ending, or the kernel’s list "
-                                 "was incomplete."));
+        m_ui->notice->setText(
+            tr("The last snapshot did not find this connection. It may be ending, or the kernel’s list "
+               "was incomplete."));
         m_ui->notice->show();
     }
     if (m_guide != nullptr)

@@ -58,7 +58,7 @@ FreePlayPane::FreePlayPane(model::LabPlay& play, QWidget* parent)
                  {&model::LabSocketOptions::deferAccept, QT_TR_NOOP("defer accept"),
                   QT_TR_NOOP("TCP_DEFER_ACCEPT: a connection is complete only with its first data")},
                  {&model::LabSocketOptions::smallBuffers, QT_TR_NOOP("small buffers"),
-                  QT_TR_NOOP("SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window soon is full")}}},
+                  QT_TR_NOOP("SO_SNDBUF and SO_RCVBUF of 4096 bytes, so that the window fills quickly")}}},
       m_startOver(new QPushButton(this)),
       m_save(new QPushButton(this)),
       m_open(new QPushButton(this))
@@ -211,7 +211,7 @@ void FreePlayPane::decide(lab::PacketId packet, PacketCards::Decision decision)
 {
     const lab::Packet* const partner = m_cards->swapPartner();
     if (decision == PacketCards::Decision::Swap && partner == nullptr)
-        return setProblem(tr("There is no other packet of that direction to swap it with."));
+        return setProblem(tr("There is no other packet in that direction to swap it with."));
     const auto action = [&]() -> lab::Action {
         switch (decision) {
         case PacketCards::Decision::Deliver:
@@ -307,7 +307,7 @@ void FreePlayPane::retranslate()
         each.button->setText(tr(each.text));
     for (const lab::Host host : lab::bothHosts) {
         Side& side = m_sides[host];
-        const QString name = words::text(lab::name(host));
+        const QString name = words::text(lab::letter(host));
         side.title->setText(name);
         side.sockets->setAccessibleName(tr("Socket of %1").arg(name));
         for (QPushButton* button : side.calls)
@@ -316,7 +316,7 @@ void FreePlayPane::retranslate()
         side.reset->setAccessibleName(tr("Send %1 a forged RST").arg(name));
         side.reset->setToolTip(tr("Put an RST on the way to %1 that looks as if its peer had sent it").arg(name));
     }
-    m_optionsTitle->setText(tr("A new socket gets"));
+    m_optionsTitle->setText(tr("New sockets start with"));
     showOptions();
     for (const Option& option : m_options)
         option.button->setToolTip(tr(option.toolTip));

@@ -70,7 +70,7 @@ void KernelPane::display()
         for (const lab::HostSocket& socket : m_hosts[host].sockets) {
             auto* row = new QTreeWidgetItem(m_table);
             const QString name = words::hostile(socket.name.value_or(""));
-            const QString end = words::text(lab::name(host));
+            const QString end = words::text(lab::letter(host));
             row->setText(End, name.isEmpty() ? end : QStringLiteral("%1 · %2").arg(end, name));
             row->setText(StateColumn, words::text(rfcName(socket.state)));
             row->setForeground(StateColumn, Theme::current().phase(phase(socket.state)).ink);
@@ -109,7 +109,7 @@ void KernelPane::showTimers()
 void KernelPane::retranslate()
 {
     m_table->setHeaderLabels({tr("end"), tr("state"), tr("held by"), tr("recv-q"), tr("send-q")});
-    m_table->setAccessibleName(tr("What the kernel says of the sockets"));
+    m_table->setAccessibleName(tr("What the kernel says about the sockets"));
     display();
 }
 

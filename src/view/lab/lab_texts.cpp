@@ -84,7 +84,7 @@ QString refusalText(const lab::Refusal& refusal)
         what = Lab::tr("This computer refuses network namespaces, which the lab needs for its two hosts.");
         break;
     case NoTun:
-        what = Lab::tr("This computer refuses /dev/net/tun, through which the lab takes each packet into its hands.");
+        what = Lab::tr("This computer refuses /dev/net/tun, which the lab needs to hold each packet.");
         break;
     case Failed:
         what = Lab::tr("The lab cannot make its two hosts.");

@@ -125,9 +125,9 @@ std::chrono::milliseconds LessonPane::pace() const
 
 void LessonPane::showPace()
 {
-    m_paceLabel->setText(tr("%1 s a step").arg(m_pace->value()));
+    m_paceLabel->setText(tr("%1 s per step").arg(m_pace->value()));
     // As wide as it can get, so that the row stands still.
-    m_paceLabel->setMinimumWidth(m_paceLabel->fontMetrics().horizontalAdvance(tr("%1 s a step").arg(slowestPace)));
+    m_paceLabel->setMinimumWidth(m_paceLabel->fontMetrics().horizontalAdvance(tr("%1 s per step").arg(slowestPace)));
 }
 
 void LessonPane::togglePlay()
@@ -147,7 +147,7 @@ QString LessonPane::textOfStep() const
     if (!m_play.lesson())
         return tr("The two hosts are being set up.");
     if (!m_play.step())
-        return tr("Both ends stand ready. Press Next step, and watch what passes between them.");
+        return tr("Both ends are ready. Press Next step, and watch what passes between them.");
     return m_narration != nullptr ? QString() : tr("This lesson has no narration.");
 }
 
@@ -161,7 +161,7 @@ void LessonPane::showStep()
     setProblem(
         unmet.isEmpty()
             ? QString()
-            : tr("This kernel did something else than the lesson expects: %1").arg(unmet.join(QStringLiteral("; "))));
+            : tr("This kernel did something other than the lesson expects: %1").arg(unmet.join(QStringLiteral("; "))));
     showQuiz();
     showControls();
 }
@@ -284,14 +284,14 @@ void LessonPane::retranslate()
 {
     m_back->setText(tr("◀ Back"));
     m_back->setAccessibleName(tr("Back: one step"));
-    m_back->setToolTip(tr("To the step before (←)"));
+    m_back->setToolTip(tr("Previous step (←)"));
     m_next->setText(tr("Next step ▶"));
     m_next->setAccessibleName(tr("Next step"));
-    m_next->setToolTip(tr("The next step (→, Space or Enter)"));
+    m_next->setToolTip(tr("Next step (→, Space or Enter)"));
     m_playButton->setToolTip(tr("Go on by itself"));
     m_startOver->setText(tr("Start over"));
     m_startOver->setToolTip(tr("To the beginning of the lesson (Home)"));
-    m_pace->setAccessibleName(tr("Pace: seconds a step"));
+    m_pace->setAccessibleName(tr("Pace: seconds per step"));
     m_pace->setToolTip(tr("How long each step is shown while playing"));
     showPace();
     m_commandTitle->setText(tr("See it with other tools"));

@@ -43,7 +43,7 @@ void QuizPane::ask(const lab::Quiz& quiz, const NarratedQuiz* told)
     m_reasons = told != nullptr ? told->reasons : decltype(m_reasons)();
     const QString question = told != nullptr
         ? words::text(told->question)
-        : tr("What will %1 be in after the next step?").arg(words::text(name(quiz.host)));
+        : tr("Which state will %1 be in after the next step?").arg(words::text(letter(quiz.host)));
     m_question->setText(guideHtml(question));
     m_question->setAccessibleName(question);
     makeButtons(quiz.choices);

@@ -14,7 +14,7 @@ namespace {
 
 LadderHead headOf(lab::Host host, const lab::HostSituation& situation, const lab::Greeting& greeting)
 {
-    LadderHead head{words::text(name(host)),
+    LadderHead head{words::text(letter(host)),
                     words::hostile(greeting.addresses ? (*greeting.addresses)[host] : std::string())};
     for (const lab::HostSocket& socket : situation.sockets)
         if (situation.end.socket && socket.name == situation.end.socket) {
@@ -42,8 +42,8 @@ void StoryDisplay::showEnds(const model::LabStory& story, bool still)
     const auto& hosts = story.now.hosts;
     const std::uint64_t seen = std::exchange(m_shownEvent, story.events.empty() ? 0 : story.events.back().number);
     if (still)
-        return m_diagram.showEnds({{.state = hosts.a.end.state, .label = words::text(name(lab::Host::A))},
-                                   {.state = hosts.b.end.state, .label = words::text(name(lab::Host::B))}});
+        return m_diagram.showEnds({{.state = hosts.a.end.state, .label = words::text(letter(lab::Host::A))},
+                                   {.state = hosts.b.end.state, .label = words::text(letter(lab::Host::B))}});
     for (const lab::Event& event : story.events)
         if (const auto* change = std::get_if<lab::StateChanged>(&event.what);
             change != nullptr && event.number > seen && change->socket == hosts[change->host].end.socket)

@@ -35,19 +35,20 @@ struct Meaning {
     const char* text;
 };
 constexpr Meaning meanings[] = {
-    {"ECONNREFUSED", QT_TRANSLATE_NOOP("Ladder", "Nobody listens on that port: the other side answered with RST.")},
+    {"ECONNREFUSED",
+     QT_TRANSLATE_NOOP("Ladder", "Usually nobody listens on that port; a firewall that rejects looks the same.")},
     {"ECONNRESET", QT_TRANSLATE_NOOP("Ladder", "The other side ended the connection with RST.")},
     {"ETIMEDOUT", QT_TRANSLATE_NOOP("Ladder", "The other side did not answer, and the kernel has given up.")},
     {"EPIPE",
      QT_TRANSLATE_NOOP("Ladder", "This side cannot send any more: it was shut down, or the connection is gone.")},
     {"EADDRINUSE", QT_TRANSLATE_NOOP("Ladder", "Another socket holds this port; it may be one in TIME-WAIT.")},
-    {"EAGAIN", QT_TRANSLATE_NOOP("Ladder", "Nothing to be had now: a program would wait here.")},
+    {"EAGAIN", QT_TRANSLATE_NOOP("Ladder", "Not possible yet: a blocking call would wait.")},
     {"EINPROGRESS", QT_TRANSLATE_NOOP("Ladder", "The SYN is on its way; the answer is still to come.")},
     {"ENOTCONN", QT_TRANSLATE_NOOP("Ladder", "The socket is not connected.")},
     {"EISCONN", QT_TRANSLATE_NOOP("Ladder", "The socket is connected already.")},
     {"EALREADY", QT_TRANSLATE_NOOP("Ladder", "An earlier connect() still waits for its answer.")},
     {"EINVAL", QT_TRANSLATE_NOOP("Ladder", "This call cannot be made in the socket’s present state.")},
-    {"EHOSTUNREACH", QT_TRANSLATE_NOOP("Ladder", "There is no way to that address.")},
+    {"EHOSTUNREACH", QT_TRANSLATE_NOOP("Ladder", "No route to that address, or a firewall prohibits it.")},
     {"EADDRNOTAVAIL", QT_TRANSLATE_NOOP("Ladder", "This host does not have that address, or no port is free.")},
 };
 
@@ -55,7 +56,7 @@ constexpr Meaning meanings[] = {
 
 QString hostName(lab::Host host)
 {
-    return words::text(name(host));
+    return words::text(letter(host));
 }
 
 QString segmentLabel(TcpFlags flags, int length)
@@ -158,7 +159,7 @@ struct Sentence {
         case Delayed:
             return Ladder::tr("%1 is delayed").arg(segment);
         case Swapped:
-            return Ladder::tr("two packets change their order");
+            return Ladder::tr("two packets swap places");
         case Injected:
             break;
         }

@@ -8,7 +8,7 @@
 
 namespace atlas::view::ladder {
 
-/// "a" or "b"
+/// "A" or "B"
 [[nodiscard]] QString hostName(lab::Host host);
 /// "SYN+ACK", "FIN", "data 100 B": what a segment is for. The ACK flag is named where nothing else is.
 [[nodiscard]] QString segmentLabel(TcpFlags flags, int length);

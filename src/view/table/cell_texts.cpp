@@ -162,8 +162,8 @@ constexpr std::array columnWords{
                     });
                 }},
     ColumnWords{Column::Retransmissions,
-                {QT_TRANSLATE_NOOP("CellTexts", "Sent again")},
-                QT_TRANSLATE_NOOP("CellTexts", "Segments sent again"),
+                {QT_TRANSLATE_NOOP("CellTexts", "Retransmitted")},
+                QT_TRANSLATE_NOOP("CellTexts", "Segments retransmitted"),
                 Align::Right,
                 [](const SocketRecord& record, const CellContext&) {
                     return ofTcpInfo(record,

@@ -216,7 +216,7 @@ void SocketTableView::fillColumnMenu(QMenu& menu)
         });
     }
     menu.addSeparator();
-    menu.addAction(tr("Usual columns"), this, &SocketTableView::showUsualColumns);
+    menu.addAction(tr("Default columns"), this, &SocketTableView::showUsualColumns);
 }
 
 QByteArray SocketTableView::saveColumns() const

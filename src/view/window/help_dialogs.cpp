@@ -25,7 +25,7 @@ void showAbout(QWidget* window)
 void showKeys(QWidget* window)
 {
     const QString lines =
-        Help::tr("Ctrl+F\tfilter\nF5\tlook again now\nSpace\tpause and go on\nTab\tfrom part to part\n"
+        Help::tr("Ctrl+F\tfilter\nF5\trefresh now\nSpace\tpause and resume\nTab\tfrom part to part\n"
                  "↑ ↓ ← →\tfrom row to row; on the diagram from state to state\n"
                  "Enter\ton a state: show only its connections\nEsc\tback, deselect\nCtrl+C\tcopy the row\n"
                  "Ctrl+T\ttransitions of this computer\nCtrl+H\thistory of the connection\n"

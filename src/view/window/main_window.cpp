@@ -147,7 +147,7 @@ void MainWindow::showStatus()
         notice += (notice.isEmpty() ? QString() : QStringLiteral("\n")) +
             tr("Not every transition can be shown: %1").arg(m_observer->failure());
     if (m_failure)
-        notice = tr("The last look failed: %1").arg(words::error(*m_failure));
+        notice = tr("The last refresh failed: %1").arg(words::error(*m_failure));
     m_ui->notice->setText(notice);
     m_ui->notice->setVisible(!notice.isEmpty());
     m_statusLabel->setText(m_update ? statusText(*m_update) : QString());

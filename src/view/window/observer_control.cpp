@@ -59,7 +59,7 @@ void ObserverControl::ask()
                                      tr("Show every transition of every connection?"), QMessageBox::Cancel, m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(
-        tr("The kernel then tells this window of each change of state when it happens, of resets and repeated "
+        tr("The kernel then reports to this window each change of state as it happens, resets and repeated "
            "segments, and who owns every socket, those of other users included. Only a small helper gets the right "
            "to watch: it sees states and addresses but no contents, and ends with this window; the system asks you "
            "for permission first."));

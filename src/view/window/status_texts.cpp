@@ -26,7 +26,7 @@ QString interval(std::chrono::milliseconds interval)
 QString sourceText(const model::SnapshotUpdate* update, const std::optional<Knowledge>& knowledge, bool paused)
 {
     if (update == nullptr)
-        return Status::tr("Looking…");
+        return Status::tr("Reading…");
     const Snapshot& snapshot = *update->after;
     if (paused) {
         const auto time = QDateTime::fromMSecsSinceEpoch(
@@ -50,15 +50,17 @@ QString sourceToolTip(const model::SnapshotUpdate* update, const std::optional<K
     const auto eventSource = knowledge ? knowledge->eventSource : model::EventSourceKind::Polling;
     switch (eventSource) {
     case model::EventSourceKind::Probe:
-        lines << Status::tr("The kernel tells of each transition when it happens.");
+        lines << Status::tr("The kernel reports each transition as it happens.");
         break;
     case model::EventSourceKind::DestroyEvents:
-        lines << Status::tr("The kernel tells of each socket that dies, and the selected connection is asked for 20 "
+        lines << Status::tr("The kernel reports each socket that dies, and the selected connection is asked for 20 "
                             "times a second.");
-        lines << Status::tr("What a connection passes between two looks is inferred where one way alone leads there.");
+        lines << Status::tr(
+            "What a connection passes between two snapshots is inferred where only one path is possible.");
         break;
     case model::EventSourceKind::Polling:
-        lines << Status::tr("What a connection passes between two looks is inferred where one way alone leads there.");
+        lines << Status::tr(
+            "What a connection passes between two snapshots is inferred where only one path is possible.");
         break;
     }
     if (knowledge && knowledge->losses.times > 0)
@@ -98,7 +100,7 @@ QString noticeText(const model::SnapshotUpdate& update)
     }
     if (update.slowed)
         lines.push_back(
-            Status::tr("Looking takes %1, so it is done only every %2, to leave the processor to your programs.")
+            Status::tr("A snapshot takes %1, so one is taken only every %2, to leave the processor to your programs.")
                 .arg(words::shortTime(snapshot.listCost + snapshot.ownerCost), interval(update.interval)));
     return lines.join(QLatin1Char('\n'));
 }
@@ -114,7 +116,7 @@ QString hiddenText(const model::SnapshotUpdate& update)
 QString emptyText(const model::SnapshotUpdate* update, bool filtered, bool listenersHidden)
 {
     if (update == nullptr)
-        return Status::tr("Looking for connections…");
+        return Status::tr("Reading the connections…");
     if (update->after->sockets.empty())
         return update->after->complete()
             ? Status::tr(

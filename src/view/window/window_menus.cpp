@@ -149,8 +149,8 @@ void WindowMenus::showPaused()
     m_ui.liveButton->setChecked(paused);
     m_ui.liveButton->setIcon(paused ? playIcon(theme.accent) : pauseIcon(theme.onAccent));
     m_ui.liveButton->setText(paused ? tr("Paused") : tr("Live"));
-    m_ui.liveButton->setToolTip(paused ? tr("Go on looking (Space)") : tr("Stop looking and keep this list (Space)"));
-    m_ui.liveButton->setAccessibleName(paused ? tr("Paused: go on looking") : tr("Live: pause"));
+    m_ui.liveButton->setToolTip(paused ? tr("Resume (Space)") : tr("Pause and keep this list (Space)"));
+    m_ui.liveButton->setAccessibleName(paused ? tr("Paused: resume") : tr("Live: pause"));
 }
 
 } // namespace atlas::view

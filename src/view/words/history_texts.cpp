@@ -40,11 +40,11 @@ QString nameOf(EventSourceKind eventSource)
     case EventSourceKind::Probe:
         return Texts::tr("kernel events");
     case EventSourceKind::DestroyEvents:
-        return Texts::tr("looks, and the kernel’s word of each end");
+        return Texts::tr("snapshots, plus kernel notice of each close");
     case EventSourceKind::Polling:
         break;
     }
-    return Texts::tr("looks alone");
+    return Texts::tr("snapshots only");
 }
 
 QString nothingYet(const model::FollowedEnd& end, Instant read, Instant now, EventSourceKind eventSource)
@@ -58,7 +58,7 @@ QString nothingYet(const model::FollowedEnd& end, Instant read, Instant now, Eve
         : Texts::tr("No change since the window first saw it %1 ago; what came before is not known.")
               .arg(words::duration(passed));
     if (eventSource == EventSourceKind::Probe)
-        return known + QLatin1Char(' ') + Texts::tr("From now on the kernel tells of each change.");
+        return known + QLatin1Char(' ') + Texts::tr("From now on the kernel reports each change.");
     return known;
 }
 
@@ -82,16 +82,16 @@ Certainty certaintyOf(const model::Followed& followed, EventSourceKind eventSour
     const KnownCounts counts = countKnown(followed);
     const auto count = [&](Known known) { return counts[static_cast<std::size_t>(known)]; };
     if (count(Known::Ambiguous) > 0)
-        return {Degree::Unknown, Texts::tr("partly unknown · between two looks")};
+        return {Degree::Unknown, Texts::tr("partly unknown · between two snapshots")};
     if (count(Known::Inferred) > 0)
-        return {Degree::Partly, Texts::tr("partly inferred · between two looks")};
+        return {Degree::Partly, Texts::tr("partly inferred · between two snapshots")};
     if (count(Known::Seen) > 0 && count(Known::Observed) > 0)
-        return {Degree::Partly, Texts::tr("partly exact · the rest seen between two looks")};
+        return {Degree::Partly, Texts::tr("partly exact · the rest seen between two snapshots")};
     if (count(Known::Seen) > 0)
-        return {Degree::Partly, Texts::tr("order certain · times between two looks")};
+        return {Degree::Partly, Texts::tr("order certain · times between two snapshots")};
     if (count(Known::Observed) > 0)
         return {Degree::Exact, Texts::tr("exact · from kernel events")};
-    //: %1: "kernel events", "looks alone"
+    //: %1: "kernel events", "snapshots only"
     return {Degree::Partly, Texts::tr("no step yet · from %1").arg(nameOf(eventSource))};
 }
 
@@ -120,16 +120,17 @@ QString eventSourceSentence(EventSourceKind eventSource)
     switch (eventSource) {
     case EventSourceKind::Probe:
         return Texts::tr(
-            "The kernel tells of each transition when it happens. Only TIME-WAIT, of which it does not tell, is "
-            "seen by looking.");
+            "The kernel reports each transition as it happens. Only TIME-WAIT, which it does not report, comes "
+            "from snapshots.");
     case EventSourceKind::DestroyEvents:
-        return Texts::tr("All connections are listed again and again, and the kernel tells of each one that ends. "
-                         "What happens between two looks is concluded where there is only one way.");
+        return Texts::tr("All connections are listed again and again, and the kernel reports each one that ends. "
+                         "What happens between two snapshots is concluded where only one path is possible.");
     case EventSourceKind::Polling:
         break;
     }
-    return Texts::tr("All connections are listed again and again. What happens between two looks is concluded where "
-                     "there is only one way, and connections that live only in between are missed.");
+    return Texts::tr(
+        "All connections are listed again and again. What happens between two snapshots is concluded where "
+        "only one path is possible, and connections that live only in between are missed.");
 }
 
 } // namespace atlas::view

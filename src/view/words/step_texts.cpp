@@ -44,9 +44,11 @@ QString StepTexts::cause(Cause cause)
     case Cause::ReceiveAckOfFin:
         return tr("ACK of FIN received");
     case Cause::ReceiveFinAndAckOfFin:
-        return tr("FIN+ACK received");
+        return tr("FIN and ACK of FIN received");
     case Cause::ReceiveReset:
         return tr("reset by the peer");
+    case Cause::ReceiveDataAfterClose:
+        return tr("data after close()");
     case Cause::TwoMslElapsed:
         return tr("60 s are over");
     case Cause::Abort:
@@ -100,8 +102,10 @@ QString StepTexts::meaning(const Step& step, Cause cause)
     case Cause::Send:
         return tr("the program sent on a listening socket");
     case Cause::ReceiveReset:
-        return step.from == State::SynSent ? tr("nothing listens there: refused")
+        return step.from == State::SynSent ? tr("refused: usually nothing listens there")
                                            : tr("the other side dropped the connection");
+    case Cause::ReceiveDataAfterClose:
+        return tr("nobody was left to read it; RST sent");
     case Cause::TwoMslElapsed:
         return tr("the address pair is free again");
     case Cause::Abort:
@@ -126,13 +130,13 @@ QString through(std::span<const State> states)
 QString causeText(const Step& step)
 {
     if (isWholeLife(step))
-        return StepTexts::tr("a whole life");
+        return StepTexts::tr("opened and closed unseen");
     if (step.known == Known::Ambiguous)
         //: Instead of a cause: there are several possible ways from one state to the other.
-        return StepTexts::tr("several ways");
+        return StepTexts::tr("several paths");
     if (!step.cause)
         //: Instead of a cause.
-        return StepTexts::tr("not known why");
+        return StepTexts::tr("cause unknown");
     if (*step.cause == Cause::TimedOut && step.retransmissions > 0)
         return StepTexts::tr("gave up after %n retries", nullptr, static_cast<int>(step.retransmissions));
     return StepTexts::cause(*step.cause);
@@ -141,7 +145,7 @@ QString causeText(const Step& step)
 QString meaningText(const Step& step)
 {
     if (isWholeLife(step))
-        return StepTexts::tr("opened and closed between two looks");
+        return StepTexts::tr("opened and closed between two snapshots");
     if (step.known == Known::Ambiguous)
         return waysText(step);
     return step.cause ? StepTexts::meaning(step, *step.cause) : QString();
@@ -159,7 +163,7 @@ QString waysText(const Step& step)
                                      : StepTexts::tr("through %1").arg(through(states.subspan(1, states.size() - 2))));
     }
     if (ways.size() > most)
-        texts << StepTexts::tr("one of %n other way(s)", nullptr, static_cast<int>(ways.size() - most));
+        texts << StepTexts::tr("one of %n other path(s)", nullptr, static_cast<int>(ways.size() - most));
     //: Between two possibilities.
     return texts.join(StepTexts::tr(", or "));
 }
@@ -187,15 +191,16 @@ QString explanation(Known known)
 {
     switch (known) {
     case Known::Observed:
-        return StepTexts::tr("Observed: the kernel told it when it happened.");
+        return StepTexts::tr("Observed: the kernel reported it as it happened.");
     case Known::Seen:
-        return StepTexts::tr("Seen: one look found the first state, a later one the second, and one step joins them.");
+        return StepTexts::tr(
+            "Seen: one snapshot found the first state, a later one the second, and one step joins them.");
     case Known::Inferred:
-        return StepTexts::tr("Inferred: nobody saw it, but it is the only way between what was seen.");
+        return StepTexts::tr("Inferred: nobody saw it, but it is the only path between what was seen.");
     case Known::Ambiguous:
         break;
     }
-    return StepTexts::tr("Ambiguous: several ways lead from what was seen first to what was seen then.");
+    return StepTexts::tr("Ambiguous: several paths lead from what was seen first to what was seen then.");
 }
 
 } // namespace atlas::view

@@ -23,6 +23,7 @@ public:
     static QString afterClose(const Transition& edge);
     static QString afterReset(const Transition& edge);
     static QString afterAbort(const Transition& edge);
+    static QString afterTimeout(const Transition& edge);
     static QString explanation(const Transition& edge);
     static QString detail(const Transition& edge);
     static QString section(const Transition& edge);
@@ -54,11 +55,14 @@ QString TransitionTexts::cause(Cause cause)
         //: Label on the diagram, at most 11 characters.
         return tr("recv FIN");
     case Cause::ReceiveFinAndAckOfFin:
-        //: Label on the diagram, at most 14 characters.
-        return tr("recv FIN+ACK");
+        //: Label on the diagram, at most 14 characters: a FIN that acknowledges ours; "of FIN" stands below it.
+        return tr("recv FIN, ACK");
     case Cause::ReceiveReset:
         //: Label on the diagram, at most 11 characters.
         return tr("recv RST");
+    case Cause::ReceiveDataAfterClose:
+        //: Label on the diagram, at most 9 characters: data arrives that nobody is left to read.
+        return tr("late data");
     case Cause::TwoMslElapsed:
         //: Label on the diagram, at most 11 characters: after 60 seconds.
         return tr("after 60 s");
@@ -109,6 +113,9 @@ QString TransitionTexts::detail(const Transition& edge)
     if (edge.cause == Cause::ReceiveAckOfFin)
         //: Second line below "recv ACK", at most 13 characters: it acknowledges our FIN.
         return tr("of our FIN");
+    if (edge.cause == Cause::ReceiveFinAndAckOfFin)
+        //: Second line below "recv FIN, ACK", at most 18 characters: it acknowledges our FIN; we send an ACK.
+        return tr("of FIN; send ACK");
     if (edge.cause == Cause::TwoMslElapsed)
         return QStringLiteral("2 MSL");
     return sent(edge.sent);
@@ -119,6 +126,10 @@ QString TransitionTexts::afterSyn(const Transition& edge)
     if (edge.from == State::SynSent)
         return tr("A SYN of the other side arrives while ours is still unanswered: both sides opened at the same "
                   "time. The kernel answers with SYN+ACK by itself.");
+    if (edge.from == State::SynReceived)
+        return tr("A SYN arrives instead of the ACK, and the listener forgets the request. Linux repeats its SYN+ACK "
+                  "where the old SYN comes again, answers one outside the window with an ACK, and forgets the request "
+                  "only for one inside it.");
     if (edge.from == State::TimeWait)
         return tr("A new SYN for the same pair of addresses arrives, and its numbers cannot be mistaken for the old "
                   "connection’s. The kernel lets a new connection begin before the 60 s are over.");
@@ -133,13 +144,14 @@ QString TransitionTexts::afterFin(const Transition& edge)
         return tr("The other side’s FIN arrives together with the end of the handshake, and the kernel answers with "
                   "an ACK by itself. The other side closed as soon as it could.");
     case State::FinWait1:
-        return tr("The other side’s FIN arrives before it has acknowledged ours: both closed at the same time. The "
-                  "kernel answers with an ACK by itself.");
+        return tr(
+            "The other side’s FIN arrives before it has acknowledged ours: each side closed before it knew of the "
+            "other’s FIN. The kernel answers with an ACK by itself.");
     case State::FinWait2:
         return tr("The other side’s FIN arrives: now both have finished. The kernel answers with an ACK by itself.");
     case State::TimeWait:
-        return tr("The other side’s FIN arrives again, because our ACK was lost. The kernel repeats the ACK and "
-                  "starts the waiting anew.");
+        return tr("The other side’s FIN arrives again, probably because our ACK was lost. The kernel repeats "
+                  "the ACK and starts the waiting anew.");
     default:
         return tr("The other side’s FIN arrives: it will send nothing more. The kernel answers with an ACK by "
                   "itself; what is left to do is the program’s close().");
@@ -161,7 +173,12 @@ QString TransitionTexts::afterClose(const Transition& edge)
     case State::Listen:
         return tr("The program closes its listening socket. Connections that it has accepted live on.");
     case State::SynSent:
-        return tr("The program closes the socket before an answer came. Nothing is sent.");
+        return tr("The program closes the socket before an answer comes. Nothing is sent.");
+    case State::SynReceived:
+        return tr(
+            "The program calls close() or shutdown() before the handshake is complete. On Linux it can do so only "
+            "after both sides opened at the same time, or with TCP Fast Open: otherwise no program has this "
+            "connection yet. The kernel sends a FIN.");
     case State::CloseWait:
         return tr("The program calls close() or shutdown() too. The kernel sends the FIN that the other side waits "
                   "for.");
@@ -177,20 +194,42 @@ QString TransitionTexts::afterReset(const Transition& edge)
         return tr("An RST arrives: the other side takes its request back, and the listener waits on. On Linux the "
                   "request just disappears.");
     if (edge.from == State::SynSent)
-        return tr("An RST answers our SYN: nothing listens there. The program’s connect() fails with “connection "
-                  "refused”.");
+        return tr(
+            "An RST answers our SYN: usually nothing listens there; a firewall that rejects looks the same. The "
+            "program’s connect() fails with “connection refused”. An ICMP error ends the attempt just as quickly.");
     if (edge.from == State::TimeWait)
-        return tr("A valid RST arrives and ends the waiting early.");
-    return tr("A valid RST arrives: the other side dropped the connection. It ends at once, and data on the way is "
-              "lost.");
+        return tr("An RST with exactly the expected sequence number arrives and ends the waiting early. Where "
+                  "tcp_rfc1337 is 1, Linux ignores it.");
+    return tr("A valid RST arrives: the other side dropped the connection. It ends at once. What was still to be "
+              "sent is lost; what had arrived can still be read on Linux, then the error comes.");
 }
 
 QString TransitionTexts::afterAbort(const Transition& edge)
 {
     if (edge.sent == Sent::Reset)
-        return tr("The program drops the connection: it closes with unread data, or with SO_LINGER set to 0. The "
-                  "kernel sends an RST, and data on the way is lost.");
+        return tr("The program drops the connection: it closes with unread data (section 3.6.1), or with SO_LINGER "
+                  "set to 0. The kernel sends an RST, and data on the way is lost.");
     return tr("The program drops the connection. Nothing is sent.");
+}
+
+QString TransitionTexts::afterTimeout(const Transition& edge)
+{
+    switch (edge.from) {
+    case State::SynReceived:
+        return tr("No ACK came, however often the kernel repeated its SYN+ACK. It forgets the request; no program has "
+                  "heard of it.");
+    case State::FinWait1:
+    case State::Closing:
+    case State::LastAck:
+        return tr("Our FIN was not acknowledged, however often the kernel repeated it, and it gives up. Usually no "
+                  "program is left to learn it: it has called close().");
+    case State::FinWait2:
+        return tr("The other side’s FIN did not come. On Linux this ends only a connection that no program holds any "
+                  "more, after tcp_fin_timeout (60 s): nothing is repeated, nothing is sent, and nobody learns it.");
+    default:
+        return tr("No answer came, however often the kernel repeated itself, or the program’s own limit is over. "
+                  "The kernel gives up, and the program learns “connection timed out”.");
+    }
 }
 
 QString TransitionTexts::explanation(const Transition& edge)
@@ -222,14 +261,17 @@ QString TransitionTexts::explanation(const Transition& edge)
                   "answers with an ACK by itself.");
     case Cause::ReceiveReset:
         return afterReset(edge);
+    case Cause::ReceiveDataAfterClose:
+        return tr(
+            "Data arrives after close(): no program is left to read it. The kernel sends an RST to say that it is "
+            "lost. After shutdown() instead of close() the program could have read it.");
     case Cause::TwoMslElapsed:
-        return tr("The waiting is over: 60 s on Linux, twice the longest life of a segment (2 MSL) in the RFC. No "
+        return tr("The waiting is over: 60 s on Linux, twice the maximum segment lifetime (2 MSL) in the RFC. No "
                   "late segment can be mistaken for part of a new connection any more.");
     case Cause::Abort:
         return afterAbort(edge);
     case Cause::TimedOut:
-        return tr("No answer came, however often the kernel repeated itself, or the program’s own limit is over. "
-                  "The kernel gives up, and the program learns “connection timed out”.");
+        return afterTimeout(edge);
     }
     return {};
 }

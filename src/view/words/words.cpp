@@ -114,8 +114,8 @@ QString timer(const Timer& timer)
     switch (timer.kind) {
     case TimerKind::Retransmit:
         return timer.retransmissions == 0
-            ? Words::tr("sends again in %1").arg(left)
-            : Words::tr("sends again in %1 (%n unanswered)", nullptr, timer.retransmissions).arg(left);
+            ? Words::tr("retransmits in %1").arg(left)
+            : Words::tr("retransmits in %1 (%n unanswered)", nullptr, timer.retransmissions).arg(left);
     case TimerKind::Keepalive:
         return Words::tr("asks in %1 whether the other side is still there").arg(left);
     case TimerKind::TimeWait:

@@ -96,7 +96,7 @@ TEST(TransitionWords, SayWhatIsKnownOfAStep)
     EXPECT_EQ(causeText(step), "reset by the peer");
     step = Step{};
     step.from = step.to = State::Closed;
-    EXPECT_EQ(causeText(step), "opened and closed between two looks");
+    EXPECT_EQ(causeText(step), "opened and closed between two snapshots");
 }
 
 } // namespace

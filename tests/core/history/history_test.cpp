@@ -121,7 +121,7 @@ TEST_F(HistoryTest, AConnectionOpenedByThisSideAndClosedByIt)
     EXPECT_EQ(find(7)->state, State::FinWait2) << "what its socket left is not known yet";
     answer(31, "TIME-WAIT " + std::string(pair) + " cookie=7 timer=time-wait/59999ms");
     EXPECT_THAT(steps(7),
-                ElementsAre("CLOSED > SYN-SENT observed connect()", "SYN-SENT > ESTABLISHED observed SYN,ACK received",
+                ElementsAre("CLOSED > SYN-SENT observed connect()", "SYN-SENT > ESTABLISHED observed SYN+ACK received",
                             "ESTABLISHED > FIN-WAIT-1 observed close()",
                             "FIN-WAIT-1 > FIN-WAIT-2 observed ACK of FIN received",
                             "FIN-WAIT-2 > TIME-WAIT observed FIN received"));
@@ -324,7 +324,7 @@ TEST_F(HistoryTest, ANewSocketsWayIsKnownFromTheListener)
                  line("ESTABLISHED", "127.0.0.1:80 127.0.0.1:40000", 8));
     EXPECT_THAT(
         steps(7),
-        ElementsAre("CLOSED > SYN-SENT inferred connect()", "SYN-SENT > ESTABLISHED inferred SYN,ACK received"));
+        ElementsAre("CLOSED > SYN-SENT inferred connect()", "SYN-SENT > ESTABLISHED inferred SYN+ACK received"));
     EXPECT_THAT(steps(8),
                 ElementsAre("LISTEN > SYN-RECEIVED inferred SYN received",
                             "SYN-RECEIVED > ESTABLISHED inferred ACK of SYN received"));
@@ -372,7 +372,7 @@ TEST_F(HistoryTest, APairUsedAgainIsAnotherConnection)
     EXPECT_THAT(steps(7), ElementsAre("TIME-WAIT > CLOSED seen"));
     EXPECT_THAT(
         steps(9),
-        ElementsAre("CLOSED > SYN-SENT inferred connect()", "SYN-SENT > ESTABLISHED inferred SYN,ACK received"));
+        ElementsAre("CLOSED > SYN-SENT inferred connect()", "SYN-SENT > ESTABLISHED inferred SYN+ACK received"));
     EXPECT_NE(find(7)->id, find(9)->id);
 }
 
@@ -526,7 +526,7 @@ TEST_F(HistoryTest, LostEventsLeaveAMarkedGap)
     m_history.apply(test::lost(3, at(15)));
     change(20, line("FIN-WAIT-1 > FIN-WAIT-2"));
     EXPECT_THAT(steps(7),
-                ElementsAre("SYN-SENT > ESTABLISHED observed SYN,ACK received", "ESTABLISHED > FIN-WAIT-1 seen close()",
+                ElementsAre("SYN-SENT > ESTABLISHED observed SYN+ACK received", "ESTABLISHED > FIN-WAIT-1 seen close()",
                             "FIN-WAIT-1 > FIN-WAIT-2 observed ACK of FIN received"));
     EXPECT_EQ(m_history.losses().events, 3U);
 }

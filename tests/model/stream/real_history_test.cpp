@@ -167,7 +167,7 @@ void RealHistoryTest::everyTransitionIsReportedOnceWithTheProbe()
     }));
     pair.server.reset();
     const QStringList opener{QStringLiteral("CLOSED > SYN-SENT observed connect()"),
-                             QStringLiteral("SYN-SENT > ESTABLISHED observed SYN,ACK received"),
+                             QStringLiteral("SYN-SENT > ESTABLISHED observed SYN+ACK received"),
                              QStringLiteral("ESTABLISHED > FIN-WAIT-1 observed close()"),
                              QStringLiteral("FIN-WAIT-1 > FIN-WAIT-2 observed ACK of FIN received"),
                              QStringLiteral("FIN-WAIT-2 > TIME-WAIT observed FIN received")};

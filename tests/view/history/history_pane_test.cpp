@@ -156,13 +156,13 @@ void HistoryPaneTest::knowledge_data()
     const auto then = [](Known known) { return concluded(SynSent, Established, known, std::nullopt, 1s, 2s); };
     QTest::newRow("exact") << std::vector{exact} << QStringLiteral("exact · from kernel events");
     QTest::newRow("seen") << std::vector{then(Known::Seen)}
-                          << QStringLiteral("order certain · times between two looks");
+                          << QStringLiteral("order certain · times between two snapshots");
     QTest::newRow("both") << std::vector{exact, then(Known::Seen)}
-                          << QStringLiteral("partly exact · the rest seen between two looks");
+                          << QStringLiteral("partly exact · the rest seen between two snapshots");
     QTest::newRow("inferred") << std::vector{exact, then(Known::Inferred)}
-                              << QStringLiteral("partly inferred · between two looks");
+                              << QStringLiteral("partly inferred · between two snapshots");
     QTest::newRow("ambiguous") << std::vector{exact, then(Known::Ambiguous)}
-                               << QStringLiteral("partly unknown · between two looks");
+                               << QStringLiteral("partly unknown · between two snapshots");
     QTest::newRow("nothing") << std::vector<Step>() << QStringLiteral("no step yet · from kernel events");
 }
 
@@ -217,7 +217,7 @@ void HistoryPaneTest::ambiguousStepsNameTheirWays()
     shown.pane.showConnection(
         followed(test::end(line("TIME-WAIT"), {concluded(Established, TimeWait, Known::Ambiguous, {}, 59s, 60s)})),
         at(70s), EventSourceKind::Polling);
-    QCOMPARE(shown.cell(0, StepListModel::Cause), QStringLiteral("several ways"));
+    QCOMPARE(shown.cell(0, StepListModel::Cause), QStringLiteral("several paths"));
     const QString ways = shown.cell(0, StepListModel::Meaning);
     QVERIFY2(ways.contains(QStringLiteral("through FIN-WAIT-1 → FIN-WAIT-2")), qPrintable(ways));
     QVERIFY2(ways.contains(QStringLiteral(", or ")), qPrintable(ways));
@@ -237,9 +237,9 @@ void HistoryPaneTest::causes_data()
                            << QStringLiteral("reset by the peer");
     Step unknown = observed(Established, Closed, Cause::ReceiveReset, 1s);
     unknown.cause.reset();
-    QTest::newRow("unknown") << unknown << QStringLiteral("not known why");
+    QTest::newRow("unknown") << unknown << QStringLiteral("cause unknown");
     QTest::newRow("whole life") << concluded(Closed, Closed, Known::Ambiguous, {}, 1s, 2s)
-                                << QStringLiteral("a whole life");
+                                << QStringLiteral("opened and closed unseen");
 }
 
 void HistoryPaneTest::causes()

@@ -129,12 +129,12 @@ void LogWindowTest::initTestCase()
 void LogWindowTest::emptyItSaysWhy()
 {
     Shown shown;
-    QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("Waiting for the first look")));
+    QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("Waiting for the first snapshot")));
     shown.window.log().apply(entries(1, 0, EventSourceKind::Polling));
     QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("No connection has changed")));
     QVERIFY(shown.label("eventSourceLabel").contains(QStringLiteral("are missed")));
     shown.window.log().apply(entries(1, 3));
-    QVERIFY(shown.label("eventSourceLabel").contains(QStringLiteral("tells of each transition")));
+    QVERIFY(shown.label("eventSourceLabel").contains(QStringLiteral("reports each transition")));
     shown.window.findChild<QLineEdit*>(QStringLiteral("filterEdit"))->setText(QStringLiteral("port:1"));
     QCOMPARE(shown.rows(), 0);
     QVERIFY(shown.table->accessibleDescription().contains(QStringLiteral("matches the filter")));
@@ -249,7 +249,7 @@ void LogWindowTest::countsAreSaid()
     update.skipped = 0;
     update.losses.events = 0;
     shown.window.log().apply(update);
-    QVERIFY(shown.label("countLabel").endsWith(QStringLiteral("nobody knows how many")));
+    QVERIFY(shown.label("countLabel").endsWith(QStringLiteral("(number unknown)")));
 }
 
 void LogWindowTest::clearing()

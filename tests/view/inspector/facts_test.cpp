@@ -133,7 +133,7 @@ void timeRows()
     row("In this state", QStringLiteral("at least 5 min (since it was first seen so)"),
         "ESTABLISHED 10.0.0.1:22 10.0.0.9:5000 age=5m");
     row("In this state", QStringLiteral("19 s"), "TIME-WAIT 10.0.0.1:22 10.0.0.9:5000 timer=time-wait/43s");
-    row("Timer", QStringLiteral("sends again in 1 s (2 unanswered)"),
+    row("Timer", QStringLiteral("retransmits in 1 s (2 unanswered)"),
         "ESTABLISHED 10.0.0.1:22 10.0.0.9:5000 timer=retransmit/3s/2");
     row("Timer", {}, connection);
 }
@@ -149,10 +149,10 @@ void pathRows()
     row("Slow start until", {}, connection, info(&TcpInfo::cwnd, 10));
     row("Segment size", QStringLiteral("536 bytes"), connection, info(&TcpInfo::mss, 536));
     row("Segment size", {}, connection);
-    row("Sent again", QStringLiteral("1 segment"), connection, info(&TcpInfo::totalRetransmits, 1));
-    row("Sent again", QStringLiteral("3 segments, 2 of them unanswered now"), connection,
+    row("Retransmitted", QStringLiteral("1 segment"), connection, info(&TcpInfo::totalRetransmits, 1));
+    row("Retransmitted", QStringLiteral("3 segments, 2 of them unanswered now"), connection,
         both(info(&TcpInfo::totalRetransmits, 3), info(&TcpInfo::retransmits, 2)));
-    row("Sent again", {}, connection);
+    row("Retransmitted", {}, connection);
     row("Congestion control", QStringLiteral("cubic"), "ESTABLISHED 10.0.0.1:22 10.0.0.9:5000 cc=cubic");
     row("Congestion control", {}, connection, info(&TcpInfo::cwnd, 10));
     row("Congestion window", {}, listener, info(&TcpInfo::cwnd, 10)); // a listener has no path

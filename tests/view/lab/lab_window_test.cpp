@@ -633,10 +633,10 @@ void LabWindowTest::theNewestEventsAreAnnounced()
     QTest::keyClick(&shown.window, Qt::Key_Right);
     QVERIFY(shown.awaitStep(1));
     QCOMPARE(list->childCount(), 3);
-    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("a calls close()"));
-    QCOMPARE(list->child(2)->text(QAccessible::Name), QStringLiteral("a sends FIN"));
+    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("A calls close()"));
+    QCOMPARE(list->child(2)->text(QAccessible::Name), QStringLiteral("A sends FIN"));
     QCOMPARE(ladder->accessibleDescription(),
-             QStringLiteral("a calls close(); %1; a sends FIN").arg(list->child(1)->text(QAccessible::Name)));
+             QStringLiteral("A calls close(); %1; A sends FIN").arg(list->child(1)->text(QAccessible::Name)));
     QTest::keyClick(&shown.window, Qt::Key_Right);
     QVERIFY(shown.awaitStep(2));
     QCOMPARE(list->childCount(), 6);

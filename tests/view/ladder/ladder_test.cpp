@@ -309,7 +309,7 @@ void LadderTest::arrowsBeginAtTheSender()
     QCOMPARE(layout.arrows[1].line.x1(), left);
     QCOMPARE(layout.arrows[1].line.x2(), right);
     QCOMPARE(layout.entries[0].text, QStringLiteral("a forged RST is on its way"));
-    QCOMPARE(layout.entries[2].text, QStringLiteral("a receives RST")); // not its sender
+    QCOMPARE(layout.entries[2].text, QStringLiteral("A receives RST")); // not its sender
 }
 
 void LadderTest::aRepeatedPacketIsCounted()
@@ -321,7 +321,7 @@ void LadderTest::aRepeatedPacketIsCounted()
     QCOMPARE(layout.arrows[0].sent, 3);
     QCOMPARE(layout.arrows[0].label, QStringLiteral("SYN ×3"));
     QCOMPARE(layout.arrows[0].end, LadderArrow::End::Arrived);
-    QCOMPARE(layout.entries[1].text, QStringLiteral("a sends SYN again"));
+    QCOMPARE(layout.entries[1].text, QStringLiteral("A sends SYN again"));
 }
 
 void LadderTest::aCopyArrivesAndThePacketStays()
@@ -351,7 +351,7 @@ void LadderTest::aNoteAndItsLikeStandInTheMiddle()
     }
     QCOMPARE(notes,
              (QStringList{QStringLiteral("nothing can be held here"), QStringLiteral("FIN is delayed"),
-                          QStringLiteral("two packets change their order")}));
+                          QStringLiteral("two packets swap places")}));
 }
 
 void LadderTest::aPacketRunsAndRests()
