@@ -2,13 +2,18 @@
 #include "probe/confinement.h"
 
 #include <cap-ng.h>
+#include <grp.h>
 #include <linux/bpf.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <string>
 
 namespace atlas::probe {
 namespace {
@@ -18,19 +23,78 @@ std::unexpected<Error> failed(Error what, int code)
     return std::unexpected(within(std::move(what), Error::verbatim(std::strerror(code))));
 }
 
+bool has(unsigned capability)
+{
+    return capng_have_capability(CAPNG_EFFECTIVE, capability) == 1;
+}
+
+/// Makes a directory that is removed already the root and the working directory: nothing is in it, and nothing can be
+/// made in it. Where neither place can be written to, the files stay in sight; to open one takes a system call that is
+/// refused.
+void enterEmptyRoot()
+{
+    for (std::string folder : {"/run/tcpatlas-probe-XXXXXX", "/tmp/tcpatlas-probe-XXXXXX"}) {
+        if (::mkdtemp(folder.data()) == nullptr)
+            continue;
+        const bool inside = ::chdir(folder.c_str()) == 0;
+        ::rmdir(folder.c_str());
+        if (inside && ::chroot(".") == 0)
+            return;
+    }
+    static_cast<void>(::chdir("/"));
+}
+
+/// Where it may, it stops being root and leaves the tree of files. A probe that got its capabilities from its file is
+/// the user's process already, and may neither.
+std::expected<void, Error> leaveRoot()
+{
+    if (has(CAP_SYS_CHROOT))
+        enterEmptyRoot();
+    if (!has(CAP_SETUID) || !has(CAP_SETGID))
+        return {};
+    constexpr unsigned nobody = 65534;
+    if (::setgroups(0, nullptr) != 0 || ::setresgid(nobody, nobody, nobody) != 0 ||
+        ::setresuid(nobody, nobody, nobody) != 0)
+        return failed(Error::saying("cannot become another user"), errno);
+    return {};
+}
+
+/// No file, no process, no core dump; and descriptors for what it holds, and a pass of the iterator.
+std::expected<void, Error> lowerLimits()
+{
+    struct Limit {
+        __rlimit_resource_t resource;
+        rlim_t most;
+    };
+    for (const auto [resource, most] :
+         {Limit{RLIMIT_FSIZE, 0}, Limit{RLIMIT_NPROC, 0}, Limit{RLIMIT_CORE, 0}, Limit{RLIMIT_NOFILE, 64}}) {
+        const rlimit limit{most, most};
+        if (::setrlimit(resource, &limit) != 0)
+            return failed(Error::saying("cannot lower the limits of the process"), errno);
+    }
+    return {};
+}
+
 std::expected<void, Error> dropCapabilities()
 {
-    // Emptying the bounding set takes CAP_SETPCAP, which root has and an installed probe has not; without the right to
-    // exec anything it is a second lock only.
-    const bool boundsToo = capng_have_capability(CAPNG_EFFECTIVE, CAP_SETPCAP) == 1;
-    capng_clear(CAPNG_SELECT_BOTH);
-    if (boundsToo && capng_apply(CAPNG_SELECT_BOUNDS) != 0)
-        return failed(Error::saying("cannot empty the capability bounding set"), errno);
+    capng_clear(CAPNG_SELECT_CAPS);
     if (capng_apply(CAPNG_SELECT_CAPS) != 0)
         return failed(Error::saying("cannot drop the capabilities"), errno);
     // What counts is what the kernel says now.
     if (capng_get_caps_process() != 0 || capng_have_capabilities(CAPNG_SELECT_CAPS) != CAPNG_NONE)
         return std::unexpected(Error::saying("the capabilities are still there after dropping them"));
+    return {};
+}
+
+/// Emptying the bounding set takes CAP_SETPCAP, which root has and an installed probe has not; without the right to
+/// exec anything it is a second lock only. It comes before the change of the user, which takes that capability away.
+std::expected<void, Error> emptyBoundingSet()
+{
+    if (!has(CAP_SETPCAP))
+        return {};
+    capng_clear(CAPNG_SELECT_BOUNDS);
+    if (capng_apply(CAPNG_SELECT_BOUNDS) != 0)
+        return failed(Error::saying("cannot empty the capability bounding set"), errno);
     return {};
 }
 
@@ -73,12 +137,8 @@ std::expected<void, Error> checkCapabilities()
 {
     if (capng_get_caps_process() != 0)
         return std::unexpected(Error::saying("cannot read the capabilities of the process"));
-    const auto has = [](unsigned capability) {
-        return capng_have_capability(CAPNG_EFFECTIVE, capability) == 1 ||
-            capng_have_capability(CAPNG_EFFECTIVE, CAP_SYS_ADMIN) == 1; // which contains both
-    };
-    const bool load = has(CAP_BPF);
-    const bool trace = has(CAP_PERFMON);
+    const bool load = has(CAP_BPF) || has(CAP_SYS_ADMIN); // which contains both
+    const bool trace = has(CAP_PERFMON) || has(CAP_SYS_ADMIN);
     if (load && trace)
         return {};
     if (!load && !trace)
@@ -91,13 +151,14 @@ std::expected<void, Error> checkCapabilities()
 
 std::expected<void, Error> confine()
 {
-    // It holds descriptors of what it may see: only root may read it.
-    if (::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
-        return failed(Error::saying("cannot forbid tracing"), errno);
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return failed(Error::saying("cannot set no_new_privs"), errno);
-    if (auto dropped = dropCapabilities(); !dropped)
-        return dropped;
+    for (const auto lock : {emptyBoundingSet, leaveRoot, lowerLimits, dropCapabilities})
+        if (auto locked = lock(); !locked)
+            return locked;
+    // It holds descriptors of what it may see: only root may read it. A change of the user may undo this.
+    if (::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
+        return failed(Error::saying("cannot forbid tracing"), errno);
     return filterSystemCalls();
 }
 

@@ -35,9 +35,9 @@ template <typename What> void setEndpoints(What& what, const record& event)
     what.remote = Endpoint{toAddress(event.remote_address, family), event.remote_port};
 }
 
-void setEvent(Event& out, const record& event)
+void setEvent(Event& out, const record& event, const ClockOffsets& offsets)
 {
-    out.time = Instant(std::chrono::nanoseconds(event.time));
+    out.time = Instant(std::chrono::nanoseconds(event.time) + offsets.monotonic);
     out.networkNamespace = event.net_namespace;
     if (event.kind == RECORD_STATE_CHANGED) {
         auto& change = out.what.emplace<StateChanged>();
@@ -57,10 +57,11 @@ void setEvent(Event& out, const record& event)
                                                    : HintKind::ResetReceived;
 }
 
-decode::ProbeOwner toOwner(const owner_record& from)
+decode::ProbeOwner toOwner(const owner_record& from, const ClockOffsets& offsets)
 {
+    const auto startTime = from.start_time + static_cast<std::uint64_t>(offsets.boot.count());
     return {Cookie{from.cookie}, Inode{from.inode}, from.net_namespace, Pid{static_cast<std::int32_t>(from.pid)},
-            from.start_time,     Uid{from.uid},     from.descriptor,    std::string(processName(from.process))};
+            startTime,           Uid{from.uid},     from.descriptor,    std::string(processName(from.process))};
 }
 
 } // namespace
@@ -72,7 +73,7 @@ Relay::Relay(Observer& observer, int requests, int pipe)
 
 bool Relay::take(const record& event)
 {
-    setEvent(m_event, event);
+    setEvent(m_event, event, m_offsets);
     m_outlet.put(m_event);
     ++m_taken;
     return m_outlet.hasRoom();
@@ -125,7 +126,7 @@ void Relay::continueOwners()
     const std::size_t bytes = m_ownerBytes + static_cast<std::size_t>(got);
     const std::size_t whole = bytes / sizeof(owner_record);
     for (const owner_record& owner : std::span(m_owners).first(whole))
-        m_outlet.put(toOwner(owner));
+        m_outlet.put(toOwner(owner, m_offsets));
     m_ownersTold += static_cast<std::uint32_t>(whole);
     m_ownerBytes = bytes % sizeof(owner_record);
     std::ranges::copy(buffer.subspan(whole * sizeof(owner_record), m_ownerBytes), buffer.begin());
@@ -157,12 +158,12 @@ bool Relay::wait(Outlet::Flow flow, bool moreWaits)
     const int timeout = stalled ? -1 : moreWaits ? 0 : m_quietPeriods > 1 ? longSleep : period;
     std::array<pollfd, 3> things{
         pollfd{m_pipe, static_cast<short>(stalled ? POLLOUT : 0), 0},
-        pollfd{m_requests, POLLIN, 0},
+        pollfd{m_outlet.hasRoom() ? m_requests : -1, POLLIN, 0}, // an answer has to find a place
         pollfd{quiet ? m_observer.wakeUp() : -1, POLLIN, 0},
     };
     if (::poll(things.data(), things.size(), timeout) < 0)
         return errno == EINTR;
-    if ((things[1].revents & (POLLIN | POLLHUP | POLLERR | POLLNVAL)) != 0 && m_outlet.hasRoom())
+    if (things[1].revents != 0)
         takeRequests();
     return (things[0].revents & (POLLERR | POLLHUP | POLLNVAL)) == 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "probe/clock_offsets.h"
 #include "probe/observer.h"
 #include "probe/outlet.h"
 
@@ -39,6 +40,7 @@ private:
     Observer& m_observer;
     int m_requests; ///< -1 when nothing more can be asked
     int m_pipe;
+    ClockOffsets m_offsets = clockOffsets();
     Outlet m_outlet;
     Event m_event; ///< reused for every record
     std::size_t m_taken = 0; ///< events since the last wait

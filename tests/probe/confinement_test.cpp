@@ -68,6 +68,16 @@ std::map<std::string, std::string> statusOf(pid_t process)
     return fields;
 }
 
+/// "0                    0                    bytes"
+std::string limitOf(pid_t process, const std::string& name)
+{
+    std::ifstream file("/proc/" + std::to_string(process) + "/limits");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with(name))
+            return line.substr(std::min(line.find_first_not_of(' ', name.size()), line.size()));
+    return {};
+}
+
 void expectConfined(pid_t process)
 {
     ASSERT_GT(process, 0);
@@ -78,6 +88,8 @@ void expectConfined(pid_t process)
     EXPECT_EQ(status["NoNewPrivs"], "1");
     EXPECT_EQ(status["Seccomp"], "2");
     EXPECT_EQ(status["Threads"], "1");
+    for (const char* limit : {"Max file size", "Max processes", "Max core file size"})
+        EXPECT_THAT(limitOf(process, limit), testing::StartsWith("0 ")) << limit;
 }
 
 void expectObserves(Watch& watch)
@@ -102,7 +114,16 @@ TEST(ProbeConfinement, KeepsNothingOfRoot)
     if (const auto why = watch.whyNot())
         GTEST_SKIP() << *why;
     expectConfined(Watch::child());
-    EXPECT_EQ(statusOf(Watch::child())["CapBnd"], "0000000000000000");
+    auto status = statusOf(Watch::child());
+    EXPECT_EQ(status["CapBnd"], "0000000000000000");
+    EXPECT_EQ(status["Uid"], "65534\t65534\t65534\t65534");
+    EXPECT_EQ(status["Gid"], "65534\t65534\t65534\t65534");
+    EXPECT_THAT(status["Groups"], testing::AnyOf("", " "));
+    const fs::path process = "/proc/" + std::to_string(Watch::child());
+    for (const char* place : {"root", "cwd"}) {
+        EXPECT_TRUE(fs::is_empty(process / place)) << place;
+        EXPECT_THAT(fs::read_symlink(process / place).string(), HasSubstr("(deleted)")) << "nothing can be made in it";
+    }
     expectObserves(watch);
 }
 

@@ -19,6 +19,8 @@
 #include <filesystem>
 #include <fstream>
 #include <numeric>
+#include <string>
+#include <utility>
 
 namespace atlas::test {
 namespace {
@@ -31,6 +33,7 @@ constexpr std::size_t connections = 50'000;
 // A place for each test, since tests may run beside each other.
 constexpr std::uint8_t countedBurst = 3; ///< of 127.67.0.x
 constexpr std::uint8_t stalledBurst = 6;
+constexpr std::uint8_t unreadBurst = 8;
 
 std::expected<std::chrono::duration<double>, std::string> burstAt(std::uint8_t place)
 {
@@ -112,6 +115,65 @@ TEST(ProbeFaults, AStalledReaderLosesEventsAndLearnsIt)
     EXPECT_EQ(watch.story(cookieOf(listener), 1), "CLOSED LISTEN");
 }
 
+/// Waits until the child has said something.
+bool awaitOutput(const ChildProcess& child)
+{
+    pollfd output{child.output(), POLLIN, 0};
+    return ::poll(&output, 1, 60'000) == 1;
+}
+
+/// Nanoseconds of a processor's time that the process has used.
+std::uint64_t timeUsed(pid_t process)
+{
+    std::ifstream file("/proc/" + std::to_string(process) + "/schedstat");
+    std::uint64_t used = 0;
+    file >> used;
+    return used;
+}
+
+/// Waits until it has used no time for a moment. False if it always does.
+bool sleeps(pid_t process)
+{
+    for (int tries = 0; tries < 100; ++tries) {
+        const std::uint64_t before = timeUsed(process);
+        ::poll(nullptr, 0, 100);
+        if (timeUsed(process) == before)
+            return true;
+    }
+    return false;
+}
+
+TEST(ProbeFaults, ARequestThatCannotBeAnsweredYetCostsNothing)
+{
+    auto child = ChildProcess::start({probePath()});
+    ASSERT_TRUE(child) << child.error().message();
+    ASSERT_TRUE(awaitOutput(*child));
+    if (child->waitFor(0ms) || ::geteuid() != 0)
+        GTEST_SKIP() << "the probe may not observe here";
+    // Nothing is read, and these are more events than find room in the pipe and in the probe.
+    const auto took = burst(5'000, (127U << 24U) + (67U << 16U) + unreadBurst);
+    ASSERT_TRUE(took) << took.error();
+    ASSERT_TRUE(sleeps(child->pid()));
+    ASSERT_TRUE(child->send(std::byte{std::to_underlying(decode::ProbeRequest::Owners)}));
+    EXPECT_TRUE(sleeps(child->pid())) << "it spins";
+}
+
+TEST(ProbeFaults, TimesAreThoseOfTheReadersClockInATimeNamespaceToo)
+{
+    if (::geteuid() != 0 || !std::filesystem::exists("/proc/self/ns/time"))
+        GTEST_SKIP() << "only root can make a time namespace, where the kernel has them";
+    constexpr auto offset = 100'000s;
+    Watch watch({"unshare", "--time", "--monotonic", std::to_string(offset.count()), "--fork", probePath()});
+    if (const auto why = watch.whyNot())
+        GTEST_SKIP() << *why;
+    const Instant before = std::chrono::steady_clock::now() + offset;
+    const UniqueFd listener = listenOn("127.67.0.7");
+    const auto step = watch.awaitStep([&](const StateChanged& change) { return change.cookie == cookieOf(listener); });
+    ASSERT_TRUE(step);
+    EXPECT_GE(step->time, before);
+    EXPECT_LE(step->time, std::chrono::steady_clock::now() + offset);
+}
+
 TEST(ProbeFaults, AProbeThatIsKilledIsReported)
 {
     Watch watch;
@@ -135,13 +197,6 @@ TEST(ProbeFaults, ASourceThatIsDestroyedLeavesNoProcessBehind)
         ASSERT_GT(probe, 0);
     }
     EXPECT_FALSE(std::filesystem::exists("/proc/" + std::to_string(probe)));
-}
-
-/// Waits until the child has said something.
-bool awaitOutput(const ChildProcess& child)
-{
-    pollfd output{child.output(), POLLIN, 0};
-    return ::poll(&output, 1, 60'000) == 1;
 }
 
 TEST(ProbeFaults, EndsWhenItsReaderGoes)
