@@ -9,6 +9,7 @@
 #include "collect/system_source.h"
 
 #include <expected>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -51,8 +52,8 @@ Sources systemSources()
 
 model::LabPrograms labPrograms()
 {
-    const std::string name = "tcpatlas-lab";
-    return {QString::fromStdString(collect::ownProgram(name).value_or(name).string()), {}};
+    // Only ours: a bare name would be searched for in PATH, which is whatever the environment says.
+    return {QString::fromStdString(collect::ownProgram("tcpatlas-lab").value_or(std::filesystem::path()).string()), {}};
 }
 
 } // namespace atlas::app

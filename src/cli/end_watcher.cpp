@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/end_watcher.h"
 
+#include "core/base/start_thread.h"
+
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
@@ -76,12 +78,15 @@ public:
         m_thread.join();
     }
 
-    [[nodiscard]] bool start()
+    [[nodiscard]] std::expected<void, Error> start()
     {
         if (m_signals.number() < 0 || m_wake.number() < 0)
-            return false;
-        m_thread = std::thread([this] { run(); });
-        return true;
+            return std::unexpected(Error::verbatim(std::generic_category().message(errno)));
+        auto thread = startThread([this] { run(); });
+        if (!thread)
+            return std::unexpected(std::move(thread.error()));
+        m_thread = *std::move(thread);
+        return {};
     }
 
 private:
@@ -100,7 +105,7 @@ private:
     Descriptor m_wake;
     int m_output;
     std::function<void()> m_onEnd;
-    std::thread m_thread;
+    std::jthread m_thread;
 };
 
 } // namespace
@@ -108,8 +113,8 @@ private:
 std::expected<std::unique_ptr<EndWatcher>, Error> watchForEnd(int output, std::function<void()> onEnd)
 {
     auto watcher = std::make_unique<SystemEndWatcher>(output, std::move(onEnd));
-    if (!watcher->start())
-        return std::unexpected(Error::saying("watching for the end: %1", std::generic_category().message(errno)));
+    if (auto started = watcher->start(); !started)
+        return std::unexpected(within(Error::saying("watching for the end"), started.error()));
     return watcher;
 }
 

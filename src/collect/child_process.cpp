@@ -2,6 +2,7 @@
 #include "collect/child_process.h"
 
 #include "collect/system_error.h"
+#include "core/base/start_thread.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -14,11 +15,12 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <thread>
 #include <utility>
 
 namespace atlas::collect {
 namespace {
+
+constexpr std::chrono::seconds patienceWithTheKernel{5}; ///< after SIGKILL
 
 /// The two ends of a stream: the child's, which is inherited only by being duplicated, and ours, which never blocks.
 struct Stream {
@@ -131,12 +133,11 @@ std::expected<ChildProcess, Error> ChildProcess::start(const std::vector<std::st
 
     ChildProcess child;
     child.m_pid = *pid;
-    child.m_handle = UniqueFd(static_cast<int>(::syscall(SYS_pidfd_open, *pid, 0))); // glibc 2.36 declares it as C++
+    // Some sandboxes refuse it. glibc 2.36 declares it for C only.
+    child.m_handle = UniqueFd(static_cast<int>(::syscall(SYS_pidfd_open, *pid, 0)));
     child.m_input = std::move(input->ours);
     child.m_output = std::move(output->ours);
     child.m_messages = std::move(messages->ours);
-    if (!child.m_handle)
-        return failed(lastError());
     return child;
 }
 
@@ -192,19 +193,20 @@ std::optional<ChildEnd> ChildProcess::waitFor(std::chrono::milliseconds patience
 {
     if (m_end || m_pid == 0)
         return m_end;
+    // Without a handle there is nothing to wait for, so it is asked for again and again.
+    constexpr std::int64_t pause = 10; // ms
     const auto deadline = std::chrono::steady_clock::now() + patience;
     pollfd handle{m_handle.get(), POLLIN, 0};
-    for (;;) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-        const int ready = m_handle ? ::poll(&handle, 1, static_cast<int>(std::max(left.count(), std::int64_t{0}))) : 1;
-        if (ready == 0)
-            return std::nullopt;
-        if (ready > 0)
-            break;
-    }
     int status = 0;
-    if (::waitpid(m_pid, &status, 0) != m_pid)
-        return std::nullopt;
+    for (;;) {
+        const pid_t ended = ::waitpid(m_pid, &status, WNOHANG);
+        if (ended == m_pid)
+            break;
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        if ((ended < 0 && errno != EINTR) || left.count() <= 0)
+            return std::nullopt;
+        (void)::poll(&handle, 1, static_cast<int>(m_handle ? left.count() : std::min(left.count(), pause)));
+    }
     m_end = WIFSIGNALED(status) ? ChildEnd{true, WTERMSIG(status)} : ChildEnd{false, WEXITSTATUS(status)};
     m_pid = 0;
     return m_end;
@@ -216,9 +218,12 @@ std::optional<ChildEnd> ChildProcess::end(std::chrono::milliseconds patience)
     if (auto ended = waitFor(patience); ended || m_pid == 0)
         return ended;
     if (::kill(m_pid, SIGKILL) == 0)
-        return waitFor(std::chrono::hours(1)); // it cannot refuse
-    // It runs as root (pkexec), and does not mind its streams: a thread has to take its status when it ends.
-    std::thread([pid = std::exchange(m_pid, 0)] { ::waitpid(pid, nullptr, 0); }).detach();
+        if (auto ended = waitFor(patienceWithTheKernel); ended || m_pid == 0)
+            return ended;
+    // It runs as root (pkexec) and does not mind its streams, or waits in the kernel for a device: a thread has to take
+    // its status when it ends. Where there can be none, it is taken by whoever takes ours.
+    if (auto taker = startThread([pid = std::exchange(m_pid, 0)] { ::waitpid(pid, nullptr, 0); }))
+        taker->detach();
     return std::nullopt;
 }
 

@@ -45,14 +45,15 @@ public:
     void closeStreams();
     /// Its end, if it comes within `patience`.
     [[nodiscard]] std::optional<ChildEnd> waitFor(std::chrono::milliseconds patience);
-    /// Closes the streams, waits `patience`, then insists; empty if the child is another user's and does not end.
+    /// Closes the streams, waits `patience`, then insists; empty if the child does not end even so, as another user's
+    /// may.
     std::optional<ChildEnd> end(std::chrono::milliseconds patience);
 
 private:
     ChildProcess() = default;
 
     pid_t m_pid = 0; ///< 0: there is none
-    UniqueFd m_handle; ///< of the process
+    UniqueFd m_handle; ///< of the process; none where the system refuses one
     UniqueFd m_input;
     UniqueFd m_output;
     UniqueFd m_messages;

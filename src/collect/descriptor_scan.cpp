@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/descriptor_scan.h"
 
+#include "core/base/start_thread.h"
+
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -30,10 +32,15 @@ Scan scanDescriptors(const ProcDirectory& proc, std::span<const Pid> pids, std::
             continue;
         const std::size_t left = pids.size() - std::min(next.load(), pids.size());
         scan.threads = std::min({mostThreads, processors, left + 1});
-        while (helpers.size() + 1 < scan.threads)
-            helpers.emplace_back([&] {
+        while (helpers.size() + 1 < scan.threads) {
+            auto helper = startThread([&] {
                 while (readOne()) { }
             });
+            if (!helper) // it goes on with those that there are
+                scan.threads = helpers.size() + 1;
+            else
+                helpers.push_back(*std::move(helper));
+        }
     }
     helpers.clear();
     return scan;

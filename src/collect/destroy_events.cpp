@@ -3,6 +3,7 @@
 
 #include "collect/netlink_socket.h"
 #include "collect/system_error.h"
+#include "core/base/start_thread.h"
 #include "decode/inet_diag.h"
 
 #include <linux/netlink.h>
@@ -13,7 +14,6 @@
 
 #include <array>
 #include <chrono>
-#include <csignal>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -87,13 +87,10 @@ std::expected<void, Error> DestroyEvents::start(Listener listener)
         return opened;
     if (listener.begun)
         listener.begun();
-    // Signals are for the threads that expect them.
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    m_thread = std::thread([this, listener = std::move(listener)] { run(listener); });
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    auto thread = startThread([this, listener = std::move(listener)] { run(listener); });
+    if (!thread)
+        return std::unexpected(std::move(thread.error()));
+    m_thread = *std::move(thread);
     return {};
 }
 

@@ -39,7 +39,7 @@ private:
     int m_receiveBuffer;
     UniqueFd m_socket;
     UniqueFd m_wake; ///< an eventfd: written to end the thread
-    std::thread m_thread;
+    std::jthread m_thread;
 };
 
 } // namespace atlas::collect

@@ -2,6 +2,7 @@
 #include "collect/probe_source.h"
 
 #include "collect/system_error.h"
+#include "core/base/start_thread.h"
 #include "core/base/visible.h"
 
 #include <fcntl.h>
@@ -94,7 +95,12 @@ std::expected<void, Error> ProbeSource::start(Listener listener)
     m_listener = std::move(listener);
     m_ownNamespace = ownNetworkNamespace();
     m_buffer.resize(bufferSize);
-    m_thread = std::thread([this] { run(); });
+    auto thread = startThread([this] { run(); });
+    if (!thread) {
+        m_child.reset();
+        return std::unexpected(std::move(thread.error()));
+    }
+    m_thread = *std::move(thread);
     return {};
 }
 

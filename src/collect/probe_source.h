@@ -63,7 +63,7 @@ private:
     UniqueFd m_wake; ///< an eventfd that is readable when one of the following two was set
     std::atomic<bool> m_stopping = false;
     std::atomic<bool> m_ownersWanted = false;
-    std::thread m_thread;
+    std::jthread m_thread;
 
     // What follows belongs to the thread.
     decode::ProbeDecoder m_decoder;

@@ -4,8 +4,8 @@
 #include "collect/owner_reason.h"
 #include "collect/sock_diag.h"
 #include "collect/socket_lister.h"
+#include "core/base/start_thread.h"
 
-#include <csignal>
 #include <memory>
 #include <utility>
 
@@ -49,13 +49,9 @@ SocketFollower::SocketFollower(Query query, std::chrono::milliseconds period)
 void SocketFollower::start(Sink sink)
 {
     m_sink = std::move(sink);
-    // Signals are for the threads that expect them.
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    // Where a thread is refused, the snapshots alone tell of the socket.
+    if (auto thread = startThread([this](const std::stop_token& stop) { run(stop); }))
+        m_thread = *std::move(thread);
 }
 
 SocketFollower::~SocketFollower() = default;

@@ -3,6 +3,7 @@
 
 #include "collect/owner_reason.h"
 #include "collect/proc_net.h"
+#include "core/base/start_thread.h"
 
 #include <thread>
 #include <utility>
@@ -69,7 +70,8 @@ std::expected<Snapshot, Error> SystemSource::list()
     // side by side.
     std::jthread reading;
     if (m_owners == Owners::LookUp && !m_index.isPrepared() && countFromProc("/proc") >= worthAThread)
-        reading = std::jthread([this] { m_index.prepare(std::chrono::steady_clock::now()); });
+        if (auto thread = startThread([this] { m_index.prepare(std::chrono::steady_clock::now()); }))
+            reading = *std::move(thread); // otherwise they are read when the list is there
     return m_lister.list();
 }
 

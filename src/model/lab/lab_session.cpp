@@ -50,7 +50,9 @@ void LabSession::start(lab::Mode mode)
             [this](int code, QProcess::ExitStatus status) { finished(code, status == QProcess::CrashExit); });
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            fail(LabFailure::Kind::CannotStart, Error::verbatim(m_process->errorString().toStdString()));
+            fail(LabFailure::Kind::CannotStart,
+                 m_programs.lab.isEmpty() ? Error::saying("tcpatlas-lab is not installed")
+                                          : Error::verbatim(m_process->errorString().toStdString()));
     });
     QStringList arguments = m_programs.arguments;
     if (mode != lab::Mode::Hosts)

@@ -24,7 +24,7 @@ namespace atlas::model {
 
 /// Where the lab's child is, and with what it is started; the mode's word follows.
 struct LabPrograms {
-    QString lab; ///< path of tcpatlas-lab
+    QString lab; ///< path of tcpatlas-lab; empty: it is not installed
     QStringList arguments; ///< before the mode; none but in tests
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/stream/event_handover.h"
 
+#include "core/base/start_thread.h"
+
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -79,12 +81,20 @@ EventQueue::Taken EventHandover::takeFrom(std::unique_ptr<Place>& place)
 
 void EventHandover::release(std::unique_ptr<Place>& place)
 {
-    std::erase_if(m_ending, [](const std::future<void>& ending) {
-        return ending.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    std::erase_if(m_ending, [](const Ending& ending) {
+        return ending.done.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
     });
-    // The destructor of each future waits for its end.
-    if (place)
-        m_ending.push_back(std::async(std::launch::async, [leaving = std::move(place)]() mutable { leaving.reset(); }));
+    if (!place)
+        return;
+    std::promise<void> done;
+    auto isDone = done.get_future();
+    // Where a thread is refused, the place is gone when startThread() returns.
+    auto thread = startThread([leaving = std::move(place), done = std::move(done)]() mutable {
+        leaving.reset();
+        done.set_value();
+    });
+    if (thread)
+        m_ending.push_back({std::move(isDone), *std::move(thread)});
 }
 
 } // namespace atlas::model

@@ -15,6 +15,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <thread>
 #include <vector>
 
 namespace atlas::model {
@@ -61,7 +62,11 @@ private:
     std::unique_ptr<Place> m_current;
     std::unique_ptr<Place> m_next; ///< has not begun
     Taken m_waiting; ///< not taken yet
-    std::vector<std::future<void>> m_ending; ///< destructors that are running
+    struct Ending {
+        std::future<void> done;
+        std::jthread thread; ///< which is waited for
+    };
+    std::vector<Ending> m_ending; ///< destructors that are running
 };
 
 } // namespace atlas::model

@@ -45,6 +45,9 @@ Monitor::Monitor(std::unique_ptr<SnapshotSource> source, Clock clock, QObject* p
     });
     connectHistory();
     m_thread.start();
+    if (!m_thread.isRunning()) // as at the limit of processes
+        QMetaObject::invokeMethod(
+            this, [this] { emit failed(Error::saying("cannot start a thread")); }, Qt::QueuedConnection);
 }
 
 void Monitor::connectHistory()

@@ -252,11 +252,16 @@ void LabSessionTest::aChildThatEndsIsReported()
 
 void LabSessionTest::aProgramThatIsNotThere()
 {
-    LabSession session({QStringLiteral("/nowhere/tcpatlas-lab"), {}});
-    QSignalSpy failed(&session, &LabSession::failed);
-    session.start(lab::Mode::Hosts);
-    QVERIFY(await(failed, 1));
-    QCOMPARE(failed[0][0].value<LabFailure>().kind, LabFailure::Kind::CannotStart);
+    for (const QString& program : {QStringLiteral("/nowhere/tcpatlas-lab"), QString()}) {
+        LabSession session({program, {}});
+        QSignalSpy failed(&session, &LabSession::failed);
+        session.start(lab::Mode::Hosts);
+        QVERIFY(await(failed, 1));
+        const auto failure = failed[0][0].value<LabFailure>();
+        QCOMPARE(failure.kind, LabFailure::Kind::CannotStart);
+        QCOMPARE(failure.detail.message() == "tcpatlas-lab is not installed", program.isEmpty());
+        QVERIFY(!session.isBusy());
+    }
 }
 
 } // namespace atlas::model
