@@ -83,6 +83,11 @@ void sayWhatIsMissing(const Snapshot& snapshot, const Io& io)
         else if (coverage.problem)
             io.complain(name + ": " + coverage.problem->message());
     }
+    if (snapshot.ownersProblem)
+        io.complain("owners may be missing: " + snapshot.ownersProblem->message());
+    if (snapshot.processesHidden > 0)
+        io.complain("owners may be missing: no permission to look into " + std::to_string(snapshot.processesHidden) +
+                    (snapshot.processesHidden == 1 ? " process" : " processes"));
 }
 
 /// For people: by state in the order of a connection's life, then by address.

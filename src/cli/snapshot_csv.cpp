@@ -18,6 +18,13 @@ std::string joined(const OwnerList& owners, std::string_view separator, std::str
     return list;
 }
 
+/// Their pids, and their names.
+void addProcesses(formats::CsvLine& line, const OwnerList& owners)
+{
+    line.add(joined(owners, " ", [](const Process& process) { return std::to_string(number(process.pid)); }));
+    line.add(joined(owners, "; ", [](const Process& process) { return visible(process.name); }));
+}
+
 void writeSocket(std::ostream& out, const SocketRecord& record, const Names& names)
 {
     const std::string* const user = record.uid ? names.user(*record.uid) : nullptr;
@@ -29,8 +36,7 @@ void writeSocket(std::ostream& out, const SocketRecord& record, const Names& nam
     else
         line.addEmpty(2);
     line.add(rfcName(record.state)).add(record.inode).add(record.uid).add(user ? visible(*user) : std::string());
-    line.add(joined(record.owners, " ", [](const Process& process) { return std::to_string(number(process.pid)); }));
-    line.add(joined(record.owners, "; ", [](const Process& process) { return visible(process.name); }));
+    addProcesses(line, record.owners);
     line.add(record.ownerMissing ? identifier(*record.ownerMissing) : std::string_view());
     line.add(record.receiveQueue).add(record.sendQueue);
     if (record.timer)
@@ -43,6 +49,8 @@ void writeSocket(std::ostream& out, const SocketRecord& record, const Names& nam
         line.add(record.tcpInfo->rtt.count()).add(record.tcpInfo->totalRetransmits);
     else
         line.addEmpty(2);
+    addProcesses(line, related(record, Relation::HeldLast));
+    addProcesses(line, related(record, Relation::HoldListener));
     out << line.text() << '\n';
 }
 
@@ -52,7 +60,7 @@ void writeCsv(std::ostream& out, const Snapshot& snapshot, std::span<const Socke
 {
     out << "cookie,family,local_address,local_port,remote_address,remote_port,state,inode,uid,user,pids,processes,"
            "owner_missing,receive_queue,send_queue,timer,timer_remaining_ms,timer_retransmissions,rtt_us,"
-           "total_retransmits\n";
+           "total_retransmits,last_pids,last_processes,listener_pids,listener_processes\n";
     for (const SocketRecord* const record : chosen)
         writeSocket(out, *record, *snapshot.names);
 }

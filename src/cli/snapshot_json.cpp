@@ -81,6 +81,8 @@ Json json(const SocketRecord& record)
             {"uid", orNull(record.uid)},
             {"owners", json(record.owners)},
             {"owner_missing", record.ownerMissing ? Json(identifier(*record.ownerMissing)) : Json(nullptr)},
+            {"last_owners", json(related(record, Relation::HeldLast))},
+            {"listener_owners", json(related(record, Relation::HoldListener))},
             {"receive_queue", record.receiveQueue},
             {"send_queue", record.sendQueue},
             {"timer", json(record.timer)},
@@ -93,7 +95,9 @@ void writeJson(std::ostream& out, const Snapshot& snapshot, std::span<const Sock
 {
     const bool complete = snapshot.complete() && !snapshot.fallback;
     out << R"({"schema":1,"time":)" << Json(utcText(snapshot.wallTime)).dump() << R"(,"complete":)"
-        << (complete ? "true" : "false") << R"(,"sockets":[)";
+        << (complete ? "true" : "false") << R"(,"processes_hidden":)" << snapshot.processesHidden << R"(,"owners_problem":)"
+        << (snapshot.ownersProblem ? Json(visible(snapshot.ownersProblem->message())) : Json(nullptr)).dump()
+        << R"(,"sockets":[)";
     const char* separator = "\n";
     for (const SocketRecord* const record : chosen) {
         out << separator << json(*record).dump();

@@ -31,25 +31,33 @@ std::string duration(double milliseconds)
 /// What stands where there is nothing, so that every line has as many fields.
 const std::string nothing = "-";
 
+std::string nameOf(const OwnerList& owners)
+{
+    std::set<Pid> pids;
+    for (const Owner& owner : owners.all())
+        pids.insert(owner.process->pid);
+    return visible(owners.first()->name) + (pids.size() > 1 ? " +" + std::to_string(pids.size() - 1) : "");
+}
+
 std::string processText(const SocketRecord& record)
 {
-    const Process* const first = record.owners.first();
-    if (first == nullptr) {
-        // "(not permitted)": the reason, in the words of the JSON.
-        std::string reason(record.ownerMissing ? identifier(*record.ownerMissing) : "unknown");
-        std::ranges::replace(reason, '-', ' ');
-        return '(' + reason + ')';
-    }
-    std::set<Pid> pids;
-    for (const Owner& owner : record.owners.all())
-        pids.insert(owner.process->pid);
-    return visible(first->name) + (pids.size() > 1 ? " +" + std::to_string(pids.size() - 1) : "");
+    if (!record.owners.empty())
+        return nameOf(record.owners);
+    if (record.relation != Relation::None)
+        return (record.relation == Relation::HeldLast ? "(was " : "(listener: ") + nameOf(record.related) + ')';
+    // "(not permitted)": the reason, in the words of the JSON.
+    std::string reason(record.ownerMissing ? identifier(*record.ownerMissing) : "unknown");
+    std::ranges::replace(reason, '-', ' ');
+    return '(' + reason + ')';
 }
 
 std::string pidText(const SocketRecord& record)
 {
-    const Process* const first = record.owners.first();
-    return first ? std::to_string(number(first->pid)) : nothing;
+    const Process* const first = record.named().first();
+    if (first == nullptr)
+        return nothing;
+    const std::string pid = std::to_string(number(first->pid));
+    return record.owners.empty() ? '(' + pid + ')' : pid;
 }
 
 std::string userText(const SocketRecord& record, const Names& names)

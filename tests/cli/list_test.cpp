@@ -22,7 +22,7 @@ Snapshot someSockets()
     return snapshotFromText(R"(
 ESTABLISHED 10.0.0.5:2201 10.0.0.50:443 cookie=3 inode=33 uid=1000 sendq=5 pid=812 name=firefox fd=9 rtt=60ms retrans=2 acked=7 cc=cubic timer=retransmit/250ms/1
 LISTEN [::]:80 - cookie=1 inode=11 uid=0 recvq=1 sendq=511 pid=80 name=nginx pid=81 name=nginx fd=4
-TIME-WAIT [::1]:2204 [::1]:443 cookie=6 timer=time-wait/50s missing=time-wait
+TIME-WAIT [::1]:2204 [::1]:443 cookie=6 timer=time-wait/50s missing=time-wait relation=was pid=90 name=curl
 )");
 }
 
@@ -49,7 +49,7 @@ TEST(ListTable, IsPlainAndWholeInAPipe)
         "LISTEN       [::]:80        -              nginx +1      80  root       1     511       -  -\n"
         "ESTABLISHED  10.0.0.5:2201  10.0.0.50:443  firefox      812  ada        0       5  60.0ms  retransmit 250ms "
         "×1\n"
-        "TIME-WAIT    [::1]:2204     [::1]:443      (time wait)    -  -          0       0       -  time-wait 50.0s\n");
+        "TIME-WAIT    [::1]:2204     [::1]:443      (was curl)  (90)  -          0       0       -  time-wait 50.0s\n");
 }
 
 TEST(ListTable, FitsTheTerminal)
@@ -137,15 +137,18 @@ TEST(ListJson, HasTheWholeRecord)
     EXPECT_EQ(document["schema"], 1);
     EXPECT_EQ(document["time"], "1970-01-01T00:00:00.000Z");
     EXPECT_EQ(document["complete"], true);
+    EXPECT_EQ(document["processes_hidden"], 0);
+    EXPECT_EQ(document["owners_problem"], nullptr);
     ASSERT_EQ(document["sockets"].size(), 3U);
     EXPECT_EQ(document["sockets"][0], json::parse(R"({
         "cookie": "1", "family": "ipv6", "local": {"address": "::", "port": 80}, "remote": null, "state": "LISTEN",
         "inode": 11, "uid": 0, "owners": [{"pid": 80, "name": "nginx", "fd": 3}, {"pid": 81, "name": "nginx", "fd": 4}],
-        "owner_missing": null, "receive_queue": 1, "send_queue": 511, "timer": null, "tcp_info": null})"));
+        "owner_missing": null, "last_owners": [], "listener_owners": [], "receive_queue": 1, "send_queue": 511, "timer": null, "tcp_info": null})"));
     EXPECT_EQ(document["sockets"][2], json::parse(R"({
         "cookie": "6", "family": "ipv6", "local": {"address": "::1", "port": 2204},
         "remote": {"address": "::1", "port": 443}, "state": "TIME-WAIT", "inode": null, "uid": null, "owners": [],
-        "owner_missing": "time-wait", "receive_queue": 0, "send_queue": 0,
+        "owner_missing": "time-wait", "last_owners": [{"pid": 90, "name": "curl", "fd": 3}], "listener_owners": [],
+        "receive_queue": 0, "send_queue": 0,
         "timer": {"kind": "time-wait", "remaining_ms": 50000, "retransmissions": 0}, "tcp_info": null})"));
     const json& info = document["sockets"][1]["tcp_info"];
     EXPECT_EQ(info["rtt_us"], 60'000);
@@ -179,12 +182,13 @@ TEST(ListCsv, QuotesWhatNeedsIt)
     EXPECT_EQ(outcome.out,
               "cookie,family,local_address,local_port,remote_address,remote_port,state,inode,uid,user,pids,processes,"
               "owner_missing,receive_queue,send_queue,timer,timer_remaining_ms,timer_retransmissions,rtt_us,"
-              "total_retransmits\n"
-              "1,ipv4,127.0.0.1,1,,,LISTEN,,0,root,66,\"a,\"\"b\"\"\\nc\",,0,0,,,,,\n");
+              "total_retransmits,last_pids,last_processes,listener_pids,listener_processes\n"
+              "1,ipv4,127.0.0.1,1,,,LISTEN,,0,root,66,\"a,\"\"b\"\"\\nc\",,0,0,,,,,,,,,\n");
     EXPECT_THAT(
         run({"list", "--csv"}, {.snapshot = someSockets()}).out,
         HasSubstr("\n3,ipv4,10.0.0.5,2201,10.0.0.50,443,ESTABLISHED,33,1000,ada,812,firefox,,0,5,retransmit,250,1,"
-                  "60000,2\n"));
+                  "60000,2,,,,\n"));
+    EXPECT_THAT(run({"list", "--csv"}, {.snapshot = someSockets()}).out, HasSubstr("50000,0,,,90,curl,,\n"));
 }
 
 TEST(ListHonesty, SaysWhatIsMissing)
@@ -192,16 +196,24 @@ TEST(ListHonesty, SaysWhatIsMissing)
     Snapshot snapshot = someSockets();
     snapshot.ipv6 = {false, Error::saying("the kernel was interrupted")};
     snapshot.fallback = Error::saying("sock_diag: Operation not permitted");
+    snapshot.ownersProblem = Error::saying("too many open files");
+    snapshot.processesHidden = 2;
     const auto outcome = run({"list", "--json"}, {.snapshot = snapshot});
     EXPECT_EQ(outcome.code, 0);
     EXPECT_EQ(outcome.err,
               "tcpatlasctl: read from /proc, which knows less: sock_diag: Operation not permitted\n"
-              "tcpatlasctl: the list is partial: not all of IPv6: the kernel was interrupted\n");
+              "tcpatlasctl: the list is partial: not all of IPv6: the kernel was interrupted\n"
+              "tcpatlasctl: owners may be missing: too many open files\n"
+              "tcpatlasctl: owners may be missing: no permission to look into 2 processes\n");
     EXPECT_EQ(json::parse(outcome.out)["complete"], false);
+    EXPECT_EQ(json::parse(outcome.out)["processes_hidden"], 2);
+    EXPECT_EQ(json::parse(outcome.out)["owners_problem"], "too many open files");
 
     snapshot.ipv6 = {true, std::nullopt};
     EXPECT_EQ(json::parse(run({"list", "--json"}, {.snapshot = snapshot}).out)["complete"], false);
     snapshot.fallback.reset();
+    snapshot.ownersProblem.reset();
+    snapshot.processesHidden = 0;
     snapshot.ipv4.problem = Error::saying("one message was cut");
     const auto nearly = run({"list", "--json"}, {.snapshot = snapshot});
     EXPECT_EQ(nearly.err, "tcpatlasctl: IPv4: one message was cut\n");

@@ -137,6 +137,12 @@ const std::map<std::string, Setter, std::less<>>& socketKeys()
         {"age", [](Draft& d, auto v) { d.record.inStateSince = d.time - durationIn(v); }},
         {"seen", [](Draft& d, auto v) { d.record.firstSeen = d.time - durationIn(v); }},
         {"missing", [](Draft& d, auto v) { d.record.ownerMissing = byIdentifier(OwnerMissing::NotLookedUp, v); }},
+        {"relation",
+         [](Draft& d, auto v) {
+             if (v != "was" && v != "listener")
+                 refuse("no such relation", v);
+             d.record.relation = v == "was" ? Relation::HeldLast : Relation::HoldListener;
+         }},
         {"missed", [](Draft& d, auto) { d.record.missed = true; }},
     };
     return keys;
@@ -212,7 +218,7 @@ void addInfo(std::string& text, const TcpInfo& info)
 
 void addOwners(std::string& text, const SocketRecord& record)
 {
-    for (const Owner& owner : record.owners.all()) {
+    for (const Owner& owner : record.named().all()) {
         const Process& process = *owner.process;
         text += " pid=" + std::to_string(number(process.pid));
         if (!process.name.empty())
@@ -226,6 +232,8 @@ void addOwners(std::string& text, const SocketRecord& record)
         if (owner.descriptor != 3)
             text += " fd=" + std::to_string(owner.descriptor);
     }
+    if (record.relation != Relation::None)
+        text += record.relation == Relation::HeldLast ? " relation=was" : " relation=listener";
     if (record.ownerMissing && record.ownerMissing != OwnerMissing::NotLookedUp)
         text += " missing=" + std::string(identifier(*record.ownerMissing));
 }
@@ -257,7 +265,7 @@ SocketRecord socketFromText(std::string_view line, Instant time)
             process.uid = record.uid.value_or(Uid{});
         owners.push_back({std::make_shared<const Process>(std::move(process)), draft.descriptors[i]});
     }
-    record.owners = OwnerList(std::move(owners));
+    (record.relation == Relation::None ? record.owners : record.related) = OwnerList(std::move(owners));
     if (record.owners.empty() && !record.ownerMissing)
         record.ownerMissing = OwnerMissing::NotLookedUp;
     return record;

@@ -13,6 +13,7 @@
 //   timer=KIND/LEFT[/RETRIES]      retransmit, keepalive, time-wait, persist
 //   age seen                       in this state, and known, for so long before the snapshot's time
 //   pid                            begins an owner; name, fd, start, puid (its user) and unit follow it
+//   relation=was|listener          what the owners of the line are in truth, where it has none
 //   missing=REASON                 identifier(OwnerMissing); not-looked-up where there is neither owner nor reason
 //   rtt retrans unacked acked received cc     each makes a tcp_info
 //   missed                         without a value

@@ -20,7 +20,7 @@ bool hasState(const States& states, const SocketRecord& record)
 
 bool anyPid(const std::vector<Interval>& pids, const SocketRecord& record)
 {
-    return std::ranges::any_of(record.owners.all(), [&](const Owner& owner) {
+    return std::ranges::any_of(record.named().all(), [&](const Owner& owner) {
         const auto pid = number(owner.process->pid);
         return pid >= 0 && inAny(pids, static_cast<std::uint64_t>(pid));
     });
@@ -28,7 +28,8 @@ bool anyPid(const std::vector<Interval>& pids, const SocketRecord& record)
 
 bool anyName(const Needle& word, const SocketRecord& record)
 {
-    return std::ranges::any_of(record.owners.all(), [&](const Owner& owner) { return word.isIn(owner.process->name); });
+    return std::ranges::any_of(record.named().all(),
+                               [&](const Owner& owner) { return word.isIn(owner.process->name); });
 }
 
 bool anyPlace(const std::vector<Place>& places, Sides sides, const SocketRecord& record, const Names& names)

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace atlas {
 
@@ -16,12 +15,8 @@ SocketRecord socketOf(const LogEntry& entry, State state)
     record.state = state;
     record.uid = entry.uid;
     record.owners = entry.owners;
-    if (entry.owners.empty() && entry.pid) {
-        Process process;
-        process.pid = *entry.pid;
-        process.name = entry.process;
-        record.owners = OwnerList({{std::make_shared<const Process>(std::move(process)), -1}});
-    }
+    if (entry.owners.empty() && entry.pid)
+        record.owners = Connection::opener(*entry.pid, entry.process);
     record.firstSeen = record.inStateSince = entry.step.time;
     return record;
 }

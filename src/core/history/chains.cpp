@@ -64,7 +64,7 @@ void Chains::append(BookEntry& entry, Step step)
         m_book.setClosed(entry, std::nullopt);
         m_book.checkLater(entry); // The last snapshot need not list it, and then the next diff cannot name it.
     }
-    write(connection, step);
+    write(entry, step);
     m_book.append(entry, step);
     connection.state = step.to;
     confirmState(entry, step.time);
@@ -200,11 +200,21 @@ void Chains::setBounds(const HistoryBounds& bounds)
 }
 
 /// Gives the step its line in the log, and counts its edge.
-void Chains::write(const Connection& connection, Step& step)
+void Chains::write(BookEntry& entry, Step& step)
 {
-    step.sequence = m_log.append(connection, step);
+    takeNewestOwners(entry);
+    step.sequence = m_log.append(entry.connection(), step);
     if (step.known != Known::Ambiguous)
         m_activity.add(step.from, step.to, step.time);
+}
+
+/// A socket that is handed over takes no step, and so nothing was noted of it: the last snapshot knows who holds it.
+void Chains::takeNewestOwners(BookEntry& entry)
+{
+    if (m_last.snapshot() == nullptr || entry.ownersSeen >= m_last.window().end)
+        return;
+    if (const SocketRecord* const listed = m_last.find(entry.connection()))
+        m_book.setOwners(entry, *listed, m_last.window().end);
 }
 
 /// Puts better knowledge in the place of steps. A step that stays (the same edge) keeps its line in the log.
@@ -217,7 +227,7 @@ void Chains::replace(BookEntry& entry, std::size_t first, std::size_t count, std
         const auto same =
             std::ranges::find_if(old, [&](const Step& o) { return o.from == step.from && o.to == step.to; });
         if (same == old.end()) {
-            write(connection, step);
+            write(entry, step);
             continue;
         }
         step.sequence = same->sequence;

@@ -62,7 +62,8 @@ public:
     [[nodiscard]] const EdgeActivity& activity() const { return m_activity; }
 
 private:
-    void write(const Connection& connection, Step& step);
+    void write(BookEntry& entry, Step& step);
+    void takeNewestOwners(BookEntry& entry);
     void replace(BookEntry& entry, std::size_t first, std::size_t count, std::vector<Step> steps);
 
     const LastSnapshot& m_last;

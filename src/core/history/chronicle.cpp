@@ -19,6 +19,38 @@ void Chronicle::apply(const FollowReport& report)
     m_history.applyQuery(report.asked, report.found, report.begin, report.answered);
 }
 
+namespace {
+
+template <typename Function> void forEach(const std::vector<Run>& runs, Function function)
+{
+    for (const Run& run : runs)
+        for (std::uint32_t i = 0; i < run.count; ++i)
+            function(run.first + i);
+}
+
+} // namespace
+
+/// Names for sockets without an owner who held them last, as events and earlier lists have it. What is set here
+/// settle() carries on.
+void Chronicle::nameLastOwners(Snapshot& fresh, const Diff& changes) const
+{
+    const auto name = [&](std::uint32_t i) {
+        SocketRecord& record = fresh.sockets[i];
+        if (!record.owners.empty() || record.relation == Relation::HeldLast || !record.hasPeer())
+            return;
+        const Connection* connection = m_history.find(record);
+        if (connection == nullptr && record.state == State::TimeWait) // under a cookie of its own
+            connection = m_history.findByPair(record);
+        OwnerList last = connection != nullptr ? connection->lastOwners() : OwnerList();
+        if (last.empty())
+            return;
+        record.related = std::move(last);
+        record.relation = Relation::HeldLast;
+    };
+    forEach(changes.added, name);
+    forEach(changes.changed, name);
+}
+
 Chronicle::SnapshotChange Chronicle::apply(Snapshot fresh, const std::function<void()>& applyWaiting)
 {
     SnapshotChange change;
@@ -29,6 +61,7 @@ Chronicle::SnapshotChange Chronicle::apply(Snapshot fresh, const std::function<v
     });
     change.diff = diff(m_newest ? *m_newest : Snapshot(), fresh);
     applyWaiting();
+    nameLastOwners(fresh, change.diff);
     m_clocksAt = fresh.time;
     m_wallAt = fresh.wallTime;
     m_newest = std::make_shared<const Snapshot>(std::move(fresh));

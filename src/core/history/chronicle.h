@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::chrono::system_clock::time_point wallTime(Instant time) const;
 
 private:
+    void nameLastOwners(Snapshot& fresh, const Diff& changes) const;
+
     Query m_query;
     Clock m_clock;
     History m_history;

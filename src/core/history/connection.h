@@ -4,8 +4,10 @@
 #include "core/history/step.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace atlas {
@@ -35,6 +37,17 @@ struct Connection {
     /// The first owner's pid and name; otherwise those of the process that opened it.
     [[nodiscard]] std::optional<Pid> ownerPid() const { return owners.first() ? owners.first()->pid : pid; }
     [[nodiscard]] const std::string& ownerName() const { return owners.first() ? owners.first()->name : process; }
+    /// The owners, or otherwise the process that opened it; empty where neither is known.
+    [[nodiscard]] OwnerList lastOwners() const { return owners.empty() && pid ? opener(*pid, process) : owners; }
+
+    /// A process of which only an event spoke, without a descriptor.
+    [[nodiscard]] static OwnerList opener(Pid pid, const std::string& name)
+    {
+        auto process = std::make_shared<Process>();
+        process->pid = pid;
+        process->name = name;
+        return OwnerList({{std::move(process), -1}});
+    }
 };
 
 } // namespace atlas

@@ -114,10 +114,12 @@ void ConnectionBook::setOpener(BookEntry& entry, std::optional<Pid> pid, const s
     entry.m_connection.process = process;
 }
 
-void ConnectionBook::setOwners(BookEntry& entry, const SocketRecord& record)
+void ConnectionBook::setOwners(BookEntry& entry, const SocketRecord& record, Instant seen)
 {
-    if (!record.owners.empty())
+    if (!record.owners.empty() && seen >= entry.ownersSeen) {
         entry.m_connection.owners = record.owners;
+        entry.ownersSeen = seen;
+    }
     if (record.uid)
         entry.m_connection.uid = record.uid;
 }

@@ -40,6 +40,7 @@ public:
     std::optional<Instant> resetReceived; ///< when a hint said so
     std::optional<Instant> resetSent; ///< likewise
     std::uint32_t retransmissions = 0; ///< that hints reported since the last step
+    Instant ownersSeen{}; ///< when the owners that are known were read
     unsigned misses = 0; ///< snapshots that should have listed it and did not
     bool toBeChecked = false; ///< see ConnectionBook::checkLater()
     bool small = false; ///< only a TIME-WAIT or a FIN-WAIT-2 without a full socket is left of it
@@ -73,8 +74,8 @@ public:
     void setEndpoints(BookEntry& entry, const Endpoint& local, const Endpoint& remote);
     /// The process that called connect() or listen(); `process` is its comm, raw bytes.
     void setOpener(BookEntry& entry, std::optional<Pid> pid, const std::string& process);
-    /// Takes over what the record says of owners and user.
-    void setOwners(BookEntry& entry, const SocketRecord& record);
+    /// Takes over what the record, read at `seen`, says of owners and user.
+    void setOwners(BookEntry& entry, const SocketRecord& record, Instant seen);
 
     /// The next snapshot is to be searched for this connection, whatever the diff says. Those of other network
     /// namespaces are in no snapshot of ours.

@@ -64,6 +64,12 @@ const Connection* History::find(const SocketRecord& record) const
     return entry != nullptr ? &entry->connection() : nullptr;
 }
 
+const Connection* History::findByPair(const SocketRecord& record) const
+{
+    const BookEntry* const entry = connections().find(std::nullopt, record.local, record.remote);
+    return entry != nullptr ? &entry->connection() : nullptr;
+}
+
 const Connection* History::find(ConnectionId id) const
 {
     const BookEntry* const entry = connections().find(id);
@@ -180,7 +186,7 @@ BookEntry* History::entryOfDestroyed(const SocketRecord& last, Instant time)
     if (last.cookie)
         book.setCookie(entry, *last.cookie);
     book.setEndpoints(entry, last.local, last.remote);
-    book.setOwners(entry, last);
+    book.setOwners(entry, last, time);
     return &entry;
 }
 

@@ -110,6 +110,8 @@ public:
     /// The history of the socket, or null: then it has not changed its state since the first snapshot that showed it.
     [[nodiscard]] const Connection* find(const SocketRecord& record) const;
     [[nodiscard]] const Connection* find(ConnectionId id) const;
+    /// What was last known to have the record's address pair, whatever its cookie; or null.
+    [[nodiscard]] const Connection* findByPair(const SocketRecord& record) const;
     /// Connections with a history: those that live, and those that ended and are kept.
     [[nodiscard]] const ConnectionBook& connections() const { return m_chains.book(); }
     [[nodiscard]] const TransitionLog& log() const { return m_chains.log(); }

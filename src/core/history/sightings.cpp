@@ -290,7 +290,7 @@ void Sightings::takeOver(BookEntry& entry, const SocketRecord& record, Instant s
         m_book.setCookie(entry, *record.cookie);
     }
     m_book.setEndpoints(entry, record.local, record.remote);
-    m_book.setOwners(entry, record);
+    m_book.setOwners(entry, record, seen);
     if (const auto begin = timeWaitBegin(record, seen))
         m_fates.expectEnd(entry, *begin + timeWaitLength);
 }

@@ -40,13 +40,28 @@ void extend(std::vector<Run>& runs, std::size_t index)
         runs.push_back({next, 1});
 }
 
+auto pairOf(const SocketRecord& record)
+{
+    return std::tie(record.local, record.remote, record.interface);
+}
+
+/// A TIME-WAIT takes its socket's place, and its address pair, under another cookie.
+void inheritByPair(std::vector<const SocketRecord*>& vanished, const std::vector<SocketRecord*>& heirs)
+{
+    if (vanished.empty() || heirs.empty())
+        return;
+    const auto pairAt = [](const SocketRecord* record) { return pairOf(*record); };
+    std::ranges::sort(vanished, {}, pairAt);
+    for (SocketRecord* const heir : heirs)
+        if (const auto found = std::ranges::lower_bound(vanished, pairOf(*heir), {}, pairAt);
+            found != vanished.end() && pairOf(**found) == pairOf(*heir))
+            inheritOwners(**found, *heir);
+}
+
 /// Drops those of `kept` whose address pair another listed socket has now: no two sockets of one network
 /// namespace have the same pair on the same interface, so the earlier one is gone, even if it could not be queried.
 void dropReplaced(std::vector<SocketRecord>& kept, const std::vector<SocketRecord>& listed)
 {
-    const auto pairOf = [](const SocketRecord& record) {
-        return std::tie(record.local, record.remote, record.interface);
-    };
     std::vector<std::size_t> byPair;
     for (std::size_t i = 0; i < kept.size(); ++i)
         if (kept[i].hasPeer()) // listeners may share an address
@@ -101,6 +116,19 @@ void dropReplaced(std::vector<SocketRecord>& kept, const std::vector<SocketRecor
 
 } // namespace
 
+void inheritOwners(const SocketRecord& earlier, SocketRecord& now)
+{
+    if (!now.owners.empty())
+        return;
+    if (!earlier.owners.empty()) {
+        now.related = earlier.owners;
+        now.relation = Relation::HeldLast;
+    } else if (earlier.relation == Relation::HeldLast || now.relation == Relation::None) {
+        now.related = earlier.related;
+        now.relation = earlier.relation;
+    }
+}
+
 void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExists, std::size_t queryLimit)
 {
     const auto startHere = [&](std::size_t j) {
@@ -114,14 +142,19 @@ void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExi
     }
 
     std::vector<SocketRecord> kept;
+    std::vector<const SocketRecord*> vanished; // that somebody held
+    std::vector<SocketRecord*> heirs;
     const auto follow = [&](std::size_t i, std::size_t j) {
         const SocketRecord& earlier = before->sockets[i];
         SocketRecord& now = fresh.sockets[j];
         now.firstSeen = earlier.firstSeen;
         now.inStateSince = now.state == earlier.state ? earlier.inStateSince : fresh.time;
+        inheritOwners(earlier, now);
     };
     const auto judge = [&](std::size_t i) {
         const SocketRecord& earlier = before->sockets[i];
+        if (!earlier.named().empty() && earlier.hasPeer())
+            vanished.push_back(&earlier);
         const bool listedToTheEnd = fresh.coverage(earlier.family()).complete;
         bool keep = !listedToTheEnd || !earlier.missed;
         if (stillExists && listedToTheEnd && queryLimit > 0) {
@@ -134,7 +167,12 @@ void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExi
         kept.push_back(earlier);
         kept.back().missed = true;
     };
-    merge(before->sockets, fresh.sockets, follow, judge, startHere);
+    merge(before->sockets, fresh.sockets, follow, judge, [&](std::size_t j) {
+        startHere(j);
+        if (fresh.sockets[j].state == State::TimeWait)
+            heirs.push_back(&fresh.sockets[j]);
+    });
+    inheritByPair(vanished, heirs);
 
     dropReplaced(kept, fresh.sockets);
     if (kept.empty())

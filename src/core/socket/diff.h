@@ -21,9 +21,13 @@ namespace atlas {
 /// Answers whether a socket that the fresh snapshot lacks still exists; empty: that is not known.
 using StillExists = std::function<std::optional<bool>(const SocketRecord&)>;
 
-/// Carries `firstSeen`, `inStateSince` and what may only have been missed from `before` to `fresh`.
+/// Carries `firstSeen`, `inStateSince`, who held a socket that nobody holds now, and what may only have been missed
+/// from `before` to `fresh`.
 /// At most `queryLimit` sockets are asked for. Without a predecessor, pass null.
 void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExists = {}, std::size_t queryLimit = 256);
+
+/// Where nobody holds the socket now, `now` still names who did by the earlier record.
+void inheritOwners(const SocketRecord& earlier, SocketRecord& now);
 
 /// `count` neighbours in the sorted sockets of a snapshot, from `first` on.
 struct Run {

@@ -50,6 +50,7 @@ struct Snapshot {
     std::vector<SocketRecord> sockets; ///< sorted by key, each key once
     std::shared_ptr<const Names> names; ///< never null
     std::size_t processesHidden = 0; ///< processes whose descriptors we may not read
+    std::optional<Error> ownersProblem; ///< why the search for owners was cut short, beside missing permission
     std::chrono::nanoseconds listCost{}; ///< time spent on listing the sockets
     std::chrono::nanoseconds ownerCost{}; ///< time spent on finding their owners
 

@@ -32,6 +32,14 @@ std::string_view identifier(OwnerMissing reason)
         return "not-accepted-yet";
     case OwnerMissing::Kernel:
         return "kernel";
+    case OwnerMissing::NoDescriptor:
+        return "no-descriptor";
+    case OwnerMissing::InFlight:
+        return "in-flight";
+    case OwnerMissing::Registered:
+        return "registered";
+    case OwnerMissing::NotReadable:
+        return "not-readable";
     case OwnerMissing::OtherNamespace:
         return "other-namespace";
     case OwnerMissing::ProcessGone:
@@ -86,7 +94,7 @@ bool sameContent(const SocketRecord& a, const SocketRecord& b)
     };
     const auto plain = [](const SocketRecord& r) {
         return std::tie(r.state, r.kernelState, r.receiveQueue, r.sendQueue, r.inode, r.uid, r.interface, r.missed,
-                        r.ownerMissing, r.local, r.remote);
+                        r.ownerMissing, r.relation, r.local, r.remote);
     };
     if (plain(a) != plain(b) || a.timer.has_value() != b.timer.has_value() ||
         a.tcpInfo.has_value() != b.tcpInfo.has_value())
@@ -95,7 +103,7 @@ bool sameContent(const SocketRecord& a, const SocketRecord& b)
         return false;
     if (a.tcpInfo && lasting(*a.tcpInfo) != lasting(*b.tcpInfo))
         return false;
-    return a.owners == b.owners;
+    return a.owners == b.owners && a.related == b.related;
 }
 
 StateAge stateAge(const SocketRecord& record, Instant now)

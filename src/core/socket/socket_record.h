@@ -77,6 +77,13 @@ private:
     std::shared_ptr<const std::vector<Owner>> m_owners;
 };
 
+/// What the processes have to do with a socket that are named beside one without an owner.
+enum class Relation : std::uint8_t {
+    None, ///< none are named
+    HeldLast, ///< they held it when it was last seen to be held
+    HoldListener, ///< they hold the listener through which it came
+};
+
 /// Why a socket has no owner in this snapshot.
 enum class OwnerMissing : std::uint8_t {
     NotPermitted, ///< another user's process holds it; `SocketRecord::uid` says whose
@@ -86,6 +93,10 @@ enum class OwnerMissing : std::uint8_t {
     SynReceived, ///< a request that no program has been given yet
     NotAcceptedYet, ///< complete, waiting for accept()
     Kernel, ///< the kernel's own socket
+    NoDescriptor, ///< every process was read, and none has a descriptor of it
+    InFlight, ///< the same, while Unix sockets hold descriptors that nobody has received yet
+    Registered, ///< the same, while io_uring keeps files that it does not name
+    NotReadable, ///< processes could not be read, for another reason than permission
     OtherNamespace, ///< held by processes that this process namespace cannot see
     ProcessGone, ///< the process ended while its descriptors were being read
     NotLookedUp, ///< owners were not asked for
@@ -150,10 +161,14 @@ struct SocketRecord {
     std::optional<TcpInfo> tcpInfo;
     OwnerList owners;
     std::optional<OwnerMissing> ownerMissing; ///< set exactly when `owners` is empty
+    OwnerList related; ///< other processes that it has to do with, where `owners` is empty; empty if none are known
+    Relation relation = Relation::None; ///< what they have to do with it
     Instant firstSeen{}; ///< filled in by `settle()`
     Instant inStateSince{}; ///< the first snapshot that showed this state; filled in by `settle()`
     bool missed = false; ///< not listed, and carried over from the snapshot before: nothing says that it is gone
 
+    /// Who is named for it: its owners, or otherwise those that are related to it.
+    [[nodiscard]] const OwnerList& named() const { return owners.empty() ? related : owners; }
     [[nodiscard]] Family family() const { return local.address.family; }
     [[nodiscard]] bool hasPeer() const
     {
@@ -179,6 +194,12 @@ struct SocketKey {
 /// Whether a person would see a difference between two records of one socket. The times since
 /// something happened and a timer's running down do not count: they follow from the clock.
 [[nodiscard]] bool sameContent(const SocketRecord& a, const SocketRecord& b);
+
+/// The processes that it is related to in this way.
+[[nodiscard]] inline OwnerList related(const SocketRecord& record, Relation relation)
+{
+    return record.relation == relation ? record.related : OwnerList();
+}
 
 /// How long a socket has been in its state.
 struct StateAge {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/stream/followed_pair.h"
 
+#include "core/socket/diff.h"
 #include "model/stream/successor.h"
 
 #include <algorithm>
@@ -37,10 +38,11 @@ void keepWhatIsKnown(SocketRecord& record, const SocketRecord& before)
     record.firstSeen = before.firstSeen;
     if (record.state == before.state)
         record.inStateSince = std::min(record.inStateSince, before.inStateSince);
-    if (record.ownerMissing != OwnerMissing::NotLookedUp || record.inode != before.inode)
-        return;
-    record.owners = before.owners;
-    record.ownerMissing = before.ownerMissing;
+    if (record.ownerMissing == OwnerMissing::NotLookedUp && record.inode == before.inode) {
+        record.owners = before.owners;
+        record.ownerMissing = before.ownerMissing;
+    }
+    inheritOwners(before, record);
 }
 
 bool sameHistory(const std::optional<Connection>& a, const std::optional<Connection>& b)

@@ -35,6 +35,12 @@ enum class Column : std::uint8_t {
 };
 inline constexpr int columnCount = static_cast<int>(Column::CongestionControl) + 1;
 
+/// Whether the column's cells name processes that hold the socket.
+[[nodiscard]] constexpr bool speaksOfOwners(Column column)
+{
+    return column == Column::Process || column == Column::Pid;
+}
+
 /// Whether a table has one row for each column, in the order of the enum.
 template <typename Rows> [[nodiscard]] constexpr bool hasEachColumn(const Rows& rows)
 {
@@ -50,6 +56,7 @@ enum Role {
     SortRole = Qt::UserRole, ///< the typed value that the column is ordered by; invalid where there is none
     StateRole, ///< atlas::State
     FreshnessRole, ///< model::Freshness
+    AsideRole, ///< bool: the cell speaks of processes that do not hold the socket, or of the lack of one
 };
 
 /// What happened to a row in the last seconds.
@@ -70,6 +77,15 @@ public:
     [[nodiscard]] virtual QString description(Column column) const = 0;
     /// Safe to show: names from outside are escaped.
     [[nodiscard]] virtual QString text(Column column, const SocketRecord& record, const CellContext& context) const = 0;
+
+    /// What a cell has to say beside its text, plain; empty for most.
+    [[nodiscard]] virtual QString toolTip(Column column, const SocketRecord& record, const CellContext& context) const
+    {
+        static_cast<void>(column);
+        static_cast<void>(record);
+        static_cast<void>(context);
+        return {};
+    }
 
 protected:
     CellTexts() = default;

@@ -174,12 +174,12 @@ QVariant timerValue(const SocketRecord& record, const CellContext&)
 constexpr std::array orders{
     byText(Column::Process,
            [](const SocketRecord& record) {
-               const Process* const process = record.owners.first();
+               const Process* const process = record.named().first();
                return process != nullptr ? Text(process->name) : std::nullopt;
            }),
     byNumber(Column::Pid,
              [](const SocketRecord& record) {
-                 const Process* const process = record.owners.first();
+                 const Process* const process = record.named().first();
                  return process != nullptr ? Number(static_cast<std::uint32_t>(number(process->pid))) : std::nullopt;
              }),
     ColumnOrder{Column::User, userKey, userValue, ColumnOrder::RankedBy::Users},

@@ -284,6 +284,10 @@ QVariant SocketTableModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(socket.state);
     case FreshnessRole:
         return QVariant::fromValue(freshness(index.row()));
+    case AsideRole:
+        return speaksOfOwners(column) && socket.owners.empty();
+    case Qt::ToolTipRole:
+        return m_texts->toolTip(column, socket, context());
     default:
         return {};
     }

@@ -88,6 +88,7 @@ FactGroup owners(const SocketRecord& record, const Names& names)
         add(group, Facts::tr("And"), Facts::tr("%n more descriptor(s)", nullptr, static_cast<int>(all.size() - most)));
     if (record.owners.empty())
         add(group, Facts::tr("Process"), words::ownerMissing(record, names));
+    add(group, Facts::tr("Related"), record.owners.empty() ? words::relation(record) : QString());
     if (record.uid)
         add(group, Facts::tr("Socket’s user"), words::user(*record.uid, names));
     return group;

@@ -17,16 +17,39 @@ using model::Column;
 /// What a cell shows where there is nothing to say.
 const QString nothing = QStringLiteral("—");
 
-QString processName(const SocketRecord& record)
+class Cells {
+    Q_DECLARE_TR_FUNCTIONS(CellTexts)
+};
+
+QString nameOf(const OwnerList& owners)
 {
-    const Process* first = record.owners.first();
-    if (first == nullptr)
-        return nothing;
     std::set<Pid> processes;
-    for (const Owner& owner : record.owners.all())
+    for (const Owner& owner : owners.all())
         processes.insert(owner.process->pid);
-    const QString name = words::hostile(first->name);
+    const QString name = words::hostile(owners.first()->name);
     return processes.size() == 1 ? name : QStringLiteral("%1 +%2").arg(name).arg(processes.size() - 1);
+}
+
+QString processName(const SocketRecord& record, const Names& names)
+{
+    if (!record.owners.empty())
+        return nameOf(record.owners);
+    if (record.relation == Relation::HeldLast)
+        return Cells::tr("(was %1)", "process").arg(nameOf(record.related));
+    if (record.relation == Relation::HoldListener)
+        return Cells::tr("(listener: %1)").arg(nameOf(record.related));
+    if (record.ownerMissing == OwnerMissing::NotPermitted && record.uid)
+        return QStringLiteral("(%1)").arg(words::user(*record.uid, names));
+    return nothing;
+}
+
+QString pidText(const SocketRecord& record)
+{
+    const Process* const process = record.named().first();
+    if (process == nullptr)
+        return nothing;
+    const QString pid = QString::number(number(process->pid));
+    return record.owners.empty() ? QStringLiteral("(%1)").arg(pid) : pid;
 }
 
 QString port(std::uint16_t port)
@@ -67,19 +90,17 @@ struct ColumnWords {
 };
 
 constexpr std::array columnWords{
-    ColumnWords{Column::Process,
-                {QT_TRANSLATE_NOOP("CellTexts", "Process")},
-                QT_TRANSLATE_NOOP("CellTexts", "Process that owns the socket"),
-                Align::Left,
-                [](const SocketRecord& record, const CellContext&) { return processName(record); }},
+    ColumnWords{
+        Column::Process,
+        {QT_TRANSLATE_NOOP("CellTexts", "Process")},
+        QT_TRANSLATE_NOOP("CellTexts", "Process that owns the socket"),
+        Align::Left,
+        [](const SocketRecord& record, const CellContext& context) { return processName(record, context.names); }},
     ColumnWords{Column::Pid,
                 {QT_TRANSLATE_NOOP("CellTexts", "PID")},
                 QT_TRANSLATE_NOOP("CellTexts", "PID: number of the process"),
                 Align::Left,
-                [](const SocketRecord& record, const CellContext&) {
-                    return record.owners.first() != nullptr ? QString::number(number(record.owners.first()->pid))
-                                                            : nothing;
-                }},
+                [](const SocketRecord& record, const CellContext&) { return pidText(record); }},
     ColumnWords{Column::User,
                 {QT_TRANSLATE_NOOP("CellTexts", "User")},
                 QT_TRANSLATE_NOOP("CellTexts", "User of the socket"),
@@ -215,6 +236,15 @@ QString CellTexts::description(Column column) const
 QString CellTexts::text(Column column, const SocketRecord& record, const CellContext& context) const
 {
     return wordsOf(column).text(record, context);
+}
+
+QString CellTexts::toolTip(Column column, const SocketRecord& record, const CellContext& context) const
+{
+    if (!model::speaksOfOwners(column) || !record.owners.empty())
+        return {};
+    const QString relation = words::relation(record);
+    const QString reason = words::ownerMissing(record, context.names);
+    return relation.isEmpty() ? reason : QStringLiteral("%1\n%2").arg(relation, reason);
 }
 
 bool isQuantity(Column column)

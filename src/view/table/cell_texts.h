@@ -14,6 +14,8 @@ public:
     [[nodiscard]] QString description(model::Column column) const override;
     [[nodiscard]] QString text(model::Column column, const SocketRecord& record,
                                const model::CellContext& context) const override;
+    [[nodiscard]] QString toolTip(model::Column column, const SocketRecord& record,
+                                  const model::CellContext& context) const override;
 };
 
 /// Whether a column's cells stand to the right.

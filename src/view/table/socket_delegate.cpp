@@ -85,7 +85,7 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         QFont font = option.font;
         font.setStrikeOut(gone);
         painter->setFont(font);
-        painter->setPen(gone ? m_theme.mutedText : m_theme.text);
+        painter->setPen(gone || index.data(model::AsideRole).toBool() ? m_theme.mutedText : m_theme.text);
         const QString shown = QFontMetrics(font).elidedText(
             index.data().toString(), isQuantity(column) ? Qt::ElideNone : Qt::ElideRight, inner.width());
         const Qt::Alignment place = Qt::AlignVCenter | (isQuantity(column) ? Qt::AlignRight : Qt::AlignLeft);
@@ -118,13 +118,15 @@ void SocketDelegate::paintState(QPainter& painter, const QStyleOptionViewItem& o
 bool SocketDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                                const QModelIndex& index)
 {
-    // What does not fit into its cell is shown whole.
-    const bool cut = event->type() == QEvent::ToolTip && sizeHint(option, index).width() > option.rect.width();
-    if (!cut) {
+    // What does not fit into its cell is shown whole, and what there is to say beside it below.
+    const bool cut = sizeHint(option, index).width() > option.rect.width();
+    QStringList lines{cut ? index.data().toString() : QString(), index.data(Qt::ToolTipRole).toString()};
+    lines.removeAll(QString());
+    if (event->type() != QEvent::ToolTip || lines.isEmpty()) {
         QToolTip::hideText();
         return false;
     }
-    showPlainToolTip(event->globalPos(), index.data().toString(), view);
+    showPlainToolTip(event->globalPos(), lines.join(QLatin1Char('\n')), view);
     return true;
 }
 

@@ -98,6 +98,8 @@ QString noticeText(const model::SnapshotUpdate& update)
         const QString why = coverage->problem ? words::error(*coverage->problem) : Status::tr("the list ended early");
         lines.push_back(Status::tr("The %1 list is partial: %2").arg(QLatin1String(name), why));
     }
+    if (snapshot.ownersProblem)
+        lines.push_back(Status::tr("Owners may be missing: %1").arg(words::error(*snapshot.ownersProblem)));
     if (update.slowed)
         lines.push_back(
             Status::tr("A snapshot takes %1, so one is taken only every %2, to leave the processor to your programs.")

@@ -173,6 +173,18 @@ QString ownerMissing(const SocketRecord& record, const Names& names)
         return Words::tr("Nobody yet: the connection waits until the listening program calls accept().");
     case OwnerMissing::Kernel:
         return Words::tr("The kernel itself: no process holds a descriptor for it.");
+    case OwnerMissing::NoDescriptor:
+        return Words::tr("No process: nobody has a descriptor for it. The kernel uses it itself, or something keeps it "
+                         "that needs no descriptor.");
+    case OwnerMissing::InFlight:
+        return Words::tr(
+            "No process has it now. Descriptors are on their way through a Unix socket, and it is probably "
+            "one of them.");
+    case OwnerMissing::Registered:
+        return Words::tr("No process has a descriptor for it. It is probably registered with io_uring, which does not "
+                         "name what it keeps.");
+    case OwnerMissing::NotReadable:
+        return Words::tr("Not known: not every process could be read.");
     case OwnerMissing::OtherNamespace:
         return Words::tr("A process that cannot be seen from here, as in another process namespace (a container).");
     case OwnerMissing::ProcessGone:
@@ -181,6 +193,16 @@ QString ownerMissing(const SocketRecord& record, const Names& names)
         break;
     }
     return Words::tr("Not looked up.");
+}
+
+QString relation(const SocketRecord& record)
+{
+    const Process* const process = record.related.first();
+    if (process == nullptr)
+        return {};
+    return record.relation == Relation::HoldListener
+        ? Words::tr("Its listener belongs to %1.").arg(words::process(*process))
+        : Words::tr("Last held by %1.").arg(words::process(*process));
 }
 
 } // namespace atlas::view::words

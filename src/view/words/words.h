@@ -45,5 +45,7 @@ namespace atlas::view::words {
 [[nodiscard]] QString user(Uid uid, const Names& names);
 /// One sentence that says why no process is shown.
 [[nodiscard]] QString ownerMissing(const SocketRecord& record, const Names& names);
+/// Who held it last, or who holds its listener; empty where neither is known.
+[[nodiscard]] QString relation(const SocketRecord& record);
 
 } // namespace atlas::view::words

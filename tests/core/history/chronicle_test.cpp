@@ -100,6 +100,68 @@ TEST_F(ChronicleTest, AReportIsAPoll)
                 ElementsAre("ESTABLISHED > CLOSE-WAIT seen FIN received"));
 }
 
+TEST_F(ChronicleTest, WhoHeldASocketIsStillNamedWhenNobodyDoes)
+{
+    poll("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5 pid=7 name=curl\nLISTEN 1.0.0.1:22 - cookie=1 pid=6 name=sshd");
+    for (const char* const left :
+         {"FIN-WAIT-1 1.0.0.1:22 1.0.0.2:9 cookie=5 missing=orphaned",
+          "TIME-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=8 missing=time-wait relation=listener pid=6 name=sshd",
+          "TIME-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=8 missing=time-wait"}) {
+        time += 1s;
+        const auto step = poll(left);
+        const SocketRecord& record = step.after->sockets.back();
+        EXPECT_EQ(record.relation, Relation::HeldLast) << left;
+        ASSERT_NE(record.related.first(), nullptr) << left;
+        EXPECT_EQ(record.related.first()->name, "curl") << left;
+    }
+}
+
+TEST_F(ChronicleTest, WhoOpenedASocketIsNamedThoughNoListCaughtIt)
+{
+    poll("");
+    time += 1s;
+    auto opened = test::changed("CLOSED > SYN-SENT 1.0.0.1:22 1.0.0.2:9 cookie=5", time - 500ms);
+    std::get<StateChanged>(opened.what).pid = Pid{7};
+    std::get<StateChanged>(opened.what).process = "curl";
+    const auto step = poll("TIME-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=8 missing=time-wait", {opened});
+    ASSERT_NE(step.after->sockets.front().related.first(), nullptr);
+    EXPECT_EQ(number(step.after->sockets.front().related.first()->pid), 7);
+}
+
+TEST_F(ChronicleTest, ATimeWaitThatWasThereFirstHasNoLastOwner)
+{
+    const auto step = poll("TIME-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=8 missing=time-wait");
+    EXPECT_EQ(step.after->sockets.front().relation, Relation::None);
+}
+
+TEST_F(ChronicleTest, AStepNamesWhoHoldsTheSocketThen)
+{
+    poll("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5 pid=7 name=master");
+    time += 1s;
+    // An event, so that the connection has a history already.
+    chronicle.apply(test::changed("ESTABLISHED > CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5", time));
+    time += 1s;
+    poll("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5 pid=7 name=master");
+    for (const char* const name : {"worker", "again"}) { // handed over, renamed
+        time += 1s;
+        poll("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5 pid=8 name=" + std::string(name));
+    }
+    time += 1s;
+    chronicle.apply(test::changed("CLOSE-WAIT > LAST-ACK 1.0.0.1:22 1.0.0.2:9 cookie=5", time));
+    const TransitionLog& log = chronicle.history().log();
+    EXPECT_EQ(log.find(1)->process, "master");
+    EXPECT_EQ(log.find(2)->process, "again");
+    EXPECT_EQ(log.find(2)->pid, Pid{8});
+}
+
+TEST_F(ChronicleTest, AStepThatAListShowsNamesTheOwnerOfThatList)
+{
+    poll("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5 pid=7 name=master");
+    time += 1s;
+    poll("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5 pid=8 name=worker");
+    EXPECT_EQ(chronicle.history().log().find(1)->process, "worker");
+}
+
 TEST_F(ChronicleTest, TheWallClockIsThatOfTheNewestSnapshot)
 {
     Snapshot snapshot = test::snapshotFromText("", time);
