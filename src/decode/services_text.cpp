@@ -29,9 +29,9 @@ std::optional<std::uint16_t> wholeNumber(std::string_view digits)
 
 } // namespace
 
-std::map<std::uint16_t, std::string> parseServices(std::string_view text)
+ServiceNames parseServices(std::string_view text)
 {
-    std::map<std::uint16_t, std::string> services;
+    ServiceNames services;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         std::string_view line = text.substr(0, end);
@@ -44,7 +44,7 @@ std::map<std::uint16_t, std::string> parseServices(std::string_view text)
         const auto port = wholeNumber(portAndProtocol.substr(0, slash));
         if (name.empty() || !port || portAndProtocol.substr(slash) != "/tcp")
             continue;
-        services.try_emplace(services.end(), *port, name);
+        services.try_emplace(*port, name);
     }
     return services;
 }

@@ -5,17 +5,13 @@
 // list. All three are measured in turns, so that what else the computer does hits all, and the medians
 // are compared.
 #include "bench/receive_floor.h"
+#include "bench/run_quietly.h"
 #include "bench/timing.h"
 #include "collect/system_source.h"
 #include "support/socket_load.h"
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <stdexcept>
 #include <vector>
 
@@ -27,20 +23,6 @@ using atlas::test::milliseconds;
 
 constexpr double firstAgainstSs = 0.15;
 constexpr double laterAgainstFloor = 1.5;
-
-void runSs()
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    const char* const arguments[] = {"ss", "-Htanp", nullptr};
-    pid_t child = 0;
-    const int error = ::posix_spawnp(&child, "ss", &actions, nullptr, const_cast<char* const*>(arguments), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    int status = 0;
-    if (error != 0 || ::waitpid(child, &status, 0) != child || status != 0)
-        throw std::runtime_error("cannot run ss");
-}
 
 atlas::Snapshot capture(SystemSource& source)
 {
@@ -72,7 +54,7 @@ bool measure(std::size_t sockets)
     receiver.receive();
     const int rounds = sockets >= 100'000 ? 5 : 21;
     for (int round = 0; round < rounds; ++round) {
-        references.push_back(milliseconds(runSs));
+        references.push_back(milliseconds([] { atlas::test::runQuietly({"ss", "-Htanp"}); }));
         SystemSource fresh;
         atlas::Snapshot first;
         firsts.push_back(milliseconds([&] { first = capture(fresh); }));

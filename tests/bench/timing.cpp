@@ -24,13 +24,14 @@ bool printRatio(std::size_t sockets, const char* what, double cost, double again
     return held;
 }
 
-int measureLoads(int argc, char** argv, const std::function<bool(std::size_t sockets)>& measure)
+int measureLoads(int argc, char** argv, const std::function<bool(std::size_t sockets)>& measure,
+                 const std::vector<std::size_t>& usual)
 try {
     std::vector<std::size_t> loads;
     for (int i = 1; i < argc; ++i)
         loads.push_back(std::stoul(argv[i]));
     if (loads.empty())
-        loads = {100, 10'000, 100'000};
+        loads = usual;
     std::printf("  sockets  what                                    median  ratio  target\n");
     bool allHeld = true;
     for (const std::size_t sockets : loads) {

@@ -22,7 +22,8 @@ template <typename Work> double milliseconds(Work work)
 bool printRatio(std::size_t sockets, const char* what, double cost, double against, double target);
 
 /// The main function of a measurement that needs sockets: calls `measure` with each count of the command line, or with
-/// 100, 10,000 and 100,000. Exit status 1 where a target is missed or the measurement fails.
-int measureLoads(int argc, char** argv, const std::function<bool(std::size_t sockets)>& measure);
+/// the usual ones. Exit status 1 where a target is missed or the measurement fails.
+int measureLoads(int argc, char** argv, const std::function<bool(std::size_t sockets)>& measure,
+                 const std::vector<std::size_t>& usual = {100, 10'000, 100'000});
 
 } // namespace atlas::test

@@ -10,9 +10,9 @@ namespace atlas::decode {
 namespace {
 
 using namespace std::string_literals;
-using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Pair;
+using testing::UnorderedElementsAre;
 
 TEST(ParseServices, TakesTcpPortsAndTheirFirstNames)
 {
@@ -23,7 +23,8 @@ TEST(ParseServices, TakesTcpPortsAndTheirFirstNames)
                                         "www 80/tcp\n"
                                         "  https 443/tcp\r\n"
                                         "last 65535/tcp");
-    EXPECT_THAT(services, ElementsAre(Pair(22, "ssh"), Pair(80, "http"), Pair(443, "https"), Pair(65535, "last")));
+    EXPECT_THAT(services,
+                UnorderedElementsAre(Pair(22, "ssh"), Pair(80, "http"), Pair(443, "https"), Pair(65535, "last")));
 }
 
 TEST(ParseServices, PassesOverWhatIsNoService)

@@ -6,7 +6,7 @@
 namespace atlas {
 namespace {
 
-template <typename Key> const std::string* lookUp(const std::map<Key, std::string>& names, Key key)
+template <typename Key> const std::string* lookUp(const auto& names, Key key)
 {
     const auto found = names.find(key);
     return found == names.end() ? nullptr : &found->second;

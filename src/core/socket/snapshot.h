@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace atlas {
@@ -29,10 +30,13 @@ struct Coverage {
     std::optional<Error> problem; ///< why not; or what was lost although the list ended
 };
 
+/// TCP ports and the names of their services; hashed, because a filter asks for the name of every socket's ports.
+using ServiceNames = std::unordered_map<std::uint16_t, std::string>;
+
 /// The names that numbers have on this computer: users from the user database, services from /etc/services.
 struct Names {
     std::map<Uid, std::string> users;
-    std::map<std::uint16_t, std::string> services; ///< TCP ports
+    ServiceNames services;
 
     [[nodiscard]] const std::string* user(Uid uid) const;
     [[nodiscard]] const std::string* service(std::uint16_t port) const;

@@ -11,7 +11,8 @@
 namespace atlas::model {
 namespace {
 
-template <typename Number> std::map<Number, std::uint64_t> ranks(const std::map<Number, std::string>& names)
+/// Each number's place in the order of the names, in whatever case they are written.
+template <typename Number> std::map<Number, std::uint64_t> ranksOf(const auto& names)
 {
     std::vector<std::pair<std::string, Number>> sorted;
     sorted.reserve(names.size());
@@ -35,9 +36,9 @@ bool SortKeys::setNames(const Names& names)
 {
     switch (m_order != nullptr ? m_order->rankedBy : ColumnOrder::RankedBy::Nothing) {
     case ColumnOrder::RankedBy::Users:
-        return std::exchange(m_ranks.users, ranks(names.users)) != m_ranks.users;
+        return std::exchange(m_ranks.users, ranksOf<Uid>(names.users)) != m_ranks.users;
     case ColumnOrder::RankedBy::Services:
-        return std::exchange(m_ranks.services, ranks(names.services)) != m_ranks.services;
+        return std::exchange(m_ranks.services, ranksOf<std::uint16_t>(names.services)) != m_ranks.services;
     case ColumnOrder::RankedBy::Nothing:
         break;
     }
