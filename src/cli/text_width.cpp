@@ -17,6 +17,8 @@ struct Character {
 /// A byte that is no UTF-8 takes one column: terminals show a replacement for it.
 Character firstCharacter(std::string_view text)
 {
+    if (text.front() >= ' ' && text.front() <= '~') // nearly all of a table is ASCII
+        return {1, 1};
     utf8proc_int32_t character = -1;
     const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                          static_cast<utf8proc_ssize_t>(text.size()), &character);
