@@ -200,8 +200,8 @@
         <translation>RTT: tempo de ida e volta</translation>
     </message>
     <message>
-        <source>Segments retransmitted</source>
-        <translation>Segmentos retransmitidos</translation>
+        <source>Packets retransmitted</source>
+        <translation>Pacotes retransmitidos</translation>
     </message>
     <message>
         <source>Bytes sent and confirmed</source>
@@ -1206,10 +1206,10 @@
         <translation>Timer</translation>
     </message>
     <message numerus="yes">
-        <source>%n segment(s)</source>
+        <source>%n packet(s)</source>
         <translation>
-            <numerusform>%n segmento</numerusform>
-            <numerusform>%n segmentos</numerusform>
+            <numerusform>%n pacote</numerusform>
+            <numerusform>%n pacotes</numerusform>
         </translation>
     </message>
     <message>
@@ -2573,8 +2573,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>O outro lado confirma o nosso SYN: o handshake está completo e a conexão, aberta. O programa a recebe de accept().</translation>
     </message>
     <message>
-        <source>The waiting is over: 60 s on Linux, twice the maximum segment lifetime (2 MSL) in the RFC. No late segment can be mistaken for part of a new connection any more.</source>
-        <translation>A espera acabou: 60 s no Linux; na RFC, duas vezes o tempo máximo de vida de um segmento (2 MSL). Nenhum segmento atrasado pode mais ser confundido com parte de uma conexão nova.</translation>
+        <source>The waiting is over: 60 s on Linux, twice the maximum segment lifetime (2 MSL) in the RFC. No late packet can be mistaken for part of a new connection any more.</source>
+        <translation>A espera acabou: 60 s no Linux; na RFC, duas vezes o tempo máximo de vida de um segmento (2 MSL). Nenhum pacote atrasado pode mais ser confundido com parte de uma conexão nova.</translation>
     </message>
     <message>
         <source>RFC 9293, section %1</source>
@@ -2639,8 +2639,8 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Um RST responde ao nosso SYN: em geral nada escuta lá; um firewall que recusa parece igual. O connect() do programa falha com “connection refused”. Um erro ICMP encerra a tentativa com a mesma rapidez.</translation>
     </message>
     <message>
-        <source>One segment brings the other side’s FIN and the ACK of ours: it closed at once. The kernel answers with an ACK by itself.</source>
-        <translation>Um só segmento traz o FIN do outro lado e o ACK do nosso: ele fechou logo em seguida. O kernel responde sozinho com um ACK.</translation>
+        <source>One packet brings the other side’s FIN and the ACK of ours: it closed at once. The kernel answers with an ACK by itself.</source>
+        <translation>Um só pacote traz o FIN do outro lado e o ACK do nosso: ele fechou logo em seguida. O kernel responde sozinho com um ACK.</translation>
     </message>
     <message>
         <source>No answer came, however often the kernel repeated itself, or the program’s own limit is over. The kernel gives up, and the program learns “connection timed out”.</source>

@@ -200,8 +200,8 @@
         <translation>RTT: час проходження туди й назад</translation>
     </message>
     <message>
-        <source>Segments retransmitted</source>
-        <translation>Повторно надіслані сегменти</translation>
+        <source>Packets retransmitted</source>
+        <translation>Повторно надіслані пакети</translation>
     </message>
     <message>
         <source>Bytes sent and confirmed</source>
@@ -1209,11 +1209,11 @@
         <translation>Таймер</translation>
     </message>
     <message numerus="yes">
-        <source>%n segment(s)</source>
+        <source>%n packet(s)</source>
         <translation>
-            <numerusform>%n сегмент</numerusform>
-            <numerusform>%n сегменти</numerusform>
-            <numerusform>%n сегментів</numerusform>
+            <numerusform>%n пакет</numerusform>
+            <numerusform>%n пакети</numerusform>
+            <numerusform>%n пакетів</numerusform>
         </translation>
     </message>
     <message>
@@ -2592,8 +2592,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Інша сторона підтверджує наш SYN: рукостискання завершено, і з’єднання відкрите. Програма отримує його від accept().</translation>
     </message>
     <message>
-        <source>The waiting is over: 60 s on Linux, twice the maximum segment lifetime (2 MSL) in the RFC. No late segment can be mistaken for part of a new connection any more.</source>
-        <translation>Чекання закінчилося: 60 с у Linux; у RFC це подвоєний найбільший час життя сегмента (2 MSL). Жоден запізнілий сегмент уже не сплутати з частиною нового з’єднання.</translation>
+        <source>The waiting is over: 60 s on Linux, twice the maximum segment lifetime (2 MSL) in the RFC. No late packet can be mistaken for part of a new connection any more.</source>
+        <translation>Чекання закінчилося: 60 с у Linux; у RFC це подвоєний найбільший час життя сегмента (2 MSL). Жоден запізнілий пакет уже не сплутати з частиною нового з’єднання.</translation>
     </message>
     <message>
         <source>RFC 9293, section %1</source>
@@ -2658,8 +2658,8 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>На наш SYN відповідає RST: зазвичай там ніхто не слухає; мережевий екран, що відхиляє, має такий самий вигляд. Виклик connect() завершується помилкою «connection refused». Помилка ICMP завершує спробу так само швидко.</translation>
     </message>
     <message>
-        <source>One segment brings the other side’s FIN and the ACK of ours: it closed at once. The kernel answers with an ACK by itself.</source>
-        <translation>Один сегмент несе FIN іншої сторони й ACK нашого: вона закрила з’єднання одразу. Ядро саме відповідає ACK.</translation>
+        <source>One packet brings the other side’s FIN and the ACK of ours: it closed at once. The kernel answers with an ACK by itself.</source>
+        <translation>Один пакет несе FIN іншої сторони й ACK нашого: вона закрила з’єднання одразу. Ядро саме відповідає ACK.</translation>
     </message>
     <message>
         <source>No answer came, however often the kernel repeated itself, or the program’s own limit is over. The kernel gives up, and the program learns “connection timed out”.</source>

@@ -137,6 +137,60 @@ TEST(Guide, PutsNoNamesIntoCommands)
             EXPECT_EQ(code.find("{process}"), std::string::npos) << file.language << '/' << file.name << ": " << code;
 }
 
+// As `man netstat` of net-tools 2.10 has them.
+TEST(Guide, QuotesTheSentenceOfNetstatsManual)
+{
+    constexpr std::array<std::pair<State, std::string_view>, stateCount> sentences{{
+        {State::Established, "The socket has an established connection"},
+        {State::SynSent, "The socket is actively attempting to establish a connection"},
+        {State::SynReceived, "A connection request has been received from the network"},
+        {State::FinWait1, "The socket is closed, and the connection is shutting down"},
+        {State::FinWait2, "Connection is closed, and the socket is waiting for a shutdown from the remote end"},
+        {State::TimeWait, "The socket is waiting after close to handle packets still in the network"},
+        {State::Closed, "The socket is not being used"},
+        {State::CloseWait, "The remote end has shut down, waiting for the socket to close"},
+        {State::LastAck, "The remote end has shut down, and the socket is closed. Waiting for acknowledgement"},
+        {State::Listen,
+         "The socket is listening for incoming connections. Such sockets are not included in the output unless you "
+         "specify the --listening (-l) or --all (-a) option"},
+        {State::Closing, "Both sockets are shut down but we still don't have all our data sent"},
+        {State::Unknown, "The state of the socket is unknown"},
+    }};
+    const Guide guide = builtInGuide();
+    for (const auto& [state, sentence] : sentences)
+        for (const std::string_view language : languages)
+            EXPECT_NE(guide.find(state, language)->text(Section::Linux).find(sentence), std::string_view::npos)
+                << rfcName(state) << ' ' << language;
+}
+
+TEST(Guide, NamesTheTestsOfItsClaims)
+{
+    const auto namesBetween = [](std::string_view text, std::string_view before, std::string_view after) {
+        std::set<std::string> found;
+        for (auto at = text.find(before); at != std::string_view::npos; at = text.find(before, at + 1)) {
+            const auto from = at + before.size();
+            found.emplace(text.substr(from, text.find(after, from) - from));
+        }
+        return found;
+    };
+    std::set<std::string> named;
+    for (const GuideFile& file : guideFiles()) {
+        const auto here = namesBetween(file.markdown, "<!-- tested: GuideClaims.", " -->");
+        EXPECT_TRUE(here.empty() || file.language == "en") << file.language << '/' << file.name;
+        named.insert(here.begin(), here.end());
+    }
+    std::ifstream in(TCPATLAS_GUIDE_CLAIMS, std::ios::binary);
+    const std::string tests{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_FALSE(named.empty());
+    EXPECT_EQ(named, namesBetween(tests, "TEST(GuideClaims, ", ")"));
+}
+
+TEST(Guide, ShowsNoComments)
+{
+    for (const GuideFile& file : guideFiles())
+        EXPECT_EQ(whole(*parseArticle(file.markdown, std::string(file.language))).find("<!--"), std::string::npos);
+}
+
 TEST(Guide, SsUnderstandsItsCommands)
 {
     if (std::system("ss -V >/dev/null 2>&1") != 0)

@@ -5,17 +5,29 @@
 
 namespace atlas {
 
+namespace {
+
+/// A line that is for those who write the text: "<!-- tested: GuideClaims.… -->".
+bool isComment(std::string_view line)
+{
+    return line.starts_with("<!--") && line.ends_with("-->");
+}
+
+} // namespace
+
 std::optional<std::string_view> MarkdownLines::next()
 {
-    if (m_rest.empty())
-        return std::nullopt;
-    const auto end = m_rest.find('\n');
-    std::string_view line = m_rest.substr(0, end);
-    m_rest.remove_prefix(end == std::string_view::npos ? m_rest.size() : end + 1);
-    ++m_number;
-    while (!line.empty() && isSpace(line.back()))
-        line.remove_suffix(1);
-    return line;
+    while (!m_rest.empty()) {
+        const auto end = m_rest.find('\n');
+        std::string_view line = m_rest.substr(0, end);
+        m_rest.remove_prefix(end == std::string_view::npos ? m_rest.size() : end + 1);
+        ++m_number;
+        while (!line.empty() && isSpace(line.back()))
+            line.remove_suffix(1);
+        if (!isComment(line))
+            return line;
+    }
+    return std::nullopt;
 }
 
 void MarkdownText::add(std::string_view line)

@@ -15,7 +15,8 @@
 
 namespace atlas {
 
-/// The lines of a text one by one, without what ends them and without spaces before that.
+/// The lines of a text one by one, without what ends them and without spaces before that. Lines that are comments
+/// (`<!-- … -->`) are left out.
 class MarkdownLines {
 public:
     explicit MarkdownLines(std::string_view text) : m_rest(text) { }

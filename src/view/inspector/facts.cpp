@@ -128,7 +128,7 @@ FactGroup timers(const SocketRecord& record, Moment moment)
 
 QString segments(std::uint32_t count)
 {
-    return Facts::tr("%n segment(s)", nullptr, static_cast<int>(count));
+    return Facts::tr("%n packet(s)", nullptr, static_cast<int>(count));
 }
 
 FactGroup path(const TcpInfo& info)

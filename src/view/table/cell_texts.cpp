@@ -184,7 +184,7 @@ constexpr std::array columnWords{
                 }},
     ColumnWords{Column::Retransmissions,
                 {QT_TRANSLATE_NOOP("CellTexts", "Retransmitted")},
-                QT_TRANSLATE_NOOP("CellTexts", "Segments retransmitted"),
+                QT_TRANSLATE_NOOP("CellTexts", "Packets retransmitted"),
                 Align::Right,
                 [](const SocketRecord& record, const CellContext&) {
                     return ofTcpInfo(record,

@@ -257,7 +257,7 @@ QString TransitionTexts::explanation(const Transition& edge)
     case Cause::ReceiveAckOfFin:
         return afterAckOfFin(edge);
     case Cause::ReceiveFinAndAckOfFin:
-        return tr("One segment brings the other side’s FIN and the ACK of ours: it closed at once. The kernel "
+        return tr("One packet brings the other side’s FIN and the ACK of ours: it closed at once. The kernel "
                   "answers with an ACK by itself.");
     case Cause::ReceiveReset:
         return afterReset(edge);
@@ -267,7 +267,7 @@ QString TransitionTexts::explanation(const Transition& edge)
             "lost. After shutdown() instead of close() the program could have read it.");
     case Cause::TwoMslElapsed:
         return tr("The waiting is over: 60 s on Linux, twice the maximum segment lifetime (2 MSL) in the RFC. No "
-                  "late segment can be mistaken for part of a new connection any more.");
+                  "late packet can be mistaken for part of a new connection any more.");
     case Cause::Abort:
         return afterAbort(edge);
     case Cause::TimedOut:

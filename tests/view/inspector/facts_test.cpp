@@ -143,14 +143,14 @@ void pathRows()
     row("Round trip", QStringLiteral("30.0 ms ± 1.5 ms"), connection,
         both(info(&TcpInfo::rtt, 30'000), info(&TcpInfo::rttvar, 1'500)));
     row("Round trip", {}, connection, info(&TcpInfo::rttvar, 1'500)); // not measured yet
-    row("Congestion window", QStringLiteral("10 segments"), connection, info(&TcpInfo::cwnd, 10));
+    row("Congestion window", QStringLiteral("10 packets"), connection, info(&TcpInfo::cwnd, 10));
     row("Congestion window", {}, connection);
-    row("Slow start until", QStringLiteral("7 segments"), connection, info(&TcpInfo::ssthresh, 7));
+    row("Slow start until", QStringLiteral("7 packets"), connection, info(&TcpInfo::ssthresh, 7));
     row("Slow start until", {}, connection, info(&TcpInfo::cwnd, 10));
     row("Segment size", QStringLiteral("536 bytes"), connection, info(&TcpInfo::mss, 536));
     row("Segment size", {}, connection);
-    row("Retransmitted", QStringLiteral("1 segment"), connection, info(&TcpInfo::totalRetransmits, 1));
-    row("Retransmitted", QStringLiteral("3 segments, 2 of them unanswered now"), connection,
+    row("Retransmitted", QStringLiteral("1 packet"), connection, info(&TcpInfo::totalRetransmits, 1));
+    row("Retransmitted", QStringLiteral("3 packets, 2 of them unanswered now"), connection,
         both(info(&TcpInfo::totalRetransmits, 3), info(&TcpInfo::retransmits, 2)));
     row("Retransmitted", {}, connection);
     row("Congestion control", QStringLiteral("cubic"), "ESTABLISHED 10.0.0.1:22 10.0.0.9:5000 cc=cubic");
