@@ -38,7 +38,11 @@ void writeSocket(std::ostream& out, const SocketRecord& record, const Names& nam
     line.add(rfcName(record.state)).add(record.inode).add(record.uid).add(user ? visible(*user) : std::string());
     addProcesses(line, record.owners);
     line.add(record.ownerMissing ? identifier(*record.ownerMissing) : std::string_view());
-    line.add(record.receiveQueue).add(record.sendQueue);
+    line.add(record.receiveQueue);
+    if (record.sendQueue)
+        line.add(*record.sendQueue);
+    else
+        line.addEmpty();
     if (record.timer)
         line.add(identifier(record.timer->kind))
             .add(record.timer->remaining.count())
@@ -51,6 +55,8 @@ void writeSocket(std::ostream& out, const SocketRecord& record, const Names& nam
         line.addEmpty(2);
     addProcesses(line, related(record, Relation::HeldLast));
     addProcesses(line, related(record, Relation::HoldListener));
+    line.add(record.interface ? record.interface->text() : std::string());
+    line.add(record.v6only ? std::string_view(*record.v6only ? "true" : "false") : std::string_view());
     out << line.text() << '\n';
 }
 
@@ -60,7 +66,7 @@ void writeCsv(std::ostream& out, const Snapshot& snapshot, std::span<const Socke
 {
     out << "cookie,family,local_address,local_port,remote_address,remote_port,state,inode,uid,user,pids,processes,"
            "owner_missing,receive_queue,send_queue,timer,timer_remaining_ms,timer_retransmissions,rtt_us,"
-           "total_retransmits,last_pids,last_processes,listener_pids,listener_processes\n";
+           "total_retransmits,last_pids,last_processes,listener_pids,listener_processes,interface,v6only\n";
     for (const SocketRecord* const record : chosen)
         writeSocket(out, *record, *snapshot.names);
 }

@@ -28,6 +28,11 @@ Json json(const Endpoint& endpoint)
     return {{"address", endpoint.address.toString()}, {"port", endpoint.port}};
 }
 
+Json orNull(const std::optional<TcpInfo::Milliseconds>& time)
+{
+    return time ? Json(time->count()) : Json(nullptr);
+}
+
 Json json(const OwnerList& owners)
 {
     Json list = Json::array();
@@ -60,11 +65,12 @@ Json json(const std::optional<TcpInfo>& info)
             {"unacked", info->unacked},
             {"retransmits", info->retransmits},
             {"total_retransmits", info->totalRetransmits},
-            {"last_data_sent_ms", info->lastDataSent.count()},
-            {"last_data_received_ms", info->lastDataReceived.count()},
-            {"last_ack_received_ms", info->lastAckReceived.count()},
+            {"last_data_sent_ms", orNull(info->lastDataSent)},
+            {"last_data_received_ms", orNull(info->lastDataReceived)},
+            {"last_ack_received_ms", orNull(info->lastAckReceived)},
             {"pacing_rate", orNull(info->pacingRate)},
             {"delivery_rate", orNull(info->deliveryRate)},
+            {"bytes_sent", orNull(info->bytesSent)},
             {"bytes_acked", orNull(info->bytesAcked)},
             {"bytes_received", orNull(info->bytesReceived)},
             {"congestion_control", congestionControl.empty() ? Json(nullptr) : Json(congestionControl)}};
@@ -72,21 +78,24 @@ Json json(const std::optional<TcpInfo>& info)
 
 Json json(const SocketRecord& record)
 {
-    return {{"cookie", record.cookie ? Json(std::to_string(number(*record.cookie))) : Json(nullptr)},
-            {"family", record.family() == Family::IPv4 ? "ipv4" : "ipv6"},
-            {"local", json(record.local)},
-            {"remote", record.hasPeer() ? json(record.remote) : Json(nullptr)},
-            {"state", rfcName(record.state)},
-            {"inode", orNull(record.inode)},
-            {"uid", orNull(record.uid)},
-            {"owners", json(record.owners)},
-            {"owner_missing", record.ownerMissing ? Json(identifier(*record.ownerMissing)) : Json(nullptr)},
-            {"last_owners", json(related(record, Relation::HeldLast))},
-            {"listener_owners", json(related(record, Relation::HoldListener))},
-            {"receive_queue", record.receiveQueue},
-            {"send_queue", record.sendQueue},
-            {"timer", json(record.timer)},
-            {"tcp_info", json(record.tcpInfo)}};
+    Json line{{"cookie", record.cookie ? Json(std::to_string(number(*record.cookie))) : Json(nullptr)},
+              {"family", record.family() == Family::IPv4 ? "ipv4" : "ipv6"},
+              {"local", json(record.local)},
+              {"remote", record.hasPeer() ? json(record.remote) : Json(nullptr)},
+              {"interface", record.interface ? Json(record.interface->text()) : Json(nullptr)},
+              {"v6only", record.v6only ? Json(*record.v6only) : Json(nullptr)},
+              {"state", rfcName(record.state)},
+              {"inode", orNull(record.inode)},
+              {"uid", orNull(record.uid)},
+              {"owners", json(record.owners)},
+              {"owner_missing", record.ownerMissing ? Json(identifier(*record.ownerMissing)) : Json(nullptr)},
+              {"receive_queue", record.receiveQueue},
+              {"send_queue", orNull(record.sendQueue)},
+              {"timer", json(record.timer)},
+              {"tcp_info", json(record.tcpInfo)}};
+    if (record.isBoundOnly())
+        line["bound"] = true;
+    return line;
 }
 
 } // namespace

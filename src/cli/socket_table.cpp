@@ -2,6 +2,7 @@
 #include "cli/socket_table.h"
 
 #include "core/base/visible.h"
+#include "core/socket/end_text.h"
 
 #include <algorithm>
 #include <iomanip>
@@ -114,15 +115,15 @@ Table socketTable(const Snapshot& snapshot, std::span<const SocketRecord* const>
     Table table(std::move(columns));
     for (const SocketRecord* const record : chosen) {
         std::vector<Cell> row{{stateText(*record), styleOf(phase(record->state))},
-                              {record->local.toString()},
-                              {record->hasPeer() ? record->remote.toString() : nothing}};
+                              {localText(*record)},
+                              {record->hasPeer() ? remoteText(*record) : nothing}};
         if (withOwners) {
             row.push_back({processText(*record)});
             row.push_back({pidText(*record)});
         }
         row.push_back({userText(*record, *snapshot.names)});
         row.push_back({std::to_string(record->receiveQueue)});
-        row.push_back({std::to_string(record->sendQueue)});
+        row.push_back({record->sendQueue ? std::to_string(*record->sendQueue) : nothing});
         row.push_back({rttText(*record)});
         row.push_back({timerText(*record)});
         table.add(std::move(row));

@@ -2,6 +2,7 @@
 #include "collect/destroy_events.h"
 
 #include "collect/netlink_socket.h"
+#include "collect/interface_names.h"
 #include "collect/system_error.h"
 #include "core/base/start_thread.h"
 #include "decode/inet_diag.h"
@@ -120,6 +121,7 @@ void DestroyEvents::run(const Listener& listener)
         }
         // One time for all: later than the deaths, and not in the order of the processors that reported them.
         const Instant now = std::chrono::steady_clock::now();
+        nameInterfaces(records);
         std::vector<Event> events;
         events.reserve(records.size() + 1);
         for (SocketRecord& record : records)

@@ -5,12 +5,19 @@
 // connection by its addresses and answers with it, with ENOENT, or with ESTALE where another socket has
 // those addresses now. For a listener an exact query is no good: the lookup is the one that a SYN
 // goes through, which may choose any of the sockets that share a port (SO_REUSEPORT). But the
-// listeners are in a small table of their own, so they are listed, and the cookie chooses.
+// listeners are in a small table of their own, so they are listed, and the cookie chooses. The same holds for
+// sockets that are only bound, which no lookup finds.
+//
+// The lookup wants to know the interface that a socket is bound to (inet_sk_bound_dev_eq()): it does not find
+// one by another interface, or by none. A socket may be bound and let loose at any time (SO_BINDTODEVICE), and
+// the other end of a connection has its own, so that what was not found is searched for on the interfaces
+// that sockets are bound to.
 //
 // An attempt that went wrong in any way ends with the channel closed: nothing that is still on its way
 // can then be taken for an answer to a later question, and the kernel drops a dump that is half done.
 #include "collect/sock_diag.h"
 
+#include "collect/interface_names.h"
 #include "collect/system_error.h"
 #include "decode/inet_diag.h"
 
@@ -35,12 +42,13 @@ constexpr std::uint32_t only(int kernelState)
     return 1U << static_cast<unsigned>(kernelState);
 }
 
-// All states but CLOSE (7) and BOUND_INACTIVE (13), in which there is no connection and no listener.
-// NEW_SYN_RECV (12) is the state of a request inside the kernel; bit 3 asks for requests too.
+// NEW_SYN_RECV (12) is the state of a request inside the kernel; bit 3 asks for requests too. BOUND_INACTIVE (13) asks
+// for sockets that are bound and neither listen nor connect (Linux 6.8 on), which are then said to be in CLOSE (7).
 constexpr int newSynReceived = 12;
+constexpr int boundInactive = 13;
 constexpr std::uint32_t listedStates = only(TCP_ESTABLISHED) | only(TCP_SYN_SENT) | only(TCP_SYN_RECV) |
     only(TCP_FIN_WAIT1) | only(TCP_FIN_WAIT2) | only(TCP_TIME_WAIT) | only(TCP_CLOSE_WAIT) | only(TCP_LAST_ACK) |
-    only(TCP_LISTEN) | only(TCP_CLOSING) | only(newSynReceived);
+    only(TCP_LISTEN) | only(TCP_CLOSING) | only(newSynReceived) | only(boundInactive);
 
 constexpr std::uint8_t extensions = 1U << (INET_DIAG_INFO - 1U) | 1U << (INET_DIAG_CONG - 1U);
 
@@ -74,7 +82,6 @@ void setSocket(inet_diag_sockid& id, const SocketRecord& record)
     std::memcpy(id.idiag_dst, to.data(), to.size());
     id.idiag_sport = htons(record.local.port);
     id.idiag_dport = htons(record.remote.port);
-    id.idiag_if = record.interface.value_or(0);
     if (record.cookie) {
         id.idiag_cookie[0] = static_cast<std::uint32_t>(number(*record.cookie));
         id.idiag_cookie[1] = static_cast<std::uint32_t>(number(*record.cookie) >> 32U);
@@ -126,8 +133,10 @@ Coverage SockDiag::list(Family family, std::vector<SocketRecord>& into)
     const auto start = static_cast<std::ptrdiff_t>(into.size());
     for (int attempt = 1;; ++attempt) {
         auto result = dump(family, listedStates, into);
-        if (!result.trouble)
+        if (!result.trouble) {
+            noteInterfaces(std::span(into).subspan(static_cast<std::size_t>(start)));
             return {.complete = true, .problem = {}};
+        }
         if (!result.trouble->transient || attempt == attempts)
             return {.complete = false, .problem = std::move(result.trouble->error)};
         into.erase(into.begin() + start, into.end());
@@ -161,9 +170,11 @@ SockDiag::Attempt SockDiag::collectAnswers(bool dump, std::vector<SocketRecord>&
         const std::size_t before = into.size();
         const auto outcome = decode::decodeDiag(datagram->bytes, m_sequence, into);
         const std::size_t decoded = into.size() - before;
-        // A socket can close between the kernel's choosing and describing it. It has no holder any more.
+        // A socket can close between the kernel's choosing and describing it: then it has no port or no holder.
         into.erase(std::remove_if(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(),
-                                  [](const SocketRecord& record) { return record.state == State::Closed; }),
+                                  [](const SocketRecord& record) {
+                                      return record.state == State::Closed && !(record.isBoundOnly() && record.inode);
+                                  }),
                    into.end());
 
         if (datagram->truncated)
@@ -201,28 +212,65 @@ std::expected<Datagram, std::error_code> SockDiag::receiveFromKernel()
     }
 }
 
-std::expected<std::optional<SocketRecord>, Error> SockDiag::query(const SocketRecord& record)
+void SockDiag::noteInterfaces(std::span<const SocketRecord> listed)
 {
-    return record.state == State::Listen ? queryListener(record) : queryConnection(record);
+    for (const SocketRecord& record : listed)
+        if (record.interface)
+            m_interfaces.insert(record.interface->index);
 }
 
-std::expected<std::optional<SocketRecord>, Error> SockDiag::queryListener(const SocketRecord& record)
+/// Those that listed sockets are bound to, and, where they are few, all that there are.
+const std::set<std::uint32_t>& SockDiag::interfaces()
 {
-    std::vector<SocketRecord> listeners;
-    const Attempt result = dump(record.family(), only(TCP_LISTEN), listeners);
+    constexpr std::size_t few = 16;
+    const Instant now = std::chrono::steady_clock::now();
+    if (!m_interfacesRead || now - *m_interfacesRead > std::chrono::seconds(1)) {
+        m_interfacesRead = now;
+        if (const auto all = allInterfaces(); all.size() <= few)
+            m_interfaces.insert(all.begin(), all.end());
+    }
+    return m_interfaces;
+}
+
+std::expected<std::optional<SocketRecord>, Error> SockDiag::query(const SocketRecord& record)
+{
+    if (record.state == State::Listen || record.isBoundOnly())
+        return queryUnconnected(record);
+    const std::uint32_t probable = record.interface ? record.interface->index : 0;
+    auto found = queryConnection(record, probable);
+    if (!found || *found)
+        return found;
+    for (const std::uint32_t other : interfaces()) {
+        if (other != probable)
+            found = queryConnection(record, other);
+        if (!found || *found)
+            break;
+    }
+    return found;
+}
+
+std::expected<std::optional<SocketRecord>, Error> SockDiag::queryUnconnected(const SocketRecord& record)
+{
+    std::vector<SocketRecord> all;
+    const Attempt result = dump(record.family(), only(TCP_LISTEN) | only(boundInactive), all);
     const auto found =
-        std::ranges::find_if(listeners, [&](const SocketRecord& other) { return compareKeys(other, record) == 0; });
-    if (found != listeners.end())
+        std::ranges::find_if(all, [&](const SocketRecord& other) { return compareKeys(other, record) == 0; });
+    if (found != all.end())
         return *found;
     if (result.trouble)
         return std::unexpected(result.trouble->error);
+    // What was bound may have a peer by now, which is not known.
+    if (record.state == State::Closed)
+        return std::unexpected(Error::saying("a socket without a peer cannot be asked for"));
     return std::nullopt;
 }
 
-std::expected<std::optional<SocketRecord>, Error> SockDiag::queryConnection(const SocketRecord& record)
+std::expected<std::optional<SocketRecord>, Error> SockDiag::queryConnection(const SocketRecord& record,
+                                                                            std::uint32_t interface)
 {
     Request request = makeRequest(record.family(), listedStates, 0, ++m_sequence);
     setSocket(request.body.id, record);
+    request.body.id.idiag_if = interface;
     if (const auto sent = m_channel->send(std::as_bytes(std::span(&request, 1))); !sent) {
         m_channel->close();
         return std::unexpected(toError(Error::saying("asking the kernel for one socket"), sent.error()));
@@ -239,8 +287,7 @@ std::expected<std::optional<SocketRecord>, Error> SockDiag::queryConnection(cons
     }
     // Without a cookie the lookup falls back to the listener of the port.
     const auto found = std::ranges::find_if(answer, [&](const SocketRecord& other) {
-        return record.cookie ? other.cookie == record.cookie
-                             : other.local == record.local && other.remote == record.remote;
+        return record.cookie ? other.cookie == record.cookie : sameEnds(other, record);
     });
     return found == answer.end() ? std::optional<SocketRecord>() : std::optional(std::move(*found));
 }

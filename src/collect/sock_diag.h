@@ -7,6 +7,8 @@
 #include <expected>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <system_error>
 #include <vector>
 
@@ -22,7 +24,8 @@ public:
     /// then what came is kept, and the coverage says in words what is wrong.
     [[nodiscard]] Coverage list(Family family, std::vector<SocketRecord>& into);
 
-    /// One socket as it is now, found by its cookie where it has one; empty if it does not exist.
+    /// One socket as it is now, found by its cookie where it has one; empty if it does not exist. An error also where
+    /// that cannot be told: a socket that was only bound, and is no longer.
     [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> query(const SocketRecord& record);
 
 private:
@@ -32,11 +35,16 @@ private:
     [[nodiscard]] Attempt dump(Family family, std::uint32_t states, std::vector<SocketRecord>& into);
     [[nodiscard]] Attempt collectAnswers(bool dump, std::vector<SocketRecord>& into);
     [[nodiscard]] std::expected<Datagram, std::error_code> receiveFromKernel();
-    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> queryListener(const SocketRecord& record);
-    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> queryConnection(const SocketRecord& record);
+    void noteInterfaces(std::span<const SocketRecord> listed);
+    [[nodiscard]] const std::set<std::uint32_t>& interfaces();
+    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> queryUnconnected(const SocketRecord& record);
+    [[nodiscard]] std::expected<std::optional<SocketRecord>, Error> queryConnection(const SocketRecord& record,
+                                                                                    std::uint32_t interface);
 
     std::unique_ptr<NetlinkChannel> m_channel;
     std::uint32_t m_sequence = 0;
+    std::set<std::uint32_t> m_interfaces; ///< that sockets may be bound to
+    std::optional<Instant> m_interfacesRead; ///< when all of them were read last
 };
 
 } // namespace atlas::collect

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/socket_follower.h"
 
+#include "collect/interface_names.h"
 #include "collect/owner_reason.h"
 #include "collect/sock_diag.h"
 #include "collect/socket_lister.h"
@@ -20,6 +21,8 @@ SocketFollower::Query askTheKernel()
     auto diag = std::make_shared<SockDiag>(openNetlink());
     return [diag](const SocketRecord& record) {
         auto found = diag->query(record);
+        if (found && *found)
+            nameInterfaces({&**found, 1});
         // That a TIME-WAIT has no holder is known without a search.
         if (found && *found)
             (*found)->ownerMissing = ownerMissing(**found, {.searched = false});
@@ -86,7 +89,7 @@ void SocketFollower::run(const std::stop_token& stop)
                 round = 0;
                 if (m_wanted)
                     own = Target{WhichEnd::Own, *m_wanted, {}};
-                if (m_wanted && m_wanted->hasPeer() && m_wanted->local != m_wanted->remote)
+                if (m_wanted && m_wanted->hasPeer() && !sameEnd(m_wanted->local, m_wanted->remote))
                     peer = Target{WhichEnd::Peer, peerOf(*m_wanted), {}};
             }
         }

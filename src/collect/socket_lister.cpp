@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/socket_lister.h"
 
+#include "collect/interface_names.h"
 #include "collect/netlink_socket.h"
 #include "collect/proc_net.h"
 
@@ -45,6 +46,7 @@ std::expected<Snapshot, Error> SocketLister::list()
         if (auto done = fallBack(snapshot); !done)
             return std::unexpected(done.error());
     }
+    nameInterfaces(snapshot.sockets);
     sortByKey(snapshot.sockets);
     m_expected = snapshot.sockets.size();
     // The end, not the start: a state that was entered while the list was made has then lasted
@@ -78,7 +80,10 @@ std::expected<void, Error> SocketLister::fallBack(Snapshot& snapshot)
 
 std::expected<std::optional<SocketRecord>, Error> SocketLister::query(const SocketRecord& record)
 {
-    return m_diag.query(record);
+    auto found = m_diag.query(record);
+    if (found && *found)
+        nameInterfaces({&**found, 1});
+    return found;
 }
 
 } // namespace atlas::collect

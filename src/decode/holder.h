@@ -24,6 +24,22 @@ inline void setHolder(SocketRecord& record, std::uint32_t inode, std::uint32_t u
         record.uid = Uid{uid};
 }
 
+/// Bytes that are counted although no program sent or will read them: 1 where the other side's FIN has arrived.
+inline std::uint64_t finReceived(State state)
+{
+    return state == State::CloseWait || state == State::LastAck || state == State::Closing ? 1 : 0;
+}
+
+/// What the timer of this kind will do on a record whose state and holder are known.
+///
+/// A FIN-WAIT-2 that no program holds is ended by its timer: by the keepalive timer where tcp_fin_timeout or
+/// TCP_LINGER2 is longer than a minute (tcp_close()), else by that of the small object which is left (tcp_time_wait()).
+inline TimerKind meaningOf(TimerKind kind, const SocketRecord& record)
+{
+    const bool ends = kind == TimerKind::TimeWait || (kind == TimerKind::Keepalive && !record.inode);
+    return record.state == State::FinWait2 && ends ? TimerKind::FinWait2 : kind;
+}
+
 /// The meaning of the kernel's timer numbers, the same in inet_diag and in /proc; empty: no timer runs.
 inline std::optional<TimerKind> timerFromKernel(std::uint32_t number)
 {

@@ -74,7 +74,7 @@ void setTimer(SocketRecord& record, const inet_diag_msg& message)
     // A timer that is due but has not fired may show a small negative number.
     const bool due = message.idiag_expires > std::uint32_t{std::numeric_limits<std::int32_t>::max()};
     using Remaining = decltype(Timer::remaining);
-    record.timer = Timer{*kind, message.idiag_retrans, Remaining{due ? 0 : message.idiag_expires}};
+    record.timer = Timer{meaningOf(*kind, record), message.idiag_retrans, Remaining{due ? 0 : message.idiag_expires}};
 }
 
 void setCookie(SocketRecord& record, const __u32 (&cookie)[2])
@@ -90,6 +90,7 @@ void setCookie(SocketRecord& record, const __u32 (&cookie)[2])
 struct Attributes {
     Bytes info;
     Bytes congestion;
+    Bytes v6only;
     std::optional<std::size_t> brokenAt; ///< from the start of the attributes
 };
 
@@ -113,6 +114,8 @@ struct Attributes {
             found.info = payload;
         else if (header.rta_type == INET_DIAG_CONG)
             found.congestion = payload;
+        else if (header.rta_type == INET_DIAG_SKV6ONLY)
+            found.v6only = payload;
         at += aligned(header.rta_len);
     }
     return found;
@@ -124,7 +127,36 @@ template <typename Field> [[nodiscard]] std::optional<Field> later(Bytes info, s
     return offset + sizeof(Field) <= info.size() ? std::optional(value) : std::nullopt;
 }
 
-[[nodiscard]] TcpInfo readTcpInfo(Bytes bytes)
+/// The programs' bytes. The kernel counts what it sends again a second time, the other side's FIN as a byte received
+/// (tcp_fin()), and as bytes acknowledged the SYN and the FIN, too.
+void setBytes(TcpInfo& info, Bytes bytes, const tcp_info& raw, State state)
+{
+    const auto sent = later(bytes, offsetof(tcp_info, tcpi_bytes_sent), std::uint64_t{raw.tcpi_bytes_sent});
+    const auto again = later(bytes, offsetof(tcp_info, tcpi_bytes_retrans), std::uint64_t{raw.tcpi_bytes_retrans});
+    if (sent && again)
+        info.bytesSent = *sent - std::min(*sent, *again);
+    info.bytesAcked = later(bytes, offsetof(tcp_info, tcpi_bytes_acked), std::uint64_t{raw.tcpi_bytes_acked});
+    if (info.bytesAcked && info.bytesSent)
+        info.bytesAcked = std::min(*info.bytesAcked, *info.bytesSent);
+    info.bytesReceived = later(bytes, offsetof(tcp_info, tcpi_bytes_received), std::uint64_t{raw.tcpi_bytes_received});
+    if (info.bytesReceived)
+        *info.bytesReceived -= std::min(*info.bytesReceived, finReceived(state));
+}
+
+/// For what never happened the kernel gives the time since its clock began, or since the connection was made.
+void setTimes(TcpInfo& info, const tcp_info& raw, State state)
+{
+    using Milliseconds = TcpInfo::Milliseconds;
+    const bool answered = state != State::SynSent && state != State::SynReceived && state != State::Closed;
+    if (info.bytesSent ? *info.bytesSent > 0 : answered)
+        info.lastDataSent = Milliseconds{raw.tcpi_last_data_sent};
+    if (info.bytesReceived ? *info.bytesReceived > 0 : answered)
+        info.lastDataReceived = Milliseconds{raw.tcpi_last_data_recv};
+    if (answered)
+        info.lastAckReceived = Milliseconds{raw.tcpi_last_ack_recv};
+}
+
+[[nodiscard]] TcpInfo readTcpInfo(Bytes bytes, State state)
 {
     tcp_info raw{};
     std::memcpy(&raw, bytes.data(), std::min(bytes.size(), sizeof raw));
@@ -140,11 +172,8 @@ template <typename Field> [[nodiscard]] std::optional<Field> later(Bytes info, s
     info.unacked = raw.tcpi_unacked;
     info.retransmits = raw.tcpi_retransmits;
     info.totalRetransmits = raw.tcpi_total_retrans;
-    info.lastDataSent = TcpInfo::Milliseconds{raw.tcpi_last_data_sent};
-    info.lastDataReceived = TcpInfo::Milliseconds{raw.tcpi_last_data_recv};
-    info.lastAckReceived = TcpInfo::Milliseconds{raw.tcpi_last_ack_recv};
-    info.bytesAcked = later(bytes, offsetof(tcp_info, tcpi_bytes_acked), std::uint64_t{raw.tcpi_bytes_acked});
-    info.bytesReceived = later(bytes, offsetof(tcp_info, tcpi_bytes_received), std::uint64_t{raw.tcpi_bytes_received});
+    setBytes(info, bytes, raw, state);
+    setTimes(info, raw, state);
     info.pacingRate = later(bytes, offsetof(tcp_info, tcpi_pacing_rate), std::uint64_t{raw.tcpi_pacing_rate});
     if (info.pacingRate == unlimitedRate)
         info.pacingRate.reset();
@@ -258,7 +287,7 @@ private:
         else
             setEndpoint(record.remote, family, message.id.idiag_dst, message.id.idiag_dport);
         if (message.id.idiag_if != 0)
-            record.interface = message.id.idiag_if;
+            record.interface = Interface{message.id.idiag_if, {}};
         setHolder(record, message.idiag_inode, message.idiag_uid);
         record.receiveQueue = message.idiag_rqueue;
         record.sendQueue = message.idiag_wqueue;
@@ -271,15 +300,17 @@ private:
         const Attributes attributes = findAttributes(all);
         if (attributes.brokenAt)
             blame(at + sizeof(nlmsghdr) + sizeof(inet_diag_msg) + *attributes.brokenAt, DiagFault::AttributeBroken);
+        if (!attributes.v6only.empty())
+            record.v6only = attributes.v6only.front() != std::byte{0};
         // A listener's tcp_info has its queue where others have segments in flight, and nothing
-        // else (tcp_get_info() returns early): it would be misread.
-        if (attributes.info.empty() || record.state == State::Listen)
+        // else (tcp_get_info() returns early): it would be misread. One that is only bound has nothing to tell.
+        if (attributes.info.empty() || record.state == State::Listen || (record.isBoundOnly() && !record.hasPeer()))
             return;
         if (attributes.info.size() < oldestTcpInfo) {
             blame(at, DiagFault::TcpInfoCut);
             return;
         }
-        TcpInfo& info = record.tcpInfo.emplace(readTcpInfo(attributes.info));
+        TcpInfo& info = record.tcpInfo.emplace(readTcpInfo(attributes.info, record.state));
         setCongestionControl(info, attributes.congestion);
     }
 

@@ -148,11 +148,12 @@ template <typename First, typename Second>
     record.state = stateFromKernel(*state);
     if (record.state == State::Listen)
         record.remote = Endpoint{Address{{}, family}, 0};
-    record.sendQueue = queues->first;
+    // A listener's limit is not there; tcp4_seq_show() prints 0.
+    record.sendQueue = record.state == State::Listen ? std::nullopt : std::optional(queues->first);
     record.receiveQueue = queues->second;
-    if (const auto kind = timerFromKernel(timer->first))
-        record.timer = makeTimer(*kind, timer->second, *retransmits, ticksPerSecond);
     setHolder(record, *inode, *uid);
+    if (const auto kind = timerFromKernel(timer->first))
+        record.timer = makeTimer(meaningOf(*kind, record), timer->second, *retransmits, ticksPerSecond);
     record.ownerMissing = OwnerMissing::NotLookedUp;
     return std::nullopt;
 }

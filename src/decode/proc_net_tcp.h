@@ -36,7 +36,7 @@ struct ProcProblem {
 /// Decodes the text of /proc/net/tcp (IPv4) or /proc/net/tcp6 (IPv6) of this computer, whose
 /// timers count in `ticksPerSecond` (USER_HZ), and appends its sockets to `into`. Total: any bytes give
 /// records or problems, one for each line that is not understood. There is no cookie, no
-/// tcp_info and no interface, and a listener's `sendQueue` is 0, as the table does not say its limit.
+/// tcp_info and no interface, and a listener's `sendQueue` is empty, as the table does not say its limit.
 [[nodiscard]] std::vector<ProcProblem> decodeProcNetTcp(std::string_view text, Family family,
                                                         std::vector<SocketRecord>& into,
                                                         std::uint32_t ticksPerSecond = 100);

@@ -49,7 +49,8 @@ TEST(InetDiag, KeepsIPv6AndWhatIsMappedIntoIt)
     const auto mapped = decodeOne({.local = "[::ffff:10.0.0.1]:80", .remote = "[::ffff:10.0.0.2]:1"});
     EXPECT_EQ(mapped.family(), Family::IPv6);
     EXPECT_EQ(mapped.remote.address.mapped(), Address::v4(10, 0, 0, 2));
-    EXPECT_EQ(decodeOne({.local = "[fe80::1]:80", .remote = "[fe80::2]:1", .interface = 3}).interface, 3U);
+    EXPECT_EQ(decodeOne({.local = "[fe80::1]:80", .remote = "[fe80::2]:1", .interface = 3}).interface,
+              (Interface{3, {}}));
 }
 
 TEST(InetDiag, OnlyTheFirstFourBytesOfAnIPv4AddressCount)
@@ -151,6 +152,8 @@ tcp_info busyConnection()
     info.tcpi_total_retrans = 7;
     info.tcpi_pacing_rate = 1'000'000;
     info.tcpi_bytes_acked = 5'000'000'000;
+    info.tcpi_bytes_sent = 7'000'000'100;
+    info.tcpi_bytes_retrans = 100;
     info.tcpi_bytes_received = 6'000'000'000;
     info.tcpi_delivery_rate = 900'000;
     return info;
@@ -174,9 +177,64 @@ TEST(InetDiag, TcpInfoKeepsUnits)
     EXPECT_EQ(info.lastAckReceived, 30ms);
     EXPECT_EQ(info.pacingRate, 1'000'000U);
     EXPECT_EQ(info.deliveryRate, 900'000U);
+    EXPECT_EQ(info.bytesSent, 7'000'000'000U);
     EXPECT_EQ(info.bytesAcked, 5'000'000'000U);
     EXPECT_EQ(info.bytesReceived, 6'000'000'000U);
     EXPECT_EQ(info.congestionControlName(), "cubic");
+}
+
+TEST(InetDiag, NeitherSynNorFinIsAByte)
+{
+    tcp_info raw{};
+    raw.tcpi_bytes_acked = 1; // the SYN
+    raw.tcpi_bytes_received = 1; // the FIN
+    raw.tcpi_last_data_sent = raw.tcpi_last_data_recv = 9;
+    raw.tcpi_last_ack_recv = 7;
+    const auto waiting = decodeOne({.state = 8}, infoAttribute(raw)).tcpInfo.value();
+    EXPECT_EQ(waiting.bytesSent, 0U);
+    EXPECT_EQ(waiting.bytesAcked, 0U);
+    EXPECT_EQ(waiting.bytesReceived, 0U);
+    EXPECT_EQ(waiting.lastDataSent, std::nullopt);
+    EXPECT_EQ(waiting.lastDataReceived, std::nullopt);
+    EXPECT_EQ(waiting.lastAckReceived, 7ms);
+    EXPECT_EQ(decodeOne({.state = 1}, infoAttribute(raw)).tcpInfo.value().bytesReceived, 1U);
+}
+
+TEST(InetDiag, NoAnswerHasComeInSynSent)
+{
+    tcp_info raw{};
+    raw.tcpi_last_data_recv = raw.tcpi_last_ack_recv = 81'000'000; // since the clock began
+    const auto info = decodeOne({.state = 2}, infoAttribute(raw)).tcpInfo.value();
+    EXPECT_EQ(info.lastDataReceived, std::nullopt);
+    EXPECT_EQ(info.lastAckReceived, std::nullopt);
+}
+
+// tcp_close() and tcp_time_wait() use these timers to end a FIN-WAIT-2 that nobody holds.
+TEST(InetDiag, TheEndOfAFinWait2IsNoQuestion)
+{
+    const auto kind = [](std::uint8_t number, std::uint32_t inode) {
+        return decodeOne({.state = 5, .timer = number, .expires = 5, .inode = inode}).timer.value().kind;
+    };
+    EXPECT_EQ(kind(2, 0), TimerKind::FinWait2);
+    EXPECT_EQ(kind(3, 0), TimerKind::FinWait2);
+    EXPECT_EQ(kind(2, 77), TimerKind::Keepalive); // its program holds it
+}
+
+TEST(InetDiag, AnIPv6ListenerSaysWhetherItTakesIPv4)
+{
+    const DiagSocket listener{.local = "[::]:80", .remote = "[::]:0", .state = 10};
+    EXPECT_EQ(decodeOne(listener, attribute(INET_DIAG_SKV6ONLY, atlas::test::Bytes{std::byte{1}})).v6only, true);
+    EXPECT_EQ(decodeOne(listener, attribute(INET_DIAG_SKV6ONLY, atlas::test::Bytes{std::byte{0}})).v6only, false);
+    EXPECT_EQ(decodeOne(listener, attribute(INET_DIAG_SKV6ONLY, {})).v6only, std::nullopt);
+    EXPECT_EQ(decodeOne(listener).v6only, std::nullopt);
+}
+
+TEST(InetDiag, OneThatIsOnlyBoundHasNoTcpInfo)
+{
+    const auto bound = decodeOne({.remote = "0.0.0.0:0", .state = 7, .inode = 5}, infoAttribute(busyConnection()));
+    EXPECT_TRUE(bound.isBoundOnly());
+    EXPECT_EQ(bound.state, State::Closed);
+    EXPECT_EQ(bound.tcpInfo, std::nullopt);
 }
 
 TEST(InetDiag, WhatIsInfiniteOrNotMeasuredIsEmpty)
@@ -202,6 +260,7 @@ TEST(InetDiag, AnOlderKernelsTcpInfoHasFewerFields)
         EXPECT_EQ(info->pacingRate.has_value(), length >= 112) << length;
         EXPECT_EQ(info->bytesAcked.has_value(), length >= 128) << length;
         EXPECT_EQ(info->bytesReceived.has_value(), length >= 136) << length;
+        EXPECT_EQ(info->bytesSent.has_value(), length >= 216) << length;
         EXPECT_EQ(info->deliveryRate.has_value(), length >= 168) << length;
     }
 }

@@ -129,7 +129,12 @@ const std::map<std::string, Setter, std::less<>>& socketKeys()
         {"cookie", [](Draft& d, auto v) { d.record.cookie = Cookie{numberIn<std::uint64_t>(v)}; }},
         {"inode", [](Draft& d, auto v) { d.record.inode = Inode{numberIn<std::uint32_t>(v)}; }},
         {"uid", [](Draft& d, auto v) { d.record.uid = Uid{numberIn<std::uint32_t>(v)}; }},
-        {"if", [](Draft& d, auto v) { d.record.interface = numberIn<std::uint32_t>(v); }},
+        {"if", [](Draft& d, auto v) { d.record.interface = Interface{numberIn<std::uint32_t>(v), {}}; }},
+        {"dev",
+         [](Draft& d, auto v) {
+             (d.record.interface ? *d.record.interface : d.record.interface.emplace()).setName(v);
+         }},
+        {"v6only", [](Draft& d, auto v) { d.record.v6only = v == "yes"; }},
         {"raw", [](Draft& d, auto v) { d.record.kernelState = numberIn<std::uint8_t>(v); }},
         {"recvq", [](Draft& d, auto v) { d.record.receiveQueue = numberIn<std::uint32_t>(v); }},
         {"sendq", [](Draft& d, auto v) { d.record.sendQueue = numberIn<std::uint32_t>(v); }},
@@ -176,6 +181,7 @@ const std::map<std::string, Setter, std::less<>>& infoKeys()
         {"rtt", [](Draft& d, auto v) { d.info().rtt = TcpInfo::Microseconds(durationIn(v).count()); }},
         {"retrans", [](Draft& d, auto v) { d.info().totalRetransmits = numberIn<std::uint32_t>(v); }},
         {"unacked", [](Draft& d, auto v) { d.info().unacked = numberIn<std::uint32_t>(v); }},
+        {"sent", [](Draft& d, auto v) { d.info().bytesSent = numberIn<std::uint64_t>(v); }},
         {"acked", [](Draft& d, auto v) { d.info().bytesAcked = numberIn<std::uint64_t>(v); }},
         {"received", [](Draft& d, auto v) { d.info().bytesReceived = numberIn<std::uint64_t>(v); }},
         {"cc",
@@ -208,6 +214,8 @@ void addInfo(std::string& text, const TcpInfo& info)
         text += " retrans=" + std::to_string(info.totalRetransmits);
     if (info.unacked != 0)
         text += " unacked=" + std::to_string(info.unacked);
+    if (info.bytesSent)
+        text += " sent=" + std::to_string(*info.bytesSent);
     if (info.bytesAcked)
         text += " acked=" + std::to_string(*info.bytesAcked);
     if (info.bytesReceived)
@@ -301,13 +309,17 @@ std::string toText(const SocketRecord& record, Instant time)
     if (record.uid)
         text += " uid=" + std::to_string(number(*record.uid));
     if (record.interface)
-        text += " if=" + std::to_string(*record.interface);
+        text += " if=" + std::to_string(record.interface->index);
+    if (record.interface && !record.interface->name().empty())
+        text += " dev=" + quoted(std::string(record.interface->name()));
+    if (record.v6only)
+        text += *record.v6only ? " v6only=yes" : " v6only=no";
     if (record.kernelState != names(record.state).kernel)
         text += " raw=" + std::to_string(record.kernelState);
     if (record.receiveQueue != 0)
         text += " recvq=" + std::to_string(record.receiveQueue);
-    if (record.sendQueue != 0)
-        text += " sendq=" + std::to_string(record.sendQueue);
+    if (record.sendQueue && *record.sendQueue != 0)
+        text += " sendq=" + std::to_string(*record.sendQueue);
     if (record.timer) {
         text += " timer=" + std::string(identifier(record.timer->kind)) + '/' + textOf(record.timer->remaining);
         if (record.timer->retransmissions != 0)

@@ -8,14 +8,15 @@
 //   TIME-WAIT [::1]:80 [::1]:5000 missing=time-wait timer=time-wait/43s
 //
 // The state in any dialect; "-" for no peer. The keys, all optional:
-//   cookie inode uid if raw        numbers; raw is the kernel's number, otherwise the state's own
+//   cookie inode uid if raw        numbers; if is an interface's index, raw the kernel's number, otherwise the state's own
 //   recvq sendq                    bytes
-//   timer=KIND/LEFT[/RETRIES]      retransmit, keepalive, time-wait, persist
+//   dev=NAME v6only=yes|no         the interface's name
+//   timer=KIND/LEFT[/RETRIES]      retransmit, keepalive, time-wait, persist, fin-wait-2
 //   age seen                       in this state, and known, for so long before the snapshot's time
 //   pid                            begins an owner; name, fd, start, puid (its user) and unit follow it
 //   relation=was|listener          what the owners of the line are in truth, where it has none
 //   missing=REASON                 identifier(OwnerMissing); not-looked-up where there is neither owner nor reason
-//   rtt retrans unacked acked received cc     each makes a tcp_info
+//   rtt retrans unacked sent acked received cc     each makes a tcp_info
 //   missed                         without a value
 // Durations are 5us, 30ms, 4s, 3m, 2h or 1d. A value with spaces stands in double quotes.
 #pragma once

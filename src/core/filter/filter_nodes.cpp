@@ -48,7 +48,8 @@ std::optional<std::uint64_t> valueOf(Quantity quantity, const SocketRecord& reco
         return static_cast<std::uint64_t>(stateAge(record, now).duration.count());
     case Quantity::Queue:
         // A listener's send queue is the backlog's limit, not something that waits.
-        return record.state == State::Listen ? record.receiveQueue : std::max(record.receiveQueue, record.sendQueue);
+        return record.state == State::Listen ? record.receiveQueue
+                                             : std::max(record.receiveQueue, record.sendQueue.value_or(0));
     case Quantity::Rtt:
         // The kernel says 0 as long as nothing has been measured.
         return record.tcpInfo && record.tcpInfo->rtt.count() > 0 ? std::optional(record.tcpInfo->rtt.count())

@@ -12,6 +12,7 @@ SocketRecord socketOf(const LogEntry& entry, State state)
     record.cookie = entry.cookie;
     record.local = entry.local;
     record.remote = entry.remote;
+    record.interface = entry.interface;
     record.state = state;
     record.uid = entry.uid;
     record.owners = entry.owners;

@@ -23,6 +23,7 @@ struct Connection {
     std::uint32_t networkNamespace = 0; ///< as in Event: 0 is our own
     Endpoint local; ///< a port of 0 is not known yet
     Endpoint remote;
+    std::optional<Interface> interface; ///< that it is bound to, as far as a record said so
     State state = State::Unknown; ///< where it is now; Unknown before anything is known
     Instant stateKnownAt{}; ///< the latest moment at which `state` was certain
     std::vector<Step> steps; ///< in the order of time; each begins where the one before ended
@@ -33,7 +34,7 @@ struct Connection {
     std::optional<Pid> pid; ///< of the process that called connect() or listen(), where an event said so
     std::string process; ///< that process's comm, raw bytes
 
-    [[nodiscard]] bool selfConnected() const { return local == remote && local.port != 0; }
+    [[nodiscard]] bool selfConnected() const { return sameEnd(local, remote) && local.port != 0; }
     /// The first owner's pid and name; otherwise those of the process that opened it.
     [[nodiscard]] std::optional<Pid> ownerPid() const { return owners.first() ? owners.first()->pid : pid; }
     [[nodiscard]] const std::string& ownerName() const { return owners.first() ? owners.first()->name : process; }

@@ -122,6 +122,8 @@ void ConnectionBook::setOwners(BookEntry& entry, const SocketRecord& record, Ins
     }
     if (record.uid)
         entry.m_connection.uid = record.uid;
+    if (record.interface)
+        entry.m_connection.interface = record.interface;
 }
 
 void ConnectionBook::checkLater(BookEntry& entry)

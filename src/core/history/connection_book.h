@@ -74,7 +74,7 @@ public:
     void setEndpoints(BookEntry& entry, const Endpoint& local, const Endpoint& remote);
     /// The process that called connect() or listen(); `process` is its comm, raw bytes.
     void setOpener(BookEntry& entry, std::optional<Pid> pid, const std::string& process);
-    /// Takes over what the record, read at `seen`, says of owners and user.
+    /// Takes over what the record, read at `seen`, says of owners, user and interface.
     void setOwners(BookEntry& entry, const SocketRecord& record, Instant seen);
 
     /// The next snapshot is to be searched for this connection, whatever the diff says. Those of other network
@@ -104,6 +104,11 @@ private:
         std::uint32_t networkNamespace;
         Endpoint local;
         Endpoint remote;
+        /// Of canonical addresses, so that both families' reports of one socket find it.
+        PairKey(std::uint32_t where, const Endpoint& one, const Endpoint& other)
+            : networkNamespace(where), local(one.canonical()), remote(other.canonical())
+        {
+        }
         bool operator==(const PairKey&) const = default;
     };
     struct PairHash {

@@ -168,6 +168,7 @@ std::vector<Question> Fates::questions(std::size_t limit)
         SocketRecord record;
         record.local = entry->connection().local;
         record.remote = entry->connection().remote;
+        record.interface = entry->connection().interface;
         record.state = State::TimeWait;
         result.push_back({id, record});
     }

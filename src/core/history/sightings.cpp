@@ -18,7 +18,8 @@ constexpr milliseconds prompt{100};
 /// A TIME-WAIT, or a FIN-WAIT-2 that no program holds: no full socket any more.
 bool isSmall(const SocketRecord& record)
 {
-    const bool keptByTimer = record.timer && record.timer->kind == TimerKind::TimeWait && !record.inode;
+    // A full FIN-WAIT-2 that waits for its end has a tcp_info.
+    const bool keptByTimer = record.timer && record.timer->kind == TimerKind::FinWait2 && !record.tcpInfo;
     return record.state == State::TimeWait || (record.state == State::FinWait2 && keptByTimer);
 }
 

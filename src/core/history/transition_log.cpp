@@ -24,6 +24,7 @@ std::uint64_t TransitionLog::append(const Connection& connection, const Step& st
     entry.networkNamespace = connection.networkNamespace;
     entry.local = connection.local;
     entry.remote = connection.remote;
+    entry.interface = connection.interface;
     entry.owners = connection.owners;
     entry.uid = connection.uid;
     entry.pid = connection.ownerPid();

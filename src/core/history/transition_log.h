@@ -22,6 +22,7 @@ struct LogEntry {
     std::uint32_t networkNamespace = 0;
     Endpoint local;
     Endpoint remote;
+    std::optional<Interface> interface; ///< see Connection
     OwnerList owners;
     std::optional<Uid> uid;
     std::optional<Pid> pid; ///< of the first owner, or of the process that opened it

@@ -110,6 +110,10 @@ std::optional<Subnet> Subnet::parse(std::string_view text)
 
 bool Subnet::contains(const Address& address) const
 {
+    constexpr std::uint8_t prefix = mappedPrefix.size() * 8;
+    if (prefixLength >= prefix)
+        if (const auto inner = network.mapped())
+            return Subnet{*inner, static_cast<std::uint8_t>(prefixLength - prefix)}.contains(address);
     if (address.family != network.family) {
         const auto inner = address.mapped();
         return inner && network.family == Family::IPv4 && contains(*inner);

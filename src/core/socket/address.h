@@ -13,7 +13,8 @@ namespace atlas {
 enum class Family : std::uint8_t { IPv4, IPv6 };
 
 /// An IPv4 or IPv6 address in network byte order. IPv4 fills the first four bytes, the rest are 0.
-/// A v4-mapped address (::ffff:10.0.0.1) is IPv6: it is what an IPv6 socket really holds.
+/// A v4-mapped address (::ffff:10.0.0.1) is IPv6: it is what an IPv6 socket really holds. The other end of its
+/// connection may hold the same address as IPv4, so ends are compared by sameEnd(), and keys made of canonical().
 struct Address {
     std::array<std::uint8_t, 16> bytes{};
     Family family = Family::IPv4;
@@ -42,6 +43,8 @@ struct Address {
     [[nodiscard]] bool isLinkLocal() const;
     /// The IPv4 address inside a v4-mapped one.
     [[nodiscard]] std::optional<Address> mapped() const;
+    /// The one form of addresses that mean the same: IPv4 where this is v4-mapped.
+    [[nodiscard]] Address canonical() const { return mapped().value_or(*this); }
 };
 
 /// An address and a port (0: none chosen yet). "10.0.0.5:443", "[::1]:22".
@@ -53,9 +56,17 @@ struct Endpoint {
 
     [[nodiscard]] static std::optional<Endpoint> parse(std::string_view text);
     [[nodiscard]] std::string toString() const;
+
+    [[nodiscard]] Endpoint canonical() const { return {address.canonical(), port}; }
 };
 
-/// A prefix such as 10.0.0.0/8. It holds a v4-mapped address when its own family is IPv4.
+/// Whether two ends are one, an IPv4 address being the same as its v4-mapped form.
+[[nodiscard]] inline bool sameEnd(const Endpoint& a, const Endpoint& b)
+{
+    return a.port == b.port && a.address.canonical() == b.address.canonical();
+}
+
+/// A prefix such as 10.0.0.0/8. An IPv4 address and its v4-mapped form are one address here, too.
 struct Subnet {
     Address network;
     std::uint8_t prefixLength = 0;

@@ -42,7 +42,8 @@ void extend(std::vector<Run>& runs, std::size_t index)
 
 auto pairOf(const SocketRecord& record)
 {
-    return std::tie(record.local, record.remote, record.interface);
+    return std::tuple(record.local.canonical(), record.remote.canonical(),
+                      record.interface ? record.interface->index : 0);
 }
 
 /// A TIME-WAIT takes its socket's place, and its address pair, under another cookie.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/socket/socket_record.h"
 
+#include "core/base/visible.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -61,6 +63,8 @@ std::string_view identifier(TimerKind kind)
         return "time-wait";
     case TimerKind::Persist:
         return "persist";
+    case TimerKind::FinWait2:
+        return "fin-wait-2";
     case TimerKind::Unknown:
         break;
     }
@@ -70,6 +74,32 @@ std::string_view identifier(TimerKind kind)
 std::string_view TcpInfo::congestionControlName() const
 {
     return {congestionControl.begin(), std::ranges::find(congestionControl, '\0')};
+}
+
+std::string_view Interface::name() const
+{
+    return {nameBytes.begin(), std::ranges::find(nameBytes, '\0')};
+}
+
+void Interface::setName(std::string_view name)
+{
+    nameBytes = {};
+    std::ranges::copy(name.substr(0, nameBytes.size() - 1), nameBytes.begin());
+}
+
+std::string Interface::text() const
+{
+    return name().empty() ? std::to_string(index) : visible(name());
+}
+
+bool areTwoEnds(const SocketRecord& one, const SocketRecord& other)
+{
+    return sameEnd(one.local, other.remote) && sameEnd(one.remote, other.local);
+}
+
+bool sameEnds(const SocketRecord& one, const SocketRecord& other)
+{
+    return sameEnd(one.local, other.local) && sameEnd(one.remote, other.remote);
 }
 
 SocketKey keyOf(const SocketRecord& record)
@@ -90,11 +120,12 @@ bool sameContent(const SocketRecord& a, const SocketRecord& b)
 {
     const auto lasting = [](const TcpInfo& info) {
         return std::tie(info.rtt, info.rttvar, info.cwnd, info.ssthresh, info.mss, info.unacked, info.retransmits,
-                        info.totalRetransmits, info.bytesAcked, info.bytesReceived, info.congestionControl);
+                        info.totalRetransmits, info.bytesSent, info.bytesAcked, info.bytesReceived,
+                        info.congestionControl);
     };
     const auto plain = [](const SocketRecord& r) {
-        return std::tie(r.state, r.kernelState, r.receiveQueue, r.sendQueue, r.inode, r.uid, r.interface, r.missed,
-                        r.ownerMissing, r.relation, r.local, r.remote);
+        return std::tie(r.state, r.kernelState, r.receiveQueue, r.sendQueue, r.inode, r.uid, r.interface, r.v6only,
+                        r.missed, r.ownerMissing, r.relation, r.local, r.remote);
     };
     if (plain(a) != plain(b) || a.timer.has_value() != b.timer.has_value() ||
         a.tcpInfo.has_value() != b.tcpInfo.has_value())

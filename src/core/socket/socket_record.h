@@ -105,7 +105,9 @@ enum class OwnerMissing : std::uint8_t {
 /// `not-permitted`, `time-wait`, …: the words of the command line's JSON.
 [[nodiscard]] std::string_view identifier(OwnerMissing reason);
 
-enum class TimerKind : std::uint8_t { Retransmit, Keepalive, TimeWait, Persist, Unknown };
+/// What a timer will do. FinWait2 is ours: the kernel uses its keepalive timer, or that of a TIME-WAIT, to end a
+/// FIN-WAIT-2 that no program holds (tcp_fin_timeout, TCP_LINGER2).
+enum class TimerKind : std::uint8_t { Retransmit, Keepalive, TimeWait, Persist, FinWait2, Unknown };
 [[nodiscard]] std::string_view identifier(TimerKind kind);
 
 /// The timer that runs on a socket.
@@ -117,7 +119,8 @@ struct Timer {
     bool operator==(const Timer&) const = default;
 };
 
-/// What the kernel says in tcp_info; a field that this kernel does not have is empty.
+/// What the kernel says in tcp_info; a field that this kernel does not have, and the time of what never happened, is
+/// empty. Bytes are those of the programs: neither SYN nor FIN is counted, and nothing twice.
 struct TcpInfo {
     using Microseconds = std::chrono::duration<std::uint32_t, std::micro>;
     using Milliseconds = std::chrono::duration<std::uint32_t, std::milli>;
@@ -131,18 +134,32 @@ struct TcpInfo {
     std::uint32_t unacked = 0; ///< segments sent and not yet acknowledged
     std::uint32_t retransmits = 0; ///< unanswered repetitions of the oldest segment
     std::uint32_t totalRetransmits = 0; ///< segments sent again in the whole life
-    Milliseconds lastDataSent{}; ///< ago
-    Milliseconds lastDataReceived{}; ///< ago
-    Milliseconds lastAckReceived{}; ///< ago
+    std::optional<Milliseconds> lastDataSent; ///< ago
+    std::optional<Milliseconds> lastDataReceived; ///< ago
+    std::optional<Milliseconds> lastAckReceived; ///< ago
     std::optional<std::uint64_t> pacingRate; ///< bytes a second; empty where unlimited
     std::optional<std::uint64_t> deliveryRate; ///< bytes a second
-    std::optional<std::uint64_t> bytesAcked;
+    std::optional<std::uint64_t> bytesSent; ///< confirmed or not; Linux 4.19 on
+    std::optional<std::uint64_t> bytesAcked; ///< confirmed by the other side
     std::optional<std::uint64_t> bytesReceived;
     std::array<char, 16> congestionControl{}; ///< name, 0-terminated; empty if not known
 
     bool operator==(const TcpInfo&) const = default;
 
     [[nodiscard]] std::string_view congestionControlName() const;
+};
+
+/// A network interface that a socket is bound to. The name is raw bytes: show it through `visible()`.
+struct Interface {
+    std::uint32_t index = 0;
+    std::array<char, 16> nameBytes{}; ///< 0-terminated; empty where the name is not known
+
+    bool operator==(const Interface&) const = default;
+
+    [[nodiscard]] std::string_view name() const;
+    void setName(std::string_view name);
+    /// The name, or the index in decimal; safe to show.
+    [[nodiscard]] std::string text() const;
 };
 
 /// What one snapshot says of one socket.
@@ -152,11 +169,15 @@ struct SocketRecord {
     Endpoint remote; ///< all 0 for a listener
     State state = State::Unknown;
     std::uint8_t kernelState = 0; ///< the raw number behind `state`
-    std::optional<std::uint32_t> interface; ///< index, where it is bound to one; the scope of link-local addresses
+    std::optional<Interface> interface; ///< where it is bound to one; the scope of link-local addresses
+    std::optional<bool>
+        v6only; ///< whether an IPv6 listener takes no IPv4; empty where that is no question, or not known
     std::optional<Inode> inode; ///< empty where no program holds the socket
     std::optional<Uid> uid; ///< empty where there is no user (TIME-WAIT, SYN-RECEIVED, …)
     std::uint32_t receiveQueue = 0; ///< bytes not yet read; for LISTEN connections waiting for accept()
-    std::uint32_t sendQueue = 0; ///< bytes not yet acknowledged; for LISTEN the backlog's limit
+    /// Bytes not yet acknowledged, a SYN or FIN included; for LISTEN the backlog's limit, empty where that is not
+    /// known.
+    std::optional<std::uint32_t> sendQueue = 0;
     std::optional<Timer> timer;
     std::optional<TcpInfo> tcpInfo;
     OwnerList owners;
@@ -174,7 +195,15 @@ struct SocketRecord {
     {
         return state != State::Listen && remote != Endpoint{Address{{}, family()}, 0};
     }
+    /// CLOSED, but it has a port: its program called bind(), and neither listen() nor connect() since; or its
+    /// connection ended, and the program has not let go of it.
+    [[nodiscard]] bool isBoundOnly() const { return state == State::Closed && local.port != 0; }
 };
+
+/// Whether two sockets are the two ends of one connection; see sameEnd().
+[[nodiscard]] bool areTwoEnds(const SocketRecord& one, const SocketRecord& other);
+/// Whether both have the same two addresses, in whichever form.
+[[nodiscard]] bool sameEnds(const SocketRecord& one, const SocketRecord& other);
 
 /// What makes two records speak of the same socket: the cookie alone where there is one, otherwise
 /// the addresses, and for listeners, which may share them, the inode.

@@ -62,7 +62,8 @@ Timer readTimer(JsonFields& fields)
 {
     Timer timer;
     const std::string kind = fields.text("kind");
-    for (const TimerKind known : {TimerKind::Retransmit, TimerKind::Keepalive, TimerKind::TimeWait, TimerKind::Persist})
+    for (const TimerKind known :
+         {TimerKind::Retransmit, TimerKind::Keepalive, TimerKind::TimeWait, TimerKind::Persist, TimerKind::FinWait2})
         if (kind == identifier(known))
             timer.kind = known;
     timer.remaining = decltype(timer.remaining)(fields.small<std::uint32_t>("remaining_ms"));

@@ -26,14 +26,9 @@ HostSocket listed(const SocketRecord& record, std::optional<std::string> name)
             .local = known(record.local),
             .remote = known(record.remote),
             .receiveQueue = record.receiveQueue,
-            .sendQueue = record.sendQueue,
+            .sendQueue = record.sendQueue.value_or(0),
             .timer = record.timer,
             .owned = record.inode.has_value()};
-}
-
-bool samePlace(const SocketRecord& one, const SocketRecord& two)
-{
-    return one.local == two.local && one.remote == two.remote;
 }
 
 } // namespace
@@ -89,7 +84,7 @@ std::optional<Cookie> Reading::reopenedFrom(const SocketRecord& gone) const
     if (gone.state != State::TimeWait)
         return std::nullopt;
     for (const auto& [cookie, known] : m_known)
-        if (known.record.state == State::SynReceived && samePlace(known.record, gone))
+        if (known.record.state == State::SynReceived && sameEnds(known.record, gone))
             return cookie;
     return std::nullopt;
 }

@@ -12,13 +12,13 @@ namespace {
 
 bool isOtherEnd(const SocketRecord& record, const SocketRecord& of)
 {
-    return record.local == of.remote && record.remote == of.local && record.state != State::Listen;
+    return record.state != State::Listen && areTwoEnds(record, of);
 }
 
 /// Null also for a socket that has no peer, or is its own.
 const SocketRecord* findPeer(const SocketRecord& own, const Snapshot& snapshot)
 {
-    if (!own.hasPeer() || own.local == own.remote)
+    if (!own.hasPeer() || sameEnd(own.local, own.remote))
         return nullptr;
     const auto found =
         std::ranges::find_if(snapshot.sockets, [&](const SocketRecord& record) { return isOtherEnd(record, own); });
@@ -29,7 +29,7 @@ const SocketRecord* findPeer(const SocketRecord& own, const Snapshot& snapshot)
 bool isSameSocket(const SocketRecord& a, const SocketRecord& b)
 {
     const bool cookies = a.cookie && b.cookie;
-    return a.local == b.local && a.remote == b.remote && (!cookies || a.cookie == b.cookie);
+    return sameEnds(a, b) && (!cookies || a.cookie == b.cookie);
 }
 
 /// What one record says that the other cannot.

@@ -32,7 +32,7 @@ const SocketRecord* successorOf(const SocketRecord& record, const Snapshot& snap
     if (!mayReachTimeWait(record.state))
         return nullptr;
     const auto found = std::ranges::find_if(snapshot.sockets, [&](const SocketRecord& socket) {
-        return socket.state == State::TimeWait && socket.local == record.local && socket.remote == record.remote;
+        return socket.state == State::TimeWait && sameEnds(socket, record);
     });
     return found == snapshot.sockets.end() ? nullptr : &*found;
 }

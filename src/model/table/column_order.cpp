@@ -194,7 +194,8 @@ constexpr std::array orders{
     ColumnOrder{
         .column = Column::TimeInState, .key = ageKey, .value = ageValue, .rankedBy = {}, .movesWithClock = true},
     byNumber(Column::ReceiveQueue, [](const SocketRecord& record) { return Number(record.receiveQueue); }),
-    byNumber(Column::SendQueue, [](const SocketRecord& record) { return Number(record.sendQueue); }),
+    byNumber(Column::SendQueue,
+             [](const SocketRecord& record) { return record.sendQueue ? Number(*record.sendQueue) : std::nullopt; }),
     ColumnOrder{.column = Column::Timer, .key = timerKey, .value = timerValue, .rankedBy = {}, .movesWithClock = true},
     byNumber(Column::Rtt,
              [](const SocketRecord& record) {
@@ -207,7 +208,7 @@ constexpr std::array orders{
                  return record.tcpInfo ? Number(record.tcpInfo->totalRetransmits) : std::nullopt;
              }),
     byNumber(Column::BytesSent,
-             [](const SocketRecord& record) { return record.tcpInfo ? record.tcpInfo->bytesAcked : std::nullopt; }),
+             [](const SocketRecord& record) { return record.tcpInfo ? record.tcpInfo->bytesSent : std::nullopt; }),
     byNumber(Column::BytesReceived,
              [](const SocketRecord& record) { return record.tcpInfo ? record.tcpInfo->bytesReceived : std::nullopt; }),
     byText(Column::CongestionControl,

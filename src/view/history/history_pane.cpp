@@ -31,8 +31,7 @@ bool sameConnection(const model::FollowedEnd& a, const model::FollowedEnd& b)
 {
     if (a.history && b.history)
         return a.history->id == b.history->id;
-    return keyOf(a.record) == keyOf(b.record) ||
-        (a.record.local == b.record.local && a.record.remote == b.record.remote);
+    return keyOf(a.record) == keyOf(b.record) || sameEnds(a.record, b.record);
 }
 
 bool sameHistory(const model::FollowedEnd& a, const model::FollowedEnd& b)

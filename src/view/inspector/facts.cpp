@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/inspector/facts.h"
 
+#include "core/socket/end_text.h"
 #include "view/words/words.h"
 
 #include <QCoreApplication>
@@ -21,10 +22,10 @@ void add(FactGroup& group, const QString& label, const QString& value)
         group.facts.push_back({label, value});
 }
 
-QString endpoint(const Endpoint& endpoint, const Names& names)
+QString withService(const std::string& end, std::uint16_t port, const Names& names)
 {
-    QString result = words::text(endpoint.toString());
-    if (const std::string* service = names.service(endpoint.port))
+    QString result = words::text(end);
+    if (const std::string* service = names.service(port))
         result += QStringLiteral(" (%1)").arg(words::hostile(*service));
     return result;
 }
@@ -37,24 +38,32 @@ QString reach(const SocketRecord& record)
         return Facts::tr("from this computer only");
     if (!address.isAny())
         return record.state == State::Listen ? Facts::tr("by whoever can reach this one address") : QString();
-    return address.family == Family::IPv6
-        ? Facts::tr("at every address of this computer, IPv4 too unless the program asked for IPv6 only")
-        : Facts::tr("at every IPv4 address of this computer");
+    if (address.family == Family::IPv4)
+        return Facts::tr("at every IPv4 address of this computer");
+    if (!record.v6only)
+        return Facts::tr("at every address of this computer, IPv4 too unless the program asked for IPv6 only");
+    return *record.v6only ? Facts::tr("at every IPv6 address of this computer, not by IPv4 (ss writes [::])")
+                          : Facts::tr("at every address of this computer, IPv6 and IPv4 (ss writes *)");
 }
 
 FactGroup addresses(const SocketRecord& record, const Names& names)
 {
     FactGroup group{Facts::tr("Addresses"), {}};
-    add(group, Facts::tr("Local"), endpoint(record.local, names));
+    add(group, Facts::tr("Local"), withService(localText(record), record.local.port, names));
     if (record.hasPeer())
-        add(group, Facts::tr("Remote"), endpoint(record.remote, names));
+        add(group, Facts::tr("Remote"), withService(remoteText(record), record.remote.port, names));
+    if (record.isBoundOnly())
+        add(group, Facts::tr("Bound"),
+            Facts::tr("the program has reserved this address and port, and neither listens nor is connected"));
     add(group, Facts::tr("Reachable"), reach(record));
     const auto inner = record.remote.address.mapped();
     if (inner)
         add(group, Facts::tr("Actually"),
             Facts::tr("IPv4 with %1, through an IPv6 socket").arg(words::text(inner->toString())));
     if (record.interface)
-        add(group, Facts::tr("Interface"), Facts::tr("number %1").arg(*record.interface));
+        add(group, Facts::tr("Interface"),
+            record.interface->name().empty() ? Facts::tr("number %1").arg(record.interface->index)
+                                             : words::hostile(record.interface->name()));
     return group;
 }
 
@@ -94,21 +103,49 @@ FactGroup owners(const SocketRecord& record, const Names& names)
     return group;
 }
 
+bool finHasArrived(State state)
+{
+    return state == State::CloseWait || state == State::LastAck || state == State::Closing;
+}
+
+/// SYN and FIN take a sequence number each, and so a place in the queue while they are not confirmed.
+QString sendQueue(const SocketRecord& record)
+{
+    const std::uint32_t count = record.sendQueue.value_or(0);
+    switch (record.state) {
+    case State::SynSent:
+    case State::SynReceived:
+        if (count > 0)
+            return Facts::tr("%1 (the SYN counts as one)").arg(count);
+        break;
+    case State::FinWait1:
+    case State::Closing:
+    case State::LastAck:
+        if (count > 0)
+            return Facts::tr("%1 (the FIN counts as one)").arg(count);
+        break;
+    default:
+        break;
+    }
+    return Facts::tr("%1 not yet confirmed by the other side").arg(words::bytes(count));
+}
+
 FactGroup queues(const SocketRecord& record)
 {
     FactGroup group{Facts::tr("Queues"), {}};
     if (record.state == State::Listen) {
         add(group, Facts::tr("Waiting for accept()"),
-            Facts::tr("%1 of at most %n connection(s)", nullptr, static_cast<int>(record.sendQueue))
-                .arg(record.receiveQueue));
+            record.sendQueue ? Facts::tr("%1 of at most %n connection(s)", nullptr, static_cast<int>(*record.sendQueue))
+                                   .arg(record.receiveQueue)
+                             : Facts::tr("%n connection(s); the limit is not known", nullptr,
+                                         static_cast<int>(record.receiveQueue)));
         return group;
     }
-    const bool finCounts = record.state == State::CloseWait && record.receiveQueue > 0;
+    const bool finCounts = finHasArrived(record.state) && record.receiveQueue > 0;
     add(group, Facts::tr("Receive queue"),
         finCounts ? Facts::tr("%1 (the FIN counts as one)").arg(record.receiveQueue)
                   : Facts::tr("%1 not yet read by the program").arg(words::bytes(record.receiveQueue)));
-    add(group, Facts::tr("Send queue"),
-        Facts::tr("%1 not yet confirmed by the other side").arg(words::bytes(record.sendQueue)));
+    add(group, Facts::tr("Send queue"), sendQueue(record));
     return group;
 }
 
@@ -149,23 +186,24 @@ FactGroup path(const TcpInfo& info)
     return group;
 }
 
-/// `time` is how long ago it was at `moment.read`; empty where no byte has passed yet.
-QString ago(TcpInfo::Milliseconds time, const std::optional<std::uint64_t>& bytes, Moment moment)
+/// `time` is how long ago it was at `moment.read`; empty: it never happened.
+QString ago(const std::optional<TcpInfo::Milliseconds>& time, Moment moment)
 {
     const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
-    return bytes.value_or(1) == 0 ? QString()
-                                  : Facts::tr("%1 ago").arg(words::duration(std::chrono::milliseconds(time) + since));
+    return time ? Facts::tr("%1 ago").arg(words::duration(std::chrono::milliseconds(*time) + since)) : QString();
 }
 
 FactGroup traffic(const TcpInfo& info, Moment moment)
 {
     FactGroup group{Facts::tr("Traffic"), {}};
-    if (info.bytesAcked)
+    if (info.bytesSent)
+        add(group, Facts::tr("Sent"), words::bytes(*info.bytesSent));
+    if (info.bytesAcked && info.bytesAcked != info.bytesSent)
         add(group, Facts::tr("Sent and confirmed"), words::bytes(*info.bytesAcked));
     if (info.bytesReceived)
         add(group, Facts::tr("Received"), words::bytes(*info.bytesReceived));
-    add(group, Facts::tr("Last data sent"), ago(info.lastDataSent, info.bytesAcked, moment));
-    add(group, Facts::tr("Last data received"), ago(info.lastDataReceived, info.bytesReceived, moment));
+    add(group, Facts::tr("Last data sent"), ago(info.lastDataSent, moment));
+    add(group, Facts::tr("Last data received"), ago(info.lastDataReceived, moment));
     if (info.deliveryRate && *info.deliveryRate != 0)
         add(group, Facts::tr("Delivery rate"), words::rate(*info.deliveryRate));
     if (info.pacingRate)

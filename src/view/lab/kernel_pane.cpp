@@ -18,15 +18,6 @@ namespace {
 
 enum Column { End, StateColumn, Owner, Received, Sent, columnCount };
 
-/// The kernel ends a FIN-WAIT-2 without owner with its keepalive timer, which then asks the peer nothing.
-Timer meant(const lab::HostSocket& socket)
-{
-    Timer timer = *socket.timer;
-    if (socket.state == State::FinWait2 && !socket.owned && timer.kind == TimerKind::Keepalive)
-        timer.kind = TimerKind::TimeWait;
-    return timer;
-}
-
 } // namespace
 
 KernelPane::KernelPane(QWidget* parent) : QWidget(parent), m_table(new QTreeWidget(this)), m_note(new QLabel(this))
@@ -88,7 +79,7 @@ void KernelPane::display()
             auto* below = new QTreeWidgetItem(m_table);
             below->setFirstColumnSpanned(true);
             below->setForeground(End, Theme::current().mutedText);
-            m_timers.emplace_back(below, meant(socket));
+            m_timers.emplace_back(below, *socket.timer);
         }
     showTimers();
     if (!m_timers.empty() && isVisible())

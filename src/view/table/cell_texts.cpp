@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/table/cell_texts.h"
 
+#include "core/socket/end_text.h"
 #include "view/words/words.h"
 
 #include <QCoreApplication>
@@ -65,12 +66,12 @@ QString service(std::uint16_t port, const Names& names)
 
 template <typename Read> QString ofTcpInfo(const SocketRecord& record, Read read)
 {
-    return record.tcpInfo ? read(*record.tcpInfo) : QString();
+    return record.tcpInfo ? read(*record.tcpInfo) : nothing;
 }
 
 QString bytes(const std::optional<std::uint64_t>& count)
 {
-    return count ? words::bytes(*count) : QString();
+    return count ? words::bytes(*count) : nothing;
 }
 
 struct Title {
@@ -108,12 +109,14 @@ constexpr std::array columnWords{
                 [](const SocketRecord& record, const CellContext& context) {
                     return record.uid ? words::user(*record.uid, context.names) : nothing;
                 }},
-    ColumnWords{
-        Column::LocalAddress,
-        {QT_TRANSLATE_NOOP("CellTexts", "Local")},
-        QT_TRANSLATE_NOOP("CellTexts", "Local address"),
-        Align::Left,
-        [](const SocketRecord& record, const CellContext&) { return words::text(record.local.address.toString()); }},
+    ColumnWords{Column::LocalAddress,
+                {QT_TRANSLATE_NOOP("CellTexts", "Local")},
+                QT_TRANSLATE_NOOP("CellTexts", "Local address"),
+                Align::Left,
+                [](const SocketRecord& record, const CellContext&) {
+                    return words::text(isDualStack(record) ? std::string("*")
+                                                           : addressText(record.local.address, record.interface));
+                }},
     ColumnWords{Column::LocalPort, QT_TRANSLATE_NOOP3("CellTexts", "Port", "local"),
                 QT_TRANSLATE_NOOP("CellTexts", "Local port"), Align::Left,
                 [](const SocketRecord& record, const CellContext&) { return port(record.local.port); }},
@@ -127,7 +130,9 @@ constexpr std::array columnWords{
                 QT_TRANSLATE_NOOP("CellTexts", "Remote address"),
                 Align::Left,
                 [](const SocketRecord& record, const CellContext&) {
-                    return record.hasPeer() ? words::text(record.remote.address.toString()) : nothing;
+                    const Address& address = record.remote.address;
+                    return record.hasPeer() ? words::text(addressText(address, remoteScope(address, record.interface)))
+                                            : nothing;
                 }},
     ColumnWords{Column::RemotePort, QT_TRANSLATE_NOOP3("CellTexts", "Port", "remote"),
                 QT_TRANSLATE_NOOP("CellTexts", "Remote port"), Align::Left,
@@ -165,7 +170,9 @@ constexpr std::array columnWords{
             "CellTexts",
             "Send queue: bytes that the other side has not confirmed; for LISTEN, the limit of waiting connections"),
         Align::Right,
-        [](const SocketRecord& record, const CellContext&) { return QString::number(record.sendQueue); }},
+        [](const SocketRecord& record, const CellContext&) {
+            return record.sendQueue ? QString::number(*record.sendQueue) : nothing;
+        }},
     ColumnWords{Column::Timer,
                 {QT_TRANSLATE_NOOP("CellTexts", "Timer")},
                 QT_TRANSLATE_NOOP("CellTexts", "Timer: time until the kernel acts"),
@@ -192,10 +199,10 @@ constexpr std::array columnWords{
                 }},
     ColumnWords{Column::BytesSent,
                 {QT_TRANSLATE_NOOP("CellTexts", "Sent")},
-                QT_TRANSLATE_NOOP("CellTexts", "Bytes sent and confirmed"),
+                QT_TRANSLATE_NOOP("CellTexts", "Bytes that the program has sent"),
                 Align::Right,
                 [](const SocketRecord& record, const CellContext&) {
-                    return ofTcpInfo(record, [](const TcpInfo& info) { return bytes(info.bytesAcked); });
+                    return ofTcpInfo(record, [](const TcpInfo& info) { return bytes(info.bytesSent); });
                 }},
     ColumnWords{Column::BytesReceived,
                 {QT_TRANSLATE_NOOP("CellTexts", "Received")},

@@ -8,7 +8,7 @@ namespace atlas::view {
 const SocketRecord* WantedSocket::findIn(const Snapshot& snapshot) const
 {
     const auto found = std::ranges::find_if(snapshot.sockets, [this](const SocketRecord& record) {
-        return record.local == local && (!remote || record.remote == *remote);
+        return sameEnd(record.local, local) && (!remote || sameEnd(record.remote, *remote));
     });
     return found != snapshot.sockets.end() ? &*found : nullptr;
 }

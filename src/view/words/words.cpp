@@ -120,6 +120,8 @@ QString timer(const Timer& timer)
         return Words::tr("asks in %1 whether the other side is still there").arg(left);
     case TimerKind::TimeWait:
         return Words::tr("ends in %1").arg(left);
+    case TimerKind::FinWait2:
+        return Words::tr("ends in %1, unless the other side’s FIN comes before").arg(left);
     case TimerKind::Persist:
         return Words::tr("asks in %1 whether the other side has room again").arg(left);
     case TimerKind::Unknown:

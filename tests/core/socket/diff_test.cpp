@@ -177,10 +177,10 @@ TEST(Settle, ButListenersAndOtherInterfacesMayShareAddresses)
     SocketRecord otherListener = listener;
     otherListener.cookie = Cookie{2};
     SocketRecord onOne = socketWith(3);
-    onOne.interface = 1;
+    onOne.interface = Interface{1, {}};
     SocketRecord onTwo = onOne;
     onTwo.cookie = Cookie{4};
-    onTwo.interface = 2;
+    onTwo.interface = Interface{2, {}};
     const Snapshot before = snapshotOf({listener, onOne}, first);
     Snapshot fresh = snapshotOf({otherListener, onTwo}, second);
     settle(&before, fresh);
