@@ -17,7 +17,6 @@
 // can then be taken for an answer to a later question, and the kernel drops a dump that is half done.
 #include "collect/sock_diag.h"
 
-#include "collect/interface_names.h"
 #include "collect/system_error.h"
 #include "decode/inet_diag.h"
 
@@ -126,7 +125,10 @@ struct SockDiag::Attempt {
     static Attempt failed(Error error, bool transient) { return {Trouble{std::move(error), {}, transient}}; }
 };
 
-SockDiag::SockDiag(std::unique_ptr<NetlinkChannel> channel) : m_channel(std::move(channel)) { }
+SockDiag::SockDiag(std::unique_ptr<NetlinkChannel> channel, Interfaces interfaces)
+    : m_channel(std::move(channel)), m_readInterfaces(std::move(interfaces))
+{
+}
 
 Coverage SockDiag::list(Family family, std::vector<SocketRecord>& into)
 {
@@ -226,7 +228,7 @@ const std::set<std::uint32_t>& SockDiag::interfaces()
     const Instant now = std::chrono::steady_clock::now();
     if (!m_interfacesRead || now - *m_interfacesRead > std::chrono::seconds(1)) {
         m_interfacesRead = now;
-        if (const auto all = allInterfaces(); all.size() <= few)
+        if (const auto all = m_readInterfaces(); all.size() <= few)
             m_interfaces.insert(all.begin(), all.end());
     }
     return m_interfaces;
@@ -252,7 +254,9 @@ std::expected<std::optional<SocketRecord>, Error> SockDiag::query(const SocketRe
 std::expected<std::optional<SocketRecord>, Error> SockDiag::queryUnconnected(const SocketRecord& record)
 {
     std::vector<SocketRecord> all;
-    const Attempt result = dump(record.family(), only(TCP_LISTEN) | only(boundInactive), all);
+    // What was bound may listen by now.
+    const std::uint32_t states = only(TCP_LISTEN) | (record.state == State::Closed ? only(boundInactive) : 0U);
+    const Attempt result = dump(record.family(), states, all);
     const auto found =
         std::ranges::find_if(all, [&](const SocketRecord& other) { return compareKeys(other, record) == 0; });
     if (found != all.end())

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collect/interface_names.h"
 #include "collect/netlink_channel.h"
 #include "core/socket/snapshot.h"
 
+#include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -17,7 +20,9 @@ namespace atlas::collect {
 /// Asks the kernel for its TCP sockets by sock_diag(7). One thread at a time.
 class SockDiag {
 public:
-    explicit SockDiag(std::unique_ptr<NetlinkChannel> channel);
+    using Interfaces = std::function<std::vector<std::uint32_t>()>;
+
+    explicit SockDiag(std::unique_ptr<NetlinkChannel> channel, Interfaces interfaces = allInterfaces);
 
     /// Appends the TCP sockets of `family`, in the kernel's order, to `into`, which may hold one of
     /// them twice when sockets move while they are listed. What can pass is tried again a few times;
@@ -42,6 +47,7 @@ private:
                                                                                     std::uint32_t interface);
 
     std::unique_ptr<NetlinkChannel> m_channel;
+    Interfaces m_readInterfaces;
     std::uint32_t m_sequence = 0;
     std::set<std::uint32_t> m_interfaces; ///< that sockets may be bound to
     std::optional<Instant> m_interfacesRead; ///< when all of them were read last

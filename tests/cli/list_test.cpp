@@ -141,12 +141,14 @@ TEST(ListJson, HasTheWholeRecord)
     EXPECT_EQ(document["owners_problem"], nullptr);
     ASSERT_EQ(document["sockets"].size(), 3U);
     EXPECT_EQ(document["sockets"][0], json::parse(R"({
-        "cookie": "1", "family": "ipv6", "local": {"address": "::", "port": 80}, "remote": null, "state": "LISTEN",
+        "cookie": "1", "family": "ipv6", "local": {"address": "::", "port": 80}, "remote": null,
+        "interface": null, "v6only": null, "state": "LISTEN",
         "inode": 11, "uid": 0, "owners": [{"pid": 80, "name": "nginx", "fd": 3}, {"pid": 81, "name": "nginx", "fd": 4}],
         "owner_missing": null, "last_owners": [], "listener_owners": [], "receive_queue": 1, "send_queue": 511, "timer": null, "tcp_info": null})"));
     EXPECT_EQ(document["sockets"][2], json::parse(R"({
         "cookie": "6", "family": "ipv6", "local": {"address": "::1", "port": 2204},
-        "remote": {"address": "::1", "port": 443}, "state": "TIME-WAIT", "inode": null, "uid": null, "owners": [],
+        "remote": {"address": "::1", "port": 443}, "interface": null, "v6only": null,
+        "state": "TIME-WAIT", "inode": null, "uid": null, "owners": [],
         "owner_missing": "time-wait", "last_owners": [{"pid": 90, "name": "curl", "fd": 3}], "listener_owners": [],
         "receive_queue": 0, "send_queue": 0,
         "timer": {"kind": "time-wait", "remaining_ms": 50000, "retransmissions": 0}, "tcp_info": null})"));
@@ -182,13 +184,13 @@ TEST(ListCsv, QuotesWhatNeedsIt)
     EXPECT_EQ(outcome.out,
               "cookie,family,local_address,local_port,remote_address,remote_port,state,inode,uid,user,pids,processes,"
               "owner_missing,receive_queue,send_queue,timer,timer_remaining_ms,timer_retransmissions,rtt_us,"
-              "total_retransmits,last_pids,last_processes,listener_pids,listener_processes\n"
-              "1,ipv4,127.0.0.1,1,,,LISTEN,,0,root,66,\"a,\"\"b\"\"\\nc\",,0,0,,,,,,,,,\n");
+              "total_retransmits,last_pids,last_processes,listener_pids,listener_processes,interface,v6only\n"
+              "1,ipv4,127.0.0.1,1,,,LISTEN,,0,root,66,\"a,\"\"b\"\"\\nc\",,0,0,,,,,,,,,,,\n");
     EXPECT_THAT(
         run({"list", "--csv"}, {.snapshot = someSockets()}).out,
         HasSubstr("\n3,ipv4,10.0.0.5,2201,10.0.0.50,443,ESTABLISHED,33,1000,ada,812,firefox,,0,5,retransmit,250,1,"
-                  "60000,2,,,,\n"));
-    EXPECT_THAT(run({"list", "--csv"}, {.snapshot = someSockets()}).out, HasSubstr("50000,0,,,90,curl,,\n"));
+                  "60000,2,,,,,,\n"));
+    EXPECT_THAT(run({"list", "--csv"}, {.snapshot = someSockets()}).out, HasSubstr("50000,0,,,90,curl,,,,\n"));
 }
 
 TEST(ListHonesty, SaysWhatIsMissing)

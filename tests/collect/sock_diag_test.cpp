@@ -24,7 +24,8 @@ using testing::HasSubstr;
 
 struct Kernel {
     std::shared_ptr<Conversation> conversation = std::make_shared<Conversation>();
-    SockDiag diag{std::make_unique<test::ReplayChannel>(conversation)};
+    std::vector<std::uint32_t> interfaces;
+    SockDiag diag{std::make_unique<test::ReplayChannel>(conversation), [this] { return interfaces; }};
     std::vector<SocketRecord> records;
 
     Kernel& answers(std::vector<Reply> replies)
@@ -43,7 +44,7 @@ Reply sockets(std::initializer_list<std::uint64_t> cookies, std::uint16_t flags 
     });
 }
 
-TEST(SockDiag, AsksForAllTcpSocketsOfOneFamilyButClosedOnes)
+TEST(SockDiag, AsksForAllTcpSocketsOfOneFamily)
 {
     Kernel kernel;
     kernel.answers({replyDone()}).answers({replyDone()});
@@ -59,7 +60,7 @@ TEST(SockDiag, AsksForAllTcpSocketsOfOneFamilyButClosedOnes)
         EXPECT_EQ(request.header.nlmsg_type, SOCK_DIAG_BY_FAMILY);
         EXPECT_EQ(request.header.nlmsg_flags, NLM_F_REQUEST | NLM_F_DUMP);
         EXPECT_EQ(request.body.sdiag_protocol, IPPROTO_TCP);
-        EXPECT_EQ(request.body.idiag_states, 0b1'1111'0111'1110U);
+        EXPECT_EQ(request.body.idiag_states, 0b11'1111'0111'1110U);
         EXPECT_EQ(request.body.idiag_ext, 1U << (INET_DIAG_INFO - 1) | 1U << (INET_DIAG_CONG - 1));
     }
 }
@@ -261,6 +262,36 @@ TEST(SockDiagQuery, GoneAndReplacedAreEmpty)
         ASSERT_TRUE(found) << code;
         EXPECT_FALSE(*found) << code;
     }
+}
+
+// A socket that is bound to an interface is not found by another one, and it may have been bound since.
+TEST(SockDiagQuery, WhatIsNotFoundIsSearchedForOnOtherInterfaces)
+{
+    Kernel kernel;
+    kernel.interfaces = {1, 3, 4};
+    const auto none = reply([](DiagBytes& b) { b.error(-ENOENT); });
+    kernel.answers({none}).answers({none}).answers({reply([](DiagBytes& b) { b.socket(sameConnection, {}, 0); })});
+    const auto found = kernel.diag.query(connection());
+    ASSERT_TRUE(found && *found);
+    std::vector<std::uint32_t> asked;
+    for (const auto& request : kernel.conversation->requests)
+        asked.push_back(request.body.id.idiag_if);
+    EXPECT_EQ(asked, (std::vector<std::uint32_t>{3, 1, 4}));
+}
+
+TEST(SockDiagQuery, WhatWasOnlyBoundAndIsNoLongerCannotBeToldGone)
+{
+    const SocketRecord bound = test::socketFromText("CLOSED 127.0.0.1:7000 - cookie=6 inode=5");
+    const auto listed = [](std::uint8_t state) {
+        return reply([state](DiagBytes& b) {
+            b.socket({.local = "127.0.0.1:7000", .remote = "0.0.0.0:0", .state = state, .inode = 5, .cookie = 6});
+        });
+    };
+    Kernel kernel;
+    kernel.answers({listed(7), replyDone()}).answers({listed(10), replyDone()}).answers({replyDone()});
+    EXPECT_EQ(kernel.diag.query(bound).value().value().state, State::Closed);
+    EXPECT_EQ(kernel.diag.query(bound).value().value().state, State::Listen);
+    EXPECT_FALSE(kernel.diag.query(bound));
 }
 
 TEST(SockDiagQuery, OtherErrorsAreErrors)

@@ -19,7 +19,7 @@ constexpr milliseconds prompt{100};
 bool isSmall(const SocketRecord& record)
 {
     // A full FIN-WAIT-2 that waits for its end has a tcp_info.
-    const bool keptByTimer = record.timer && record.timer->kind == TimerKind::FinWait2 && !record.tcpInfo;
+    const bool keptByTimer = record.timer && !record.inode && !record.tcpInfo;
     return record.state == State::TimeWait || (record.state == State::FinWait2 && keptByTimer);
 }
 
