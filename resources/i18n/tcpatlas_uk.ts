@@ -2617,12 +2617,12 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>This side closed first</source>
         <extracomment>Heading on the diagram.</extracomment>
-        <translation>Ця сторона закрила першою</translation>
+        <translation>Ця сторона закрила перша</translation>
     </message>
     <message>
         <source>The other side closed first</source>
         <extracomment>Heading on the diagram; it may take two lines of at most 16 characters.</extracomment>
-        <translation>Інша сторона закрила першою</translation>
+        <translation>Інша сторона закрила перша</translation>
     </message>
     <message>
         <source>%1 (simultaneous open)</source>
