@@ -41,6 +41,13 @@
             <numerusform>%1 of at most %n connections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s); the limit is not known</source>
+        <translation>
+            <numerusform>%n connection; the limit is not known</numerusform>
+            <numerusform>%n connections; the limit is not known</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HistoryTexts</name>

@@ -204,12 +204,21 @@
         <translation>Pacotes retransmitidos</translation>
     </message>
     <message>
-        <source>Bytes sent and confirmed</source>
-        <translation>Bytes enviados e confirmados</translation>
-    </message>
-    <message>
         <source>Bytes received</source>
         <translation>Bytes recebidos</translation>
+    </message>
+    <message>
+        <source>(was %1)</source>
+        <comment>process</comment>
+        <translation>(antes: %1)</translation>
+    </message>
+    <message>
+        <source>(listener: %1)</source>
+        <translation>(escuta: %1)</translation>
+    </message>
+    <message>
+        <source>Bytes that the program has sent</source>
+        <translation>Bytes que o programa enviou</translation>
     </message>
 </context>
 <context>
@@ -1044,10 +1053,6 @@
         <translation>errno: esperado %1, encontrado %2</translation>
     </message>
     <message>
-        <source>%1: the 60 s of TIME-WAIT are over; start over to see this step in time</source>
-        <translation>%1: os 60 s do TIME-WAIT acabaram; recomece para ver este passo a tempo</translation>
-    </message>
-    <message>
         <source>To allow more of them until the next start: sudo sysctl user.%1=10000</source>
         <translation>Para permitir mais até a próxima inicialização: sudo sysctl user.%1=10000</translation>
     </message>
@@ -1090,6 +1095,42 @@
     <message>
         <source>status %1</source>
         <translation>status %1</translation>
+    </message>
+    <message>
+        <source>cannot start a thread</source>
+        <translation>não foi possível iniciar uma thread</translation>
+    </message>
+    <message>
+        <source>a socket without a peer cannot be asked for</source>
+        <translation>não dá para consultar um socket sem o outro lado</translation>
+    </message>
+    <message>
+        <source>cannot become another user</source>
+        <translation>não foi possível tornar-se outro usuário</translation>
+    </message>
+    <message>
+        <source>cannot lower the limits of the process</source>
+        <translation>não foi possível reduzir os limites do processo</translation>
+    </message>
+    <message>
+        <source>the 60 s of TIME-WAIT begin anew while you read</source>
+        <translation>os 60 s de TIME-WAIT recomeçam enquanto você lê</translation>
+    </message>
+    <message>
+        <source>%1 bytes have been sent and not read; no more than %2 may be</source>
+        <translation>%1 bytes foram enviados e não lidos; não podem ser mais de %2</translation>
+    </message>
+    <message>
+        <source>on loopback only %1 and %2 can be connected to</source>
+        <translation>em loopback só é possível conectar-se a %1 e %2</translation>
+    </message>
+    <message>
+        <source>something ended by itself while you read; everything up to here was done again</source>
+        <translation>algo terminou sozinho enquanto você lia; tudo até aqui foi refeito</translation>
+    </message>
+    <message>
+        <source>tcpatlas-lab is not installed</source>
+        <translation>tcpatlas-lab não está instalado</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1367,41 @@
             <numerusform>%1 de no máximo %n conexão</numerusform>
             <numerusform>%1 de no máximo %n conexões</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>at every IPv6 address of this computer, not by IPv4 (ss writes [::])</source>
+        <translation>em todos os endereços IPv6 deste computador, não por IPv4 (o ss escreve [::])</translation>
+    </message>
+    <message>
+        <source>at every address of this computer, IPv6 and IPv4 (ss writes *)</source>
+        <translation>em todos os endereços deste computador, IPv6 e IPv4 (o ss escreve *)</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Associado</translation>
+    </message>
+    <message>
+        <source>the program has reserved this address and port, and neither listens nor is connected</source>
+        <translation>o programa reservou este endereço e porta, mas não escuta nem está conectado</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Relacionado</translation>
+    </message>
+    <message>
+        <source>%1 (the SYN counts as one)</source>
+        <translation>%1 (o SYN conta como um)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s); the limit is not known</source>
+        <translation>
+            <numerusform>%n conexão; o limite é desconhecido</numerusform>
+            <numerusform>%n conexões; o limite é desconhecido</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2265,10 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <source>Click to show every transition.</source>
         <translation>Clique para mostrar todas as transições.</translation>
     </message>
+    <message>
+        <source>Owners may be missing: %1</source>
+        <translation>Podem faltar donos: %1</translation>
+    </message>
 </context>
 <context>
     <name>StepTexts</name>
@@ -2804,6 +2884,34 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>ends in %1, unless the other side’s FIN comes before</source>
+        <translation>termina em %1, a não ser que o FIN do outro lado venha antes</translation>
+    </message>
+    <message>
+        <source>No process: nobody has a descriptor for it. The kernel uses it itself, or something keeps it that needs no descriptor.</source>
+        <translation>Nenhum processo: ninguém tem um descritor dele. O próprio kernel o usa, ou algo que não precisa de descritor o mantém.</translation>
+    </message>
+    <message>
+        <source>No process has it now. Descriptors are on their way through a Unix socket, and it is probably one of them.</source>
+        <translation>Nenhum processo o tem agora. Há descritores a caminho por um socket Unix, e ele é provavelmente um deles.</translation>
+    </message>
+    <message>
+        <source>No process has a descriptor for it. It is probably registered with io_uring, which does not name what it keeps.</source>
+        <translation>Nenhum processo tem um descritor dele. Provavelmente está registrado no io_uring, que não diz o que guarda.</translation>
+    </message>
+    <message>
+        <source>Not known: not every process could be read.</source>
+        <translation>Não se sabe: não foi possível ler todos os processos.</translation>
+    </message>
+    <message>
+        <source>Its listener belongs to %1.</source>
+        <translation>O socket que escuta pertence a %1.</translation>
+    </message>
+    <message>
+        <source>Last held by %1.</source>
+        <translation>Pertenceu por último a %1.</translation>
     </message>
 </context>
 <context>

@@ -204,12 +204,21 @@
         <translation>Повторно надіслані пакети</translation>
     </message>
     <message>
-        <source>Bytes sent and confirmed</source>
-        <translation>Надіслані й підтверджені байти</translation>
-    </message>
-    <message>
         <source>Bytes received</source>
         <translation>Отримані байти</translation>
+    </message>
+    <message>
+        <source>(was %1)</source>
+        <comment>process</comment>
+        <translation>(раніше: %1)</translation>
+    </message>
+    <message>
+        <source>(listener: %1)</source>
+        <translation>(слухає: %1)</translation>
+    </message>
+    <message>
+        <source>Bytes that the program has sent</source>
+        <translation>Байти, які надіслала програма</translation>
     </message>
 </context>
 <context>
@@ -1046,10 +1055,6 @@
         <translation>errno: очікувалося %1, виявлено %2</translation>
     </message>
     <message>
-        <source>%1: the 60 s of TIME-WAIT are over; start over to see this step in time</source>
-        <translation>%1: 60 с стану TIME-WAIT минули; почніть спочатку, щоб побачити цей крок учасно</translation>
-    </message>
-    <message>
         <source>To allow more of them until the next start: sudo sysctl user.%1=10000</source>
         <translation>Щоб дозволити більше до наступного запуску: sudo sysctl user.%1=10000</translation>
     </message>
@@ -1092,6 +1097,42 @@
     <message>
         <source>status %1</source>
         <translation>код %1</translation>
+    </message>
+    <message>
+        <source>cannot start a thread</source>
+        <translation>не вдалося запустити потік</translation>
+    </message>
+    <message>
+        <source>a socket without a peer cannot be asked for</source>
+        <translation>сокет без іншої сторони запитати неможливо</translation>
+    </message>
+    <message>
+        <source>cannot become another user</source>
+        <translation>не вдалося стати іншим користувачем</translation>
+    </message>
+    <message>
+        <source>cannot lower the limits of the process</source>
+        <translation>не вдалося зменшити обмеження процесу</translation>
+    </message>
+    <message>
+        <source>the 60 s of TIME-WAIT begin anew while you read</source>
+        <translation>60 с TIME-WAIT починаються знову, поки ви читаєте</translation>
+    </message>
+    <message>
+        <source>%1 bytes have been sent and not read; no more than %2 may be</source>
+        <translation>надіслано й не прочитано %1 байт; більше ніж %2 не можна</translation>
+    </message>
+    <message>
+        <source>on loopback only %1 and %2 can be connected to</source>
+        <translation>на loopback можна з’єднуватися лише з %1 і %2</translation>
+    </message>
+    <message>
+        <source>something ended by itself while you read; everything up to here was done again</source>
+        <translation>дещо завершилося само, поки ви читали; усе до цього місця зроблено знову</translation>
+    </message>
+    <message>
+        <source>tcpatlas-lab is not installed</source>
+        <translation>tcpatlas-lab не встановлено</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1372,42 @@
             <numerusform>%1 із щонайбільше %n з’єднань</numerusform>
             <numerusform>%1 із щонайбільше %n з’єднань</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>at every IPv6 address of this computer, not by IPv4 (ss writes [::])</source>
+        <translation>за всіма адресами IPv6 цього комп’ютера, але не через IPv4 (ss пише [::])</translation>
+    </message>
+    <message>
+        <source>at every address of this computer, IPv6 and IPv4 (ss writes *)</source>
+        <translation>за всіма адресами цього комп’ютера, IPv6 та IPv4 (ss пише *)</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Прив’язано</translation>
+    </message>
+    <message>
+        <source>the program has reserved this address and port, and neither listens nor is connected</source>
+        <translation>програма зарезервувала цю адресу й порт, але не слухає й не з’єднана</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Пов’язане</translation>
+    </message>
+    <message>
+        <source>%1 (the SYN counts as one)</source>
+        <translation>%1 (SYN рахується як один)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s); the limit is not known</source>
+        <translation>
+            <numerusform>%n з’єднання; межа невідома</numerusform>
+            <numerusform>%n з’єднання; межа невідома</numerusform>
+            <numerusform>%n з’єднань; межа невідома</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Надіслано</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2283,10 @@ Ctrl+0	показати діаграму цілком</translation>
         <source>Click to show every transition.</source>
         <translation>Клацніть, щоб показувати всі переходи.</translation>
     </message>
+    <message>
+        <source>Owners may be missing: %1</source>
+        <translation>Може бракувати власників: %1</translation>
+    </message>
 </context>
 <context>
     <name>StepTexts</name>
@@ -2825,6 +2906,34 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 хв %2 с</translation>
+    </message>
+    <message>
+        <source>ends in %1, unless the other side’s FIN comes before</source>
+        <translation>закінчиться через %1, якщо раніше не надійде FIN іншої сторони</translation>
+    </message>
+    <message>
+        <source>No process: nobody has a descriptor for it. The kernel uses it itself, or something keeps it that needs no descriptor.</source>
+        <translation>Жоден процес: ніхто не має його дескриптора. Ним користується саме ядро, або його тримає щось, чому дескриптор не потрібен.</translation>
+    </message>
+    <message>
+        <source>No process has it now. Descriptors are on their way through a Unix socket, and it is probably one of them.</source>
+        <translation>Жоден процес зараз його не має. Через сокет Unix передаються дескриптори, і він, імовірно, серед них.</translation>
+    </message>
+    <message>
+        <source>No process has a descriptor for it. It is probably registered with io_uring, which does not name what it keeps.</source>
+        <translation>Жоден процес не має його дескриптора. Імовірно, він зареєстрований в io_uring, який не називає того, що тримає.</translation>
+    </message>
+    <message>
+        <source>Not known: not every process could be read.</source>
+        <translation>Невідомо: не всі процеси вдалося прочитати.</translation>
+    </message>
+    <message>
+        <source>Its listener belongs to %1.</source>
+        <translation>Слухальний сокет належить %1.</translation>
+    </message>
+    <message>
+        <source>Last held by %1.</source>
+        <translation>Останнім його тримав %1.</translation>
     </message>
 </context>
 <context>
