@@ -85,8 +85,10 @@ OwnerPoll OwnerIndex::assign(std::span<SocketRecord> sockets, Instant now, const
         search(sockets, fullScan, progress);
         settleWanted(sockets, progress, stillHeld);
         poll.processesRead = progress.read;
+        for (SocketRecord& record : sockets)
+            if (record.inode)
+                fillIn(record, *m_sockets.find(*record.inode));
     }
-    fillIn(sockets);
     if (fullScan) {
         m_lastFullScan = now;
         m_fullScanCost = since(start) * m_processes.threads();
@@ -106,14 +108,17 @@ bool OwnerIndex::fullScanIsDue(Instant now) const
         (now - *m_lastFullScan >= shortest && now - *m_lastFullScan >= hundredth * m_fullScanCost);
 }
 
-/// Marks the listed entries, and notes which of them have to be searched for.
-void OwnerIndex::listWanted(std::span<const SocketRecord> sockets, bool fullScan)
+/// Marks the listed entries, copies what is known of them into the records, and notes which have to be searched for:
+/// mostly none, and then this one walk through the table is all.
+void OwnerIndex::listWanted(std::span<SocketRecord> sockets, bool fullScan)
 {
     m_wanted.clear();
     for (std::size_t i = 0; i < sockets.size(); ++i) {
-        const SocketRecord& record = sockets[i];
-        if (!record.inode)
+        SocketRecord& record = sockets[i];
+        if (!record.inode) {
+            record.ownerMissing = reasonWithoutSearch(record);
             continue;
+        }
         InodeEntry& entry = m_sockets.insert(*record.inode);
         if (entry.cookie && record.cookie && entry.cookie != record.cookie) {
             // The number came round again: what was read of the socket that had it before counts no more.
@@ -128,6 +133,7 @@ void OwnerIndex::listWanted(std::span<const SocketRecord> sockets, bool fullScan
             entry.search = Search::Wanted;
             m_wanted.push_back({i, entry.inode});
         }
+        fillIn(record, entry);
     }
 }
 
@@ -245,20 +251,11 @@ void OwnerIndex::settleWanted(std::span<const SocketRecord> sockets, const Progr
     }
 }
 
-/// Copies what is known into the records.
-void OwnerIndex::fillIn(std::span<SocketRecord> sockets)
+/// Copies what is known of the socket into its record.
+void OwnerIndex::fillIn(SocketRecord& record, const InodeEntry& entry)
 {
-    for (SocketRecord& record : sockets) {
-        record.ownerMissing = reasonWithoutSearch(record);
-        if (record.ownerMissing) {
-            record.owners = {};
-            continue;
-        }
-        const InodeEntry& entry = *m_sockets.find(*record.inode);
-        record.owners = entry.owners;
-        if (entry.owners.empty())
-            record.ownerMissing = entry.missing;
-    }
+    record.owners = entry.owners;
+    record.ownerMissing = entry.owners.empty() ? std::optional(entry.missing) : std::nullopt;
 }
 
 } // namespace atlas::collect

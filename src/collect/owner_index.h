@@ -71,14 +71,14 @@ private:
         bool vanished = false;
     };
 
-    void listWanted(std::span<const SocketRecord> sockets, bool fullScan);
+    void listWanted(std::span<SocketRecord> sockets, bool fullScan);
     void scanProcesses(Instant now);
     void search(std::span<const SocketRecord> sockets, bool fullScan, Progress& progress);
     void apply(const HeldChanges& changes, Progress& progress);
     void noteFound(const KnownProcess& process, Progress& progress);
     void adopt(KnownProcess& process, Progress& progress);
     void settleWanted(std::span<const SocketRecord> sockets, const Progress& progress, const StillHeld& stillHeld);
-    void fillIn(std::span<SocketRecord> sockets);
+    static void fillIn(SocketRecord& record, const InodeEntry& entry);
     void removeOwners(const HeldChanges& changes);
     [[nodiscard]] bool fullScanIsDue(Instant now) const;
 
