@@ -27,7 +27,7 @@ double importance(std::uint64_t count)
 
 QFont countFont(const QFont& font, double scale)
 {
-    return sized(font, WordSizes::at(scale).badge, QFont::DemiBold);
+    return sized(font, WordSizes::at(scale, font).badge, QFont::DemiBold);
 }
 
 QSizeF countSize(const QString& text, const QFont& font)

@@ -188,7 +188,7 @@ void DiagramPicture::paintShortcutLabels(QPainter& painter, const PictureStyle& 
     for (const Transition* line : shortcutsShown(emphasis)) {
         const auto lanes = lanesOf(*line, emphasis);
         const QFont font =
-            sized(style.font, WordSizes::at(scale).label, lanes.empty() ? QFont::Normal : QFont::DemiBold);
+            sized(style.font, WordSizes::at(scale, style.font).label, lanes.empty() ? QFont::Normal : QFont::DemiBold);
         const QFontMetricsF metrics(font);
         const QString text = shortcutText(*line, emphasis);
         const QSizeF size(std::ceil(metrics.horizontalAdvance(text)) + 12,

@@ -132,7 +132,7 @@ void drawToken(QPainter& painter, const QPainterPath& path, const Token& token, 
     draw(radius);
     if (lettered) {
         painter.scale(1 / scale, 1 / scale);
-        painter.setFont(sized(font, WordSizes::at(scale).badge, QFont::Bold));
+        painter.setFont(sized(font, WordSizes::at(scale, font).badge, QFont::Bold));
         painter.setPen(theme.onAccentOf(token.end));
         painter.drawText(QRectF(-50, -50, 100, 100), Qt::AlignCenter, token.letter);
     }
@@ -193,14 +193,14 @@ QString badgeText(std::uint64_t count)
 
 QRectF badgeBox(const QRectF& box, std::size_t count, const QFont& font, double scale)
 {
-    const QFontMetricsF metrics(sized(font, WordSizes::at(scale).badge, QFont::Bold));
+    const QFontMetricsF metrics(sized(font, WordSizes::at(scale, font).badge, QFont::Bold));
     const double height = std::ceil(metrics.capHeight() + 5 + 4 * scale);
     const double width =
         std::max(std::ceil(metrics.horizontalAdvance(badgeText(count)) + height * 0.75), height * 1.35);
     const QPointF corner = scaled(box, scale).topRight();
     // Mostly beyond the box, so that the name stays free; a wide badge grows outwards as far as there is room.
     const double reach = std::min(width - height * 0.8, 22 * scale);
-    const double nameHeight = QFontMetricsF(sized(font, WordSizes::at(scale).name, QFont::Bold)).capHeight() + 3;
+    const double nameHeight = QFontMetricsF(sized(font, WordSizes::at(scale, font).name, QFont::Bold)).capHeight() + 3;
     const double depth = std::min(height * 0.45, (box.height() * scale - nameHeight) / 2 - 1);
     return {std::floor(corner.x() + reach - width), std::max(1.0, std::floor(corner.y() + depth - height)), width,
             height};
@@ -210,7 +210,7 @@ void drawBadge(QPainter& painter, const QRectF& box, std::size_t count, const Ph
                const QColor& ground, const QFont& font, double scale)
 {
     const QRectF badge = badgeBox(box, count, font, scale);
-    const QFont badgeFont = sized(font, WordSizes::at(scale).badge, QFont::Bold);
+    const QFont badgeFont = sized(font, WordSizes::at(scale, font).badge, QFont::Bold);
     paintPill(painter, {.box = badge, .fill = ground, .outline = QPen(colours.ink, std::max(1.0, 1.4 * scale))});
     painter.setFont(badgeFont);
     painter.setPen(colours.ink);

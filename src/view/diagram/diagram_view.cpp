@@ -3,6 +3,7 @@
 
 #include "view/diagram/diagram_accessibility.h"
 #include "view/diagram/diagram_texts.h"
+#include "view/diagram/diagram_words.h"
 #include "view/parts/tool_tip.h"
 
 #include <QHelpEvent>
@@ -248,6 +249,7 @@ void DiagramView::changeEvent(QEvent* event)
         updateMotionSwitch();
         break;
     case QEvent::FontChange:
+        updateGeometry();
         update();
         break;
     default:
@@ -260,12 +262,12 @@ void DiagramView::changeEvent(QEvent* event)
 
 QSize DiagramView::sizeHint() const
 {
-    return {560, 470};
+    return QSize(560, 470) * largeness(font());
 }
 
 QSize DiagramView::minimumSizeHint() const
 {
-    return {320, 268};
+    return QSize(400, 330) * largeness(font()); // below it the words lie on each other
 }
 
 void DiagramView::resizeEvent(QResizeEvent* event)

@@ -3,6 +3,7 @@
 
 #include "view/words/transition_texts.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -41,7 +42,7 @@ QRectF lineAt(const QPointF& anchor, Qt::AlignmentFlag side, double width, doubl
 
 void addLabel(std::vector<Word>& words, const DiagramLayout& layout, std::size_t edge, const QFont& font, double scale)
 {
-    const WordSizes sizes = WordSizes::at(scale);
+    const WordSizes sizes = WordSizes::at(scale, font);
     const EdgeLabel texts = edgeLabel(transitions[edge]);
     const LabelPlace& place = layout.labels[edge];
     const QPointF anchor = place.anchor * scale;
@@ -91,7 +92,7 @@ void addTitle(std::vector<Word>& words, const DiagramLayout& layout, std::size_t
 {
     const auto phase = static_cast<Phase>(zone);
     const TitlePlace& place = layout.titles[zone];
-    const QFont titleFont = sized(font, WordSizes::at(scale).title, QFont::DemiBold);
+    const QFont titleFont = sized(font, WordSizes::at(scale, font).title, QFont::DemiBold);
     const double height = lineHeight(titleFont) - 1;
     // The file gives the baseline of a line with a cap height of about 10 units; its top stays where it is.
     constexpr double fileCapHeight = 10;
@@ -109,7 +110,7 @@ void addName(std::vector<Word>& words, const DiagramLayout& layout, Node node, c
     const QRectF& box = layout.state(node);
     const QString name =
         QString::fromLatin1(rfcName(node.state).data(), static_cast<qsizetype>(rfcName(node.state).size()));
-    int size = WordSizes::at(scale).name;
+    int size = WordSizes::at(scale, font).name;
     const double room = (box.width() - 2 * nameMargin) * scale;
     while (size > smallestText && widthOf(name, sized(font, size, QFont::Bold)) > room)
         --size;
@@ -128,15 +129,22 @@ void addName(std::vector<Word>& words, const DiagramLayout& layout, Node node, c
 
 } // namespace
 
-WordSizes WordSizes::at(double scale)
+double largeness(const QFont& font)
 {
-    const auto pixels = [scale](double base, double factor, int least) {
-        return std::max(least, static_cast<int>(std::lround(base + factor * scale)));
+    constexpr double usual = 13.4; // pixels: 10 points at 96 dots an inch
+    return std::max(1.0, QFontInfo(font).pixelSize() / usual);
+}
+
+WordSizes WordSizes::at(double scale, const QFont& font)
+{
+    const double large = largeness(font);
+    const auto pixels = [scale, large](double base, double factor, int least) {
+        return std::max(least, static_cast<int>(std::lround((base + factor * scale) * large)));
     };
     WordSizes sizes;
     sizes.name = pixels(4, 14, smallestText + 1);
     sizes.label = pixels(4.5, 9, smallestText);
-    sizes.detail = scale < detailScale ? 0 : pixels(4, 9, smallestText);
+    sizes.detail = scale < detailScale * large ? 0 : pixels(4, 9, smallestText);
     sizes.title = pixels(4.5, 8.5, smallestText);
     sizes.badge = pixels(3.5, 9, smallestText);
     return sizes;

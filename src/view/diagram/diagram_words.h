@@ -27,7 +27,8 @@ struct Word {
     std::size_t subject = 0; ///< an edge's place in `transitions` for labels and details, a node's index for names
 };
 
-/// Font sizes in device-independent pixels for a scale (pixels for one unit of the drawing).
+/// Font sizes in device-independent pixels for a scale (pixels for one unit of the drawing), larger where the user's
+/// font is larger than usual.
 struct WordSizes {
     int name = 0;
     int label = 0;
@@ -35,8 +36,11 @@ struct WordSizes {
     int title = 0;
     int badge = 0;
 
-    [[nodiscard]] static WordSizes at(double scale);
+    [[nodiscard]] static WordSizes at(double scale, const QFont& font);
 };
+
+/// How many times as large as the usual font this one is; 1 for smaller ones.
+[[nodiscard]] double largeness(const QFont& font);
 
 /// No text on the diagram is smaller.
 inline constexpr int smallestText = 9;

@@ -16,7 +16,7 @@ namespace {
 
 QFont badgeFont(const QFont& font, double scale)
 {
-    return sized(font, WordSizes::at(scale).badge, QFont::Bold);
+    return sized(font, WordSizes::at(scale, font).badge, QFont::Bold);
 }
 
 /// The label as it is, and ever shorter; its first letter at last.
@@ -72,7 +72,7 @@ EndBadge placed(const BadgeRequest& request, const std::optional<QRectF>& beside
 {
     const QRectF box(unscaled.topLeft() * scale, unscaled.size() * scale);
     const QFont small = badgeFont(font, scale);
-    const double nameHeight = QFontMetricsF(sized(font, WordSizes::at(scale).name, QFont::Bold)).capHeight() + 6;
+    const double nameHeight = QFontMetricsF(sized(font, WordSizes::at(scale, font).name, QFont::Bold)).capHeight() + 6;
     EndBadge best;
     for (const QString& text : shorterAndShorter(request.label, small)) {
         const QSizeF size = sizeOf(text, small, scale);

@@ -47,7 +47,7 @@ bool sameHistory(const model::FollowedEnd& a, const model::FollowedEnd& b)
 HistoryPane::HistoryPane(QWidget* parent)
     : QWidget(parent),
       m_title(new ElidedLabel(this)),
-      m_knowledge(new QLabel(this)),
+      m_knowledge(new ElidedLabel(this)),
       m_sentence(new QLabel(this)),
       m_band(new HistoryBand(this)),
       m_steps(new StepListModel(this)),
@@ -71,8 +71,7 @@ HistoryPane::HistoryPane(QWidget* parent)
     column->addLayout(above);
     column->addWidget(m_list, 1);
     column->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding));
-    for (QLabel* label : {m_knowledge, m_sentence})
-        label->setTextFormat(Qt::PlainText);
+    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("historyTitle"));
     m_knowledge->setObjectName(QStringLiteral("historyKnowledge"));
@@ -158,6 +157,28 @@ void HistoryPane::showHead()
                          : certainty.degree == Certainty::Degree::Partly ? theme.mutedText
                                                                          : theme.warning);
     m_knowledge->setPalette(colours);
+    shareHead();
+}
+
+/// A splitter knows nothing of lines that wrap: it must be told how high they are.
+void HistoryPane::fitSentence()
+{
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(textWidth())));
+}
+
+int HistoryPane::textWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    return width() - margins.left() - margins.right() - 2 * TransitionDelegate::cellPadding;
+}
+
+/// The title is shown whole before how well it is known finds room.
+void HistoryPane::shareHead()
+{
+    const int spacing = m_knowledge->fontMetrics().averageCharWidth() * 2;
+    const int left = std::max(0, textWidth() - m_title->sizeHint().width() - spacing);
+    m_knowledge->setMaximumWidth(std::min(left, m_knowledge->sizeHint().width()));
+    m_knowledge->setVisible(left >= m_knowledge->minimumSizeHint().width());
 }
 
 void HistoryPane::showSentence()
@@ -167,6 +188,7 @@ void HistoryPane::showSentence()
     if (text != m_sentence->text())
         m_sentence->setText(text);
     m_sentence->setVisible(!text.isEmpty());
+    fitSentence();
 }
 
 void HistoryPane::showSteps()
@@ -221,6 +243,13 @@ void HistoryPane::changeEvent(QEvent* event)
         followTheme();
         showAll();
     }
+}
+
+void HistoryPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    shareHead();
+    fitSentence();
 }
 
 void HistoryPane::showEvent(QShowEvent* event)

@@ -53,17 +53,21 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showAll();
     void showHead();
+    void shareHead();
+    void fitSentence();
+    [[nodiscard]] int textWidth() const;
     void showSentence();
     void showSteps();
     [[nodiscard]] bool isUnchanged(const model::Followed& followed, model::EventSourceKind eventSource) const;
     void followTheme();
 
     ElidedLabel* m_title;
-    QLabel* m_knowledge;
+    ElidedLabel* m_knowledge;
     QLabel* m_sentence;
     HistoryBand* m_band;
     StepListModel* m_steps;

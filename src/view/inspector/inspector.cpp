@@ -2,6 +2,7 @@
 #include "view/inspector/inspector.h"
 
 #include "ui_inspector.h"
+#include "view/inspector/essentials.h"
 #include "view/inspector/placeholder_values.h"
 #include "view/parts/theme.h"
 #include "view/words/transition_texts.h"
@@ -83,6 +84,21 @@ void Inspector::setCounts(const StateCounts& counts)
         display();
 }
 
+std::optional<State> Inspector::shownState() const
+{
+    if (const auto* state = std::get_if<OneState>(&m_content))
+        return state->state;
+    if (const auto* one = std::get_if<OneSocket>(&m_content); one != nullptr && !one->gone)
+        return one->record.state;
+    return std::nullopt;
+}
+
+void Inspector::setHolders(std::vector<Holder> holders)
+{
+    m_holders = std::move(holders);
+    displayEssentials();
+}
+
 void Inspector::showEdge(const Transition& edge)
 {
     setContent(edge);
@@ -128,7 +144,19 @@ void Inspector::display()
         displaySocket(*one);
     else
         displayNothing();
+    displayEssentials();
     tickIfNeeded();
+}
+
+void Inspector::displayEssentials()
+{
+    const auto* one = std::get_if<OneSocket>(&m_content);
+    if (one != nullptr)
+        m_ui->essentials->showFacts(essentialsOf(one->record, m_holders, *one->names, momentOf(*one)));
+    else if (shownState())
+        m_ui->essentials->showFacts(essentialsOf(m_holders));
+    else
+        m_ui->essentials->showFacts({});
 }
 
 void Inspector::displayNothing()
@@ -194,12 +222,19 @@ void Inspector::displaySocket(const OneSocket& shown)
     tick();
 }
 
+/// When it was read, and now; of a gone socket all is as it was last.
+Moment Inspector::momentOf(const OneSocket& shown)
+{
+    return {shown.read, shown.gone ? shown.read : std::chrono::steady_clock::now()};
+}
+
 void Inspector::tick()
 {
     const auto* shown = std::get_if<OneSocket>(&m_content);
     if (shown == nullptr)
         return;
-    const Moment moment{shown->read, shown->gone ? shown->read : std::chrono::steady_clock::now()};
+    const Moment moment = momentOf(*shown);
+    displayEssentials();
     m_ui->facts->showFacts(factsOf(shown->record, *shown->names, moment));
     const auto& timer = shown->record.timer;
     if (shown->record.state == State::TimeWait && timer && timer->kind == TimerKind::TimeWait && !shown->gone) {

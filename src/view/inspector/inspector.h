@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/guide/guide.h"
+#include "core/socket/holders.h"
 #include "core/socket/snapshot.h"
 #include "core/tcp/transition.h"
 #include "view/inspector/facts.h"
@@ -10,7 +11,9 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <variant>
+#include <vector>
 
 namespace Ui {
 class Inspector;
@@ -40,6 +43,10 @@ public:
     void showState(State state, std::size_t connections);
     /// How many connections there are now in each state; matters while a state is shown.
     void setCounts(const StateCounts& counts);
+    /// Who holds the sockets that are in the state which is shown, or in that of the socket; it is said from now on.
+    void setHolders(std::vector<Holder> holders);
+    /// The state whose holders matter now; empty where none is shown.
+    [[nodiscard]] std::optional<State> shownState() const;
     void showEdge(const Transition& edge);
     /// `read` is when the record was read; with `gone` the kernel does not list it any more.
     void showSocket(const SocketRecord& record, const std::shared_ptr<const Names>& names, Instant read, bool gone);
@@ -69,6 +76,8 @@ private:
     void displayState(const OneState& shown);
     void displayEdge(const Transition& edge);
     void displaySocket(const OneSocket& shown);
+    void displayEssentials();
+    [[nodiscard]] static Moment momentOf(const OneSocket& shown);
     /// What runs with the clock: the countdown and the times.
     void tick();
     void tickIfNeeded();
@@ -77,6 +86,7 @@ private:
     const Guide* m_guide = nullptr;
     QString m_language = QStringLiteral("en");
     Content m_content;
+    std::vector<Holder> m_holders; ///< of shownState()
     QTimer m_clock;
 };
 

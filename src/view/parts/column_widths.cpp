@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 
 namespace atlas::view {
 
@@ -14,10 +15,15 @@ std::vector<int> shareOut(std::span<const ColumnNeed> columns, int room, double 
         needed += column.narrow;
         wish += column.wide - column.narrow;
     }
+    std::vector<std::size_t> spare;
+    for (std::size_t i = columns.size(); i-- > 0;)
+        if (columns[i].dispensable > 0)
+            spare.push_back(i);
+    std::ranges::stable_sort(spare, std::ranges::greater(), [&](std::size_t i) { return columns[i].dispensable; });
     std::vector<bool> left(columns.size());
-    for (std::size_t i = columns.size(); i-- > 0;) {
-        if (!columns[i].dispensable || needed <= room)
-            continue;
+    for (const std::size_t i : spare) {
+        if (needed <= room)
+            break;
         left[i] = true;
         needed -= columns[i].narrow;
         wish -= columns[i].wide - columns[i].narrow;

@@ -86,8 +86,10 @@ void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         font.setStrikeOut(gone);
         painter->setFont(font);
         painter->setPen(gone || index.data(model::AsideRole).toBool() ? m_theme.mutedText : m_theme.text);
-        const QString shown = QFontMetrics(font).elidedText(
-            index.data().toString(), isQuantity(column) ? Qt::ElideNone : Qt::ElideRight, inner.width());
+        // Both ends of an address tell it from others: its network and its host.
+        const bool address = column == Column::LocalAddress || column == Column::RemoteAddress;
+        const Qt::TextElideMode cut = isQuantity(column) ? Qt::ElideNone : address ? Qt::ElideMiddle : Qt::ElideRight;
+        const QString shown = QFontMetrics(font).elidedText(index.data().toString(), cut, inner.width());
         const Qt::Alignment place = Qt::AlignVCenter | (isQuantity(column) ? Qt::AlignRight : Qt::AlignLeft);
         painter->drawText(inner, static_cast<int>(place), shown);
     }

@@ -22,20 +22,20 @@ struct UsualColumn {
     Column column{};
     const char* wide = nullptr; ///< a text that fits where there is room
     const char* narrow = nullptr; ///< a text that always fits
-    bool dispensable = false; ///< left out where there is no room
+    int dispensable = 0; ///< as in ColumnNeed
 };
 
 /// What is shown at first; the other columns can be switched on. The state stands near the left: it is what the table
 /// is for, and a narrow window must not hide it.
 constexpr std::array usualColumns{
-    UsualColumn{Column::Process, "NetworkManager+", "NetworkM"},
-    UsualColumn{Column::Pid, "12345678", "123456", true},
+    UsualColumn{Column::Process, "NetworkManager+", "NetworkMa"},
+    UsualColumn{Column::Pid, "12345678", "123456", 2},
     UsualColumn{Column::State, "SYN-RECEIVED xxx", "SYN-RECEIVED xx"},
-    UsualColumn{Column::LocalAddress, "192.168.100.100+", "127.0.0.1"},
+    UsualColumn{Column::LocalAddress, "192.168.100.100+", "127.0.0.100"},
     UsualColumn{Column::LocalPort, "655350", "655350"},
-    UsualColumn{Column::RemoteAddress, "192.168.100.100+", "127.0.0.1"},
+    UsualColumn{Column::RemoteAddress, "192.168.100.100+", "127.0.0.100"},
     UsualColumn{Column::RemotePort, "655350", "655350"},
-    UsualColumn{Column::TimeInState, "≥ 23 h 59 min", "≥ 59 min", true},
+    UsualColumn{Column::TimeInState, "≥ 23 h 59 min", "≥ 59 min", 1},
 };
 
 constexpr std::chrono::seconds reading{3}; ///< how long the order stays held after the last key

@@ -11,6 +11,7 @@
 #include "view/table/cell_texts.h"
 #include "view/window/connection_actions.h"
 #include "view/window/diagram_feed.h"
+#include "view/window/explainer.h"
 #include "view/window/observer_control.h"
 #include "view/window/status_texts.h"
 #include "view/window/window_layout.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer,
     m_ui->notice->hide();
     m_ui->table->setSockets(m_sockets);
     m_ui->inspector->setGuide(guide);
+    m_explainer = std::make_unique<Explainer>(*m_ui->inspector, m_selection, *m_sockets);
     m_diagramFeed = std::make_unique<DiagramFeed>(*m_ui->diagram);
     m_observer = std::make_unique<ObserverControl>(observer, *m_ui->actionObserve, *m_ui->sourceButton, this);
     m_connectionActions = std::make_unique<ConnectionActions>(*m_ui, m_selection);
@@ -109,6 +111,7 @@ void MainWindow::noteSnapshot(const std::shared_ptr<const model::SnapshotUpdate>
     m_log->log().setNames(update->after->names);
     m_ui->history->advance({update->after->time, update->after->wallTime});
     selectWanted();
+    m_explainer->countHolders(update);
     showStatus();
     if (first)
         emit filled();
@@ -288,16 +291,7 @@ void MainWindow::hover(Selection::Asked asked)
 
 void MainWindow::explain()
 {
-    const Selection::Asked asked = m_selection.explained();
-    const auto& record = m_selection.record();
-    if (const auto* state = std::get_if<State>(&asked))
-        m_ui->inspector->showState(*state, m_sockets->matchingCounts()[static_cast<std::size_t>(*state)]);
-    else if (const auto* edge = std::get_if<const Transition*>(&asked))
-        m_ui->inspector->showEdge(**edge);
-    else if (record && m_update)
-        m_ui->inspector->showSocket(*record, m_update->after->names, m_selection.seenAt(), m_selection.isGone());
-    else
-        m_ui->inspector->showNothing();
+    m_explainer->explain(m_update);
 }
 
 bool MainWindow::isAtRest() const

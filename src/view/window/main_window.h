@@ -25,6 +25,7 @@ namespace atlas::view {
 
 class ConnectionActions;
 class DiagramFeed;
+class Explainer;
 class LogWindow;
 class ObserverControl;
 class WindowMenus;
@@ -102,6 +103,7 @@ private:
     std::optional<Error> m_failure; ///< of the newest poll, if it failed
     Selection m_selection;
     std::optional<WantedSocket> m_wanted;
+    std::unique_ptr<Explainer> m_explainer;
     std::unique_ptr<DiagramFeed> m_diagramFeed;
     std::unique_ptr<ObserverControl> m_observer;
     std::unique_ptr<ConnectionActions> m_connectionActions;

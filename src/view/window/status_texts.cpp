@@ -36,10 +36,8 @@ QString sourceText(const model::SnapshotUpdate* update, const std::optional<Know
     if (knowledge && knowledge->eventSource == model::EventSourceKind::Probe)
         return Status::tr("Kernel events · %n missed", nullptr,
                           static_cast<int>(std::min<std::uint64_t>(knowledge->missed(), 1'000'000'000)));
-    return snapshot.source == Source::SockDiag
-        ? Status::tr("Polling every %1 · shorter states may be missed").arg(interval(update->interval))
-        : Status::tr("Polling /proc every %1 · shorter states may be missed, few details")
-              .arg(interval(update->interval));
+    return snapshot.source == Source::SockDiag ? Status::tr("Polling every %1").arg(interval(update->interval))
+                                               : Status::tr("Polling /proc every %1").arg(interval(update->interval));
 }
 
 QString sourceToolTip(const model::SnapshotUpdate* update, const std::optional<Knowledge>& knowledge)
@@ -59,6 +57,7 @@ QString sourceToolTip(const model::SnapshotUpdate* update, const std::optional<K
             "What a connection passes between two snapshots is inferred where only one path is possible.");
         break;
     case model::EventSourceKind::Polling:
+        lines << Status::tr("States shorter than that may be missed.");
         lines << Status::tr(
             "What a connection passes between two snapshots is inferred where only one path is possible.");
         break;

@@ -75,7 +75,11 @@ struct Shown {
             qFatal("no window");
     }
     [[nodiscard]] QString label(const char* name) const { return pane.findChild<QLabel*>(QLatin1String(name))->text(); }
-    [[nodiscard]] QString title() const { return pane.findChild<ElidedLabel*>()->text(); }
+    [[nodiscard]] QString knowledge() const
+    {
+        return pane.findChild<ElidedLabel*>(QStringLiteral("historyKnowledge"))->text();
+    }
+    [[nodiscard]] QString title() const { return pane.findChild<ElidedLabel*>(QStringLiteral("historyTitle"))->text(); }
     [[nodiscard]] QString cell(int row, int column) const
     {
         return pane.list()->model()->index(row, column).data().toString();
@@ -138,7 +142,7 @@ void HistoryPaneTest::exactHistory()
     Shown shown;
     shown.pane.showConnection(followed(test::end(line("TIME-WAIT"), closingSteps())), at(280s), EventSourceKind::Probe);
     QCOMPARE(shown.title(), QStringLiteral("History of 10.0.0.5:51010 → 203.0.113.20:443"));
-    QCOMPARE(shown.label("historyKnowledge"), QStringLiteral("exact · from kernel events"));
+    QCOMPARE(shown.knowledge(), QStringLiteral("exact · from kernel events"));
     QCOMPARE(shown.rows(), 5);
     QCOMPARE(shown.cell(2, StepListModel::Time), QStringLiteral("12:04:28.806"));
     QCOMPARE(shown.cell(2, StepListModel::Transition), QStringLiteral("ESTABLISHED → FIN-WAIT-1"));
@@ -172,7 +176,7 @@ void HistoryPaneTest::knowledge()
     QFETCH(QString, said);
     Shown shown;
     shown.pane.showConnection(followed(test::end(line("ESTABLISHED"), steps)), at(10s), EventSourceKind::Probe);
-    QCOMPARE(shown.label("historyKnowledge"), said);
+    QCOMPARE(shown.knowledge(), said);
 }
 
 void HistoryPaneTest::noHistorySaysWhy()

@@ -25,7 +25,7 @@ void ColumnWidthsTest::widths_data()
     QTest::addColumn<double>("tightest");
     QTest::addColumn<Widths>("expected");
     const Needs two{{50, 100}, {30, 50}};
-    const Needs four{{50, 100}, {40, 60, true}, {30, 50}, {20, 30, true}};
+    const Needs four{{50, 100}, {40, 60, 1}, {30, 50}, {20, 30, 1}};
     QTest::newRow("none") << Needs{} << 100 << 1.0 << Widths{};
     QTest::newRow("just what is needed") << two << 80 << 1.0 << Widths{50, 30};
     QTest::newRow("half of the rest") << two << 115 << 1.0 << Widths{75, 40};
@@ -36,6 +36,8 @@ void ColumnWidthsTest::widths_data()
     QTest::newRow("room for all") << four << 140 << 0.9 << Widths{50, 40, 30, 20};
     QTest::newRow("the last dispensable one goes first")
         << four << 139 << 0.9 << Widths{60, 44, 34, 0}; // and leaves 19 of the 90 that the others could use
+    const Needs ranked{{50, 100}, {40, 60, 2}, {30, 50}, {20, 30, 1}};
+    QTest::newRow("the most dispensable one goes first") << ranked << 100 << 0.9 << Widths{50, 0, 30, 20};
     QTest::newRow("then the others") << four << 119 << 0.9 << Widths{77, 0, 41, 0};
 }
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view/inspector/essentials.h"
+
+#include "view/words/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace atlas::view {
+namespace {
+
+class Essentials {
+    Q_DECLARE_TR_FUNCTIONS(Essentials)
+};
+
+QString held(const Holder& holder)
+{
+    return Essentials::tr("%1 holds %n of these, the oldest for %2", nullptr, static_cast<int>(holder.sockets))
+        .arg(words::process(*holder.process), words::age(holder.oldest));
+}
+
+class Lines {
+public:
+    void add(const QString& label, const QString& value)
+    {
+        if (!value.isEmpty())
+            m_facts.push_back({label, value});
+    }
+    [[nodiscard]] bool empty() const { return m_facts.empty(); }
+    [[nodiscard]] std::vector<Fact> take() { return std::move(m_facts); }
+
+private:
+    std::vector<Fact> m_facts;
+};
+
+QString owner(const SocketRecord& record, const Names& names)
+{
+    const Process* const first = record.owners.first();
+    if (first == nullptr)
+        return words::ownerMissing(record, names);
+    std::set<Pid> others;
+    for (const Owner& one : record.owners.all())
+        if (one.process->pid != first->pid)
+            others.insert(one.process->pid);
+    const QString name = words::process(*first);
+    return others.empty() ? name : Essentials::tr("%1 and %n more", nullptr, static_cast<int>(others.size())).arg(name);
+}
+
+QString queues(const SocketRecord& record)
+{
+    if (record.state == State::Listen)
+        return Essentials::tr("%1 of at most %2 wait for accept()").arg(record.receiveQueue).arg(record.sendQueue);
+    const bool finCounts = record.state == State::CloseWait && record.receiveQueue > 0;
+    return (finCounts ? Essentials::tr("%1 to be read (the FIN counts as one), %2 to be confirmed")
+                      : Essentials::tr("%1 to be read, %2 to be confirmed"))
+        .arg(words::bytes(record.receiveQueue), words::bytes(record.sendQueue));
+}
+
+QString age(const SocketRecord& record, Moment moment)
+{
+    StateAge age = stateAge(record, moment.now);
+    if (age.exact) // it comes from the timer, which has run on since it was read
+        age.duration += std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
+    return words::age(age);
+}
+
+} // namespace
+
+std::vector<Fact> essentialsOf(const SocketRecord& record, std::span<const Holder> holders, const Names& names,
+                               Moment moment)
+{
+    Lines lines;
+    lines.add(Essentials::tr("Process"), owner(record, names));
+    const Process* const process = record.owners.first();
+    if (process != nullptr) {
+        constexpr std::size_t longest = 300;
+        lines.add(Essentials::tr("Command"), words::hostile(std::string_view(process->commandLine).substr(0, longest)));
+    }
+    if (process != nullptr || record.uid)
+        lines.add(Essentials::tr("User"), words::user(process != nullptr ? process->uid : *record.uid, names));
+    if (process != nullptr && process->unit)
+        lines.add(Essentials::tr("Unit"), words::hostile(*process->unit));
+    lines.add(Essentials::tr("In this state"), age(record, moment));
+    lines.add(Essentials::tr("Queues"), queues(record));
+    if (record.timer)
+        lines.add(Essentials::tr("Timer"), words::timer(runDown(*record.timer, moment)));
+    const auto same = std::ranges::find_if(
+        holders, [&](const Holder& holder) { return process != nullptr && holder.process->pid == process->pid; });
+    if (same != holders.end() && same->sockets > 1)
+        lines.add(Essentials::tr("In all"), held(*same));
+    return lines.take();
+}
+
+std::vector<Fact> essentialsOf(std::span<const Holder> holders)
+{
+    constexpr std::size_t most = 3;
+    Lines lines;
+    for (const Holder& holder : holders.first(std::min(holders.size(), most)))
+        lines.add(lines.empty() ? Essentials::tr("Whose") : QString(), held(holder));
+    return lines.take();
+}
+
+} // namespace atlas::view
