@@ -37,8 +37,9 @@ Json json(const OwnerList& owners)
 {
     Json list = Json::array();
     for (const Owner& owner : owners.all())
-        list.push_back(
-            {{"pid", number(owner.process->pid)}, {"name", visible(owner.process->name)}, {"fd", owner.descriptor}});
+        list.push_back({{"pid", number(owner.process->pid)},
+                        {"name", visible(owner.process->name)},
+                        {"fd", owner.descriptor != noDescriptor ? Json(owner.descriptor) : Json(nullptr)}});
     return list;
 }
 
@@ -104,7 +105,8 @@ void writeJson(std::ostream& out, const Snapshot& snapshot, std::span<const Sock
 {
     const bool complete = snapshot.complete() && !snapshot.fallback;
     out << R"({"schema":1,"time":)" << Json(utcText(snapshot.wallTime)).dump() << R"(,"complete":)"
-        << (complete ? "true" : "false") << R"(,"processes_hidden":)" << snapshot.processesHidden << R"(,"owners_problem":)"
+        << (complete ? "true" : "false") << R"(,"processes_hidden":)" << snapshot.processesHidden
+        << R"(,"owners_problem":)"
         << (snapshot.ownersProblem ? Json(visible(snapshot.ownersProblem->message())) : Json(nullptr)).dump()
         << R"(,"sockets":[)";
     const char* separator = "\n";

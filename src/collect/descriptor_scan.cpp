@@ -43,6 +43,11 @@ Scan scanDescriptors(const ProcDirectory& proc, std::span<const Pid> pids, std::
         }
     }
     helpers.clear();
+    // Where our own limit of descriptors was too small for several threads at once, it may be enough for one.
+    if (scan.threads > 1)
+        for (std::size_t i = 0; i < pids.size(); ++i)
+            if (scan.processes[i].reading == Reading::Failed)
+                scan.processes[i] = proc.readDescriptors(pids[i]);
     return scan;
 }
 

@@ -96,6 +96,7 @@ OwnerPoll OwnerIndex::assign(std::span<SocketRecord> sockets, Instant now, const
     if (m_sockets.size() > 2 * sockets.size() + 1024)
         m_sockets.keepIf([&](const InodeEntry& entry) { return entry.lastListed + pollsUntilForgotten > m_poll; });
     poll.processesHidden = m_processes.hiddenCount();
+    poll.problem = m_processes.problem();
     ++m_poll;
     return poll;
 }
@@ -113,6 +114,13 @@ bool OwnerIndex::fullScanIsDue(Instant now) const
 void OwnerIndex::listWanted(std::span<SocketRecord> sockets, bool fullScan)
 {
     m_wanted.clear();
+    std::vector<std::size_t> strange; // the first of their number, and with another cookie than that was known
+    const auto want = [&](std::size_t record, InodeEntry& entry) {
+        if (!entry.owners.empty() || entry.search == Search::Wanted || (!fullScan && entry.searches >= enoughSearches))
+            return;
+        entry.search = Search::Wanted;
+        m_wanted.push_back({record, entry.inode});
+    };
     for (std::size_t i = 0; i < sockets.size(); ++i) {
         SocketRecord& record = sockets[i];
         if (!record.inode) {
@@ -120,20 +128,30 @@ void OwnerIndex::listWanted(std::span<SocketRecord> sockets, bool fullScan)
             continue;
         }
         InodeEntry& entry = m_sockets.insert(*record.inode);
-        if (entry.cookie && record.cookie && entry.cookie != record.cookie) {
-            // The number came round again: what was read of the socket that had it before counts no more.
-            m_processes.forget(entry.inode);
-            entry.owners = {};
-            entry.searches = 0;
-        }
-        if (record.cookie)
+        const bool isFirst = entry.lastListed != m_poll;
+        const bool isKnown = !record.cookie || !entry.cookie || entry.cookie == record.cookie;
+        if (isFirst)
+            entry.knownCookieListed = isKnown;
+        else
+            entry.knownCookieListed = entry.knownCookieListed || isKnown;
+        if (!entry.cookie)
             entry.cookie = record.cookie;
         entry.lastListed = m_poll;
-        if (entry.owners.empty() && (fullScan || entry.searches < enoughSearches)) {
-            entry.search = Search::Wanted;
-            m_wanted.push_back({i, entry.inode});
-        }
+        if (isFirst && !isKnown)
+            strange.push_back(i);
+        want(i, entry);
         fillIn(record, entry);
+    }
+    for (const std::size_t i : strange) {
+        InodeEntry& entry = *m_sockets.find(*sockets[i].inode);
+        if (entry.knownCookieListed)
+            continue;
+        // The number came round again: what was read of the socket that had it before counts no more.
+        m_processes.forget(entry.inode);
+        entry.owners = {};
+        entry.searches = 0;
+        entry.cookie = sockets[i].cookie;
+        want(i, entry);
     }
 }
 
@@ -226,10 +244,11 @@ void OwnerIndex::settleWanted(std::span<const SocketRecord> sockets, const Progr
                               const StillHeld& stillHeld)
 {
     const std::set<Uid> hiddenUsers = m_processes.hiddenUsers();
-    const OwnerSearch common{.searched = m_processes.isReadable(),
+    const OwnerSearch common{.failed = !m_processes.isReadable() || m_processes.anyFailed(),
                              .refused = !hiddenUsers.empty() || !m_processes.listsAll(),
                              .vanished = progress.vanished,
                              .insideNamespace = m_processes.insideNamespace()};
+    std::optional<bool> inFlight; // asked only where it matters
     std::size_t questions = mostQuestions;
     for (const Wanted& wanted : m_wanted) {
         const SocketRecord& record = sockets[wanted.record];
@@ -244,6 +263,12 @@ void OwnerIndex::settleWanted(std::span<const SocketRecord> sockets, const Progr
         if (!search.refusedOfUser && stillHeld && questions > 0) {
             --questions;
             search.letGo = stillHeld(record) == false;
+        }
+        if (ownerMissing(record, search) == OwnerMissing::NoDescriptor) {
+            if (!inFlight)
+                inFlight = m_processes.anyInFlight([this](Inode inode) { return m_sockets.find(inode) != nullptr; });
+            search.inFlight = *inFlight;
+            search.keptUnnamed = m_processes.keepsUnnamed();
         }
         entry.missing = ownerMissing(record, search);
         const bool hopeless = search.refusedOfUser || search.letGo;

@@ -13,6 +13,8 @@
 //   * What that scan does not show (a descriptor duplicated or closed or sent to another process that goes on living, a
 //     name changed by exec) is found by reading all processes again: at most every 5 s, and only when the last such
 //     full scan took less than 1 % of the time since.
+//   * Several sockets may have one number (the subflows of MPTCP): all have its owners. A number came round again only
+//     where none of its sockets has the cookie that was known.
 //   * A socket without an owner is searched for twice, since its process may have started behind the scan, and
 //     then again with every full scan.
 //   * A long scan is shared by several threads. Each of them counts in what a scan is said to cost.
@@ -39,6 +41,7 @@ using StillHeld = std::function<std::optional<bool>(const SocketRecord&)>;
 /// What one poll did to find owners.
 struct OwnerPoll {
     std::size_t processesHidden = 0; ///< processes whose descriptors we may not read; threads of the kernel excepted
+    std::optional<Error> problem; ///< why others could not be read
     std::size_t processesRead = 0; ///< how many were read in this poll
     bool fullScan = false; ///< whether all processes were read
 };

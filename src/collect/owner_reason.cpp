@@ -38,6 +38,8 @@ OwnerMissing ownerMissing(const SocketRecord& record, const OwnerSearch& search)
         return OwnerMissing::NotLookedUp;
     if (search.letGo)
         return OwnerMissing::ProcessGone;
+    if (search.failed)
+        return OwnerMissing::NotReadable;
     if (search.refusedOfUser)
         return OwnerMissing::NotPermitted;
     if (search.insideNamespace)
@@ -46,7 +48,9 @@ OwnerMissing ownerMissing(const SocketRecord& record, const OwnerSearch& search)
         return OwnerMissing::NotPermitted;
     if (search.vanished)
         return OwnerMissing::ProcessGone;
-    return OwnerMissing::Kernel;
+    if (search.inFlight)
+        return OwnerMissing::InFlight;
+    return search.keptUnnamed ? OwnerMissing::Registered : OwnerMissing::NoDescriptor;
 }
 
 } // namespace atlas::collect

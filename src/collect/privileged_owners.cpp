@@ -14,7 +14,7 @@ bool mayBeHeld(const SocketRecord& record)
     if (!record.inode || !record.owners.empty())
         return false;
     return record.ownerMissing == OwnerMissing::NotPermitted || record.ownerMissing == OwnerMissing::OtherNamespace ||
-        record.ownerMissing == OwnerMissing::ProcessGone;
+        record.ownerMissing == OwnerMissing::ProcessGone || record.ownerMissing == OwnerMissing::NotReadable;
 }
 
 /// As /proc/PID/stat counts (nsec_to_clock_t() in the kernel).
@@ -137,6 +137,11 @@ const OwnerList* PrivilegedOwners::find(const SocketRecord& record)
         owners.reserve(holder.reported.size());
         for (const decode::ProbeOwner& owner : holder.reported)
             owners.push_back({processOf(owner), static_cast<int>(owner.descriptor)});
+        // Each thread of a leader that has exited reports the table that they share.
+        const auto place = [](const Owner& owner) { return std::pair(owner.process->pid, owner.descriptor); };
+        std::ranges::sort(owners, {}, place);
+        const auto same = std::ranges::unique(owners, {}, place);
+        owners.erase(same.begin(), same.end());
         holder.owners = OwnerList(std::move(owners));
     }
     return &holder.owners;

@@ -2,6 +2,7 @@
 #include "collect/process_table.h"
 
 #include "collect/descriptor_scan.h"
+#include "collect/system_error.h"
 
 #include <algorithm>
 #include <iterator>
@@ -19,13 +20,16 @@ std::vector<HeldChanges> ProcessTable::scan(Instant now)
 {
     const Instant start = std::chrono::steady_clock::now();
     std::vector<HeldChanges> gone;
-    m_readable = m_proc.listProcesses(m_listed).has_value();
-    if (!m_readable)
+    const auto listed = m_proc.listProcesses(m_listed);
+    m_readable = listed.has_value();
+    if (!m_readable) {
+        m_listError = listed.error();
         return gone;
+    }
     ++m_scans;
     bool anyNew = false;
-    for (const ListedProcess& listed : m_listed)
-        anyNew = note(listed, gone) || anyNew;
+    for (const ListedProcess& process : m_listed)
+        anyNew = note(process, gone) || anyNew;
     std::erase_if(m_processes, [&](auto& entry) {
         auto& [pid, process] = entry;
         const bool ended = process.lastScan != m_scans;
@@ -126,9 +130,15 @@ HeldChanges ProcessTable::take(KnownProcess& process, Descriptors read, std::uin
     const bool wasRefused = process.lastRead != 0 && process.reading == Reading::Refused;
     process.lastRead = poll;
     process.reading = read.reading;
+    if (read.reading == Reading::Failed) {
+        // What was read before is better than nothing.
+        m_failure = read.error;
+        return changes;
+    }
+    process.keepsUnnamed = read.keepsUnnamed;
     if (read.reading == Reading::Refused) {
-        if (!wasRefused)
-            process.kernelThread = m_proc.isKernelThread(process.pid);
+        if (!wasRefused || !process.holdsNothing)
+            process.holdsNothing = m_proc.holdsNothing(process.pid);
         process.user = m_proc.user(process.pid);
         changes.lost = std::exchange(process.sockets, {});
         return changes;
@@ -169,6 +179,48 @@ void ProcessTable::forget(Inode inode)
 std::size_t ProcessTable::hiddenCount() const
 {
     return static_cast<std::size_t>(std::ranges::count_if(m_processes | std::views::values, &KnownProcess::isHidden));
+}
+
+std::size_t ProcessTable::failedCount() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count(m_processes | std::views::values, Reading::Failed, &KnownProcess::reading));
+}
+
+bool ProcessTable::keepsUnnamed() const
+{
+    return std::ranges::any_of(m_processes | std::views::values, &KnownProcess::keepsUnnamed);
+}
+
+bool ProcessTable::anyInFlight(const std::function<bool(Inode)>& isTcp)
+{
+    std::size_t questions = 4096;
+    for (const KnownProcess& known : m_processes | std::views::values)
+        for (const HeldSocket& held : known.sockets) {
+            if (held.descriptor == noDescriptor || isTcp(held.inode))
+                continue;
+            if (questions-- == 0)
+                return false;
+            if (m_proc.descriptorsInFlight(known.pid, held.descriptor) > 0)
+                return true;
+        }
+    return false;
+}
+
+std::optional<Error> ProcessTable::problem()
+{
+    if (!m_readable)
+        return m_listError;
+    const std::size_t failed = failedCount();
+    const int describing = m_proc.takeFailure();
+    if (failed > 0)
+        return toError(Error::saying("processes that could not be read: %1", failed),
+                       {m_failure, std::system_category()});
+    if (describing != 0)
+        return toError(Error::saying("not every process could be read"), {describing, std::system_category()});
+    if (!listsAll())
+        return Error::saying("/proc hides the processes of other users (hidepid)");
+    return std::nullopt;
 }
 
 std::set<Uid> ProcessTable::hiddenUsers() const

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,13 +28,14 @@ struct KnownProcess {
     std::uint32_t lastRead = 0; ///< the poll that read its descriptors last; 0: never read
     Reading reading = Reading::Complete; ///< how that went
     bool kernelChild = false; ///< started by the kernel, so hardly a program
-    bool kernelThread = false; ///< surely no program; known only where reading was refused
+    bool holdsNothing = false; ///< a thread of the kernel, or dead; known only where reading was refused
+    bool keepsUnnamed = false; ///< see Descriptors
     std::optional<Uid> user;
     ProcessMark mark;
     std::shared_ptr<const Process> process; ///< described once it holds a listed socket
     std::vector<HeldSocket> sockets; ///< ascending
 
-    [[nodiscard]] bool isHidden() const { return reading == Reading::Refused && !kernelThread; }
+    [[nodiscard]] bool isHidden() const { return reading == Reading::Refused && !holdsNothing; }
 };
 
 /// What is different in one process since it was read before.
@@ -84,6 +86,17 @@ public:
     /// How many processes may not be read; threads of the kernel excepted.
     [[nodiscard]] std::size_t hiddenCount() const;
     [[nodiscard]] std::set<Uid> hiddenUsers() const;
+    /// Whether some process could not be read, for another reason than permission.
+    [[nodiscard]] bool anyFailed() const { return failedCount() > 0 || m_proc.failed(); }
+    /// Whether some process keeps files with io_uring that it does not name.
+    [[nodiscard]] bool keepsUnnamed() const;
+    /// Whether descriptors lie in a Unix socket, sent and not received yet. Sockets for which `isTcp` holds are not
+    /// asked, nor are more than some thousand others.
+    [[nodiscard]] bool anyInFlight(const std::function<bool(Inode)>& isTcp);
+    /// Why not all processes could be read, beside missing permission; of the last reading of each, and of the
+    /// describing since this was asked last.
+    [[nodiscard]] std::optional<Error> problem();
+
     /// Every process namespace has a process 1. Where it is not listed, /proc hides processes from us.
     [[nodiscard]] bool listsAll() const { return m_processes.contains(Pid{1}); }
     [[nodiscard]] bool insideNamespace() const { return m_insideNamespace; }
@@ -91,6 +104,7 @@ public:
 private:
     /// The process as listed; true if it is new, after its predecessor's sockets were appended to `replaced`.
     [[nodiscard]] bool note(const ListedProcess& listed, std::vector<HeldChanges>& replaced);
+    [[nodiscard]] std::size_t failedCount() const;
     [[nodiscard]] HeldChanges take(KnownProcess& process, Descriptors read, std::uint32_t poll, bool recheck);
 
     ProcDirectory m_proc;
@@ -100,6 +114,8 @@ private:
     std::uint32_t m_scans = 0;
     std::size_t m_threads = 1;
     bool m_readable = false;
+    Error m_listError; ///< why it is not
+    int m_failure = 0; ///< why the last process could not be read that failed, an errno
     bool m_insideNamespace = false;
     std::optional<Instant> m_lastScan;
     std::chrono::nanoseconds m_scanCost{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/system_source.h"
 
+#include "collect/listener_owners.h"
 #include "collect/owner_reason.h"
 #include "collect/proc_net.h"
 #include "core/base/start_thread.h"
@@ -54,13 +55,17 @@ void SystemSource::findOwners(Snapshot& snapshot)
     m_lastPoll =
         m_index.assign(snapshot.sockets, now, [this](const SocketRecord& record) { return stillHeld(record); });
     snapshot.processesHidden = m_lastPoll.processesHidden;
+    snapshot.ownersProblem = m_lastPoll.problem;
     std::set<Uid> users = m_index.users();
     if (m_others) {
         // The probe may read the processes that we may not.
-        if (m_others->fillIn(snapshot.sockets, now))
+        if (m_others->fillIn(snapshot.sockets, now)) {
             snapshot.processesHidden = 0;
+            snapshot.ownersProblem.reset();
+        }
         users.insert(m_others->users().begin(), m_others->users().end());
     }
+    nameListenersOwners(snapshot.sockets);
     snapshot.names = m_names.namesFor(snapshot.sockets, users);
 }
 

@@ -163,6 +163,43 @@ std::optional<Inode> parseSocketLink(std::string_view link)
     return value ? std::optional(Inode{*value}) : std::nullopt;
 }
 
+RegisteredFiles parseRegisteredFiles(std::string_view text)
+{
+    RegisteredFiles files;
+    std::optional<std::uint32_t> count;
+    std::size_t listed = 0;
+    bool allNamed = true;
+    while (!text.empty()) {
+        std::string_view line = cut(text, '\n');
+        if (stripPrefix(line, "UserFiles:\t")) {
+            count = wholeNumber<std::uint32_t>(line);
+        } else if (count) {
+            // "    0: socket:[17]"; other lines end the list.
+            line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+            std::string_view name = line;
+            if (!wholeNumber<std::uint32_t>(cut(name, ':')))
+                break;
+            stripPrefix(name, " ");
+            ++listed;
+            allNamed = allNamed && !name.empty();
+            if (const auto inode = parseSocketLink(name))
+                files.sockets.push_back(*inode);
+        }
+    }
+    files.named = count && allNamed && (*count == 0 || listed > 0);
+    return files;
+}
+
+std::uint32_t parseDescriptorsInFlight(std::string_view text)
+{
+    while (!text.empty()) {
+        std::string_view line = cut(text, '\n');
+        if (stripPrefix(line, "scm_fds: "))
+            return wholeNumber<std::uint32_t>(line).value_or(0);
+    }
+    return 0;
+}
+
 ControlGroup parseControlGroup(std::string_view text)
 {
     ControlGroup group;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atlas::decode {
 
@@ -40,6 +41,16 @@ struct ProcessStat {
 
 /// The inode in `socket:[12345]`, exactly as sockfs_dname() writes it: nothing before or after, no sign, no leading 0.
 [[nodiscard]] std::optional<Inode> parseSocketLink(std::string_view link);
+
+/// The files that an io_uring keeps without a descriptor, from its /proc/PID/fdinfo/N.
+struct RegisteredFiles {
+    std::vector<Inode> sockets;
+    bool named = false; ///< whether the text names each of them; older kernels only count, and a busy ring says nothing
+};
+[[nodiscard]] RegisteredFiles parseRegisteredFiles(std::string_view text);
+
+/// How many descriptors lie in a Unix socket, sent and not received yet, from /proc/PID/fdinfo/N; 0 for other sockets.
+[[nodiscard]] std::uint32_t parseDescriptorsInFlight(std::string_view text);
 
 /// Where a process runs, from /proc/PID/cgroup (cgroups(7)); views into the text.
 struct ControlGroup {

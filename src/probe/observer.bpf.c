@@ -8,7 +8,9 @@
  *   inet_csk_clone_lock(), before the copy has its peer's address or its own cookie: that is copied from the request
  *   afterwards. So the step is only remembered, with its time, and reported together with the next one.
  * - inet_num, the port in struct sock_common, is 0 again when a close is traced; inet_sport still has it.
- * - The current task is the owner only in connect() and listen(): otherwise the network has interrupted any task.
+ * - The current task is the owner only in connect() and listen(): otherwise the network has interrupted any task. Even
+ *   then it may be one of the kernel's own, which opens a subflow of MPTCP for a program.
+ * - Its number is that of the first process namespace. What is reported is the one by which our reader knows it.
  *
  * An event does not wake the reader: a wake-up for each costs more than all the rest. The reader says when it is
  * asleep; the first event afterwards wakes it, and the following ones are collected by its timer.
@@ -55,6 +57,7 @@ struct sock_common {
 };
 struct sock {
     struct sock_common __sk_common;
+    __u16 sk_protocol;
 };
 struct inet_sock {
     struct sock sk;
@@ -81,8 +84,21 @@ typedef struct {
 struct cred {
     kuid_t uid;
 };
+struct pid_namespace {
+    struct ns_common ns;
+};
+struct upid {
+    int nr;
+    struct pid_namespace* ns;
+};
+struct pid {
+    unsigned int level;
+    struct upid numbers[]; /* one for each namespace, from the first to its own */
+};
 struct task_struct {
+    unsigned int flags;
     __s32 tgid;
+    struct pid* thread_pid;
     struct task_struct* group_leader;
     __u64 start_boottime;
     const struct cred* cred;
@@ -99,7 +115,9 @@ struct bpf_iter__task_file {
 };
 #pragma clang attribute pop
 
-enum { AF_INET6 = 10 };
+enum { AF_INET = 2, AF_INET6 = 10 };
+enum { PROTOCOL_MPTCP = 262 };
+enum { PF_KTHREAD = 0x200000, DEEPEST_PID_NAMESPACE = 32 };
 /* <net/tcp_states.h> */
 enum { SYN_SENT = 2, SYN_RECEIVED = 3, CLOSED = 7, LISTENING = 10 };
 
@@ -120,6 +138,38 @@ struct {
 /* Shared with the reader. */
 __u32 reader_sleeps = 0;
 __u64 lost = 0;
+
+/* Inode number of the process namespace whose numbers are reported; 0: those of the first one. */
+const volatile __u32 own_pid_namespace = 0;
+
+/* The number of a process by its first thread; 0 where our namespace does not have it. */
+static __always_inline __u32 number_of(struct task_struct* leader)
+{
+    if (own_pid_namespace == 0)
+        return BPF_CORE_READ(leader, tgid);
+    struct pid* pid = BPF_CORE_READ(leader, thread_pid);
+    if (!pid)
+        return 0;
+    __u32 level = BPF_CORE_READ(pid, level);
+    struct upid* numbers = &pid->numbers[0];
+    for (__u32 i = 0; i <= DEEPEST_PID_NAMESPACE && i <= level; ++i) {
+        struct pid_namespace* ns = BPF_CORE_READ(&numbers[i], ns);
+        if (BPF_CORE_READ(ns, ns.inum) == own_pid_namespace)
+            return BPF_CORE_READ(&numbers[i], nr);
+    }
+    return 0;
+}
+
+/* The program that has called connect() or listen(). */
+static __always_inline void tell_caller(struct record* record)
+{
+    struct task_struct* current = (struct task_struct*)bpf_get_current_task();
+    if (BPF_CORE_READ(current, flags) & PF_KTHREAD)
+        return;
+    struct task_struct* leader = BPF_CORE_READ(current, group_leader);
+    record->pid = number_of(leader);
+    bpf_probe_read_kernel(record->process, sizeof record->process, &leader->comm);
+}
 
 static __always_inline struct record* reserve(void)
 {
@@ -173,10 +223,8 @@ static __always_inline void tell_step(struct tcp_sock* tcp, __u64 cookie, __u64 
     record->local_port = bpf_ntohs(tcp->inet_conn.icsk_inet.inet_sport);
     describe(record, &tcp->inet_conn.icsk_inet.sk);
     record->pid = 0;
-    if (from == CLOSED && (to == SYN_SENT || to == LISTENING)) {
-        record->pid = bpf_get_current_pid_tgid() >> 32;
-        bpf_get_current_comm(record->process, sizeof record->process);
-    }
+    if (from == CLOSED && (to == SYN_SENT || to == LISTENING))
+        tell_caller(record);
     submit(record);
 }
 
@@ -256,16 +304,21 @@ int owners(struct bpf_iter__task_file* context)
     struct sock* sk = socket->sk;
     if (!sk)
         return 0;
+    /* What a program holds of MPTCP is the upper half, and its subflows share the number. */
+    __u16 family = sk->__sk_common.skc_family;
     struct tcp_sock* tcp = bpf_skc_to_tcp_sock(sk);
-    if (!tcp)
+    if (!tcp && (sk->sk_protocol != PROTOCOL_MPTCP || (family != AF_INET && family != AF_INET6)))
         return 0;
     struct owner_record record = {};
     struct task_struct* process = task->group_leader;
-    record.cookie = bpf_get_socket_cookie(tcp);
+    if (tcp)
+        record.cookie = bpf_get_socket_cookie(tcp);
     record.start_time = process->start_boottime;
     record.inode = file->f_inode->i_ino;
     record.net_namespace = sk->__sk_common.skc_net.net->ns.inum;
-    record.pid = task->tgid;
+    record.pid = number_of(process);
+    if (!record.pid)
+        return 0;
     record.uid = process->cred->uid.val;
     record.descriptor = context->fd;
     for (int i = 0; i < 16; ++i)

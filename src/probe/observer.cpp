@@ -10,6 +10,7 @@
 #include <bpf/bpf.h>
 #include <bpf/btf.h>
 #include <bpf/libbpf.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -154,6 +155,10 @@ std::expected<Observer::Object, Error> Observer::load(const ProbeHello& report, 
     Object object(observer_bpf__open());
     if (!object)
         return std::unexpected(toError(Error::saying("cannot open the BPF object"), errno));
+    // What is listed beside what is reported knows processes by the numbers of this namespace.
+    struct stat pids{};
+    if (::stat("/proc/self/ns/pid", &pids) == 0)
+        object->rodata->own_pid_namespace = static_cast<std::uint32_t>(pids.st_ino);
     for (const Part& part : parts) {
         const bool wanted = report.has(part.feature) && (!onlyStates || part.feature == ProbeFeature::StateChanges);
         bpf_program__set_autoload(bpf_object__find_program_by_name(object->obj, part.program), wanted);

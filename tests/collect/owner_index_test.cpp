@@ -101,7 +101,25 @@ TEST_F(OwnerIndexTest, OnlyExactlyASocketsLinkCounts)
                               {7, "pipe:[17]"},
                               {8, "socket:[17] (deleted)"},
                               {9, "socket:[18446744073709551633]"}}}); // 17 after 64 bits
-    EXPECT_THAT(poll({17}), ElementsAre("(kernel)"));
+    EXPECT_THAT(poll({17}), ElementsAre("(no-descriptor)"));
+}
+
+TEST_F(OwnerIndexTest, AllSocketsOfOneNumberHaveItsOwners)
+{
+    proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
+    const auto pollSubflows = [&](std::initializer_list<std::uint64_t> cookies) {
+        std::vector<SocketRecord> subflows;
+        for (const std::uint64_t cookie : cookies)
+            subflows.push_back(socketOf(17, cookie));
+        last = index.assign(subflows, now);
+        for (const SocketRecord& record : subflows)
+            EXPECT_EQ(ownersOf(record), "812:3");
+    };
+    pollSubflows({70, 80});
+    for (const auto joinedOrLeft : {std::initializer_list<std::uint64_t>{60, 70, 80}, {60, 70}, {70, 90}}) {
+        pollSubflows(joinedOrLeft);
+        EXPECT_EQ(last.processesRead, 0U) << "the number was not given away";
+    }
 }
 
 TEST_F(OwnerIndexTest, NothingNewIsNotSearchedFor)
@@ -206,10 +224,10 @@ TEST_F(OwnerIndexTest, AChangedNameIsTakenUpThen)
 TEST_F(OwnerIndexTest, ASocketWithoutAHolderIsSearchedForTwiceOnly)
 {
     proc.put({.pid = 812, .descriptors = {{3, "socket:[17]"}}});
-    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(kernel)"));
-    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(kernel)"));
+    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(no-descriptor)"));
+    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(no-descriptor)"));
     EXPECT_GT(last.processesRead, 0U);
-    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(kernel)"));
+    EXPECT_THAT(poll({17, 99}), ElementsAre("812:3", "(no-descriptor)"));
     EXPECT_EQ(last.processesRead, 0U);
     proc.link(812, 4, "socket:[99]"); // it came through a Unix socket
     now += longLater;
@@ -226,8 +244,8 @@ TEST_F(OwnerIndexTest, TheKernelIsAskedWhetherAnUnfoundSocketIsStillHeld)
         };
     };
     EXPECT_THAT(poll({97}, answer(false)), ElementsAre("(process-gone)"));
-    EXPECT_THAT(poll({98}, answer(true)), ElementsAre("(kernel)"));
-    EXPECT_THAT(poll({99}, answer(std::nullopt)), ElementsAre("(kernel)"));
+    EXPECT_THAT(poll({98}, answer(true)), ElementsAre("(no-descriptor)"));
+    EXPECT_THAT(poll({99}, answer(std::nullopt)), ElementsAre("(no-descriptor)"));
     EXPECT_EQ(asked, 3);
 }
 

@@ -62,7 +62,10 @@ TEST_P(WithInode, TheSurestReasonCounts)
 INSTANTIATE_TEST_SUITE_P(
     Searches, WithInode,
     testing::Values(
-        Found{{}, OwnerMissing::Kernel}, Found{{.searched = false}, OwnerMissing::NotLookedUp},
+        Found{{}, OwnerMissing::NoDescriptor}, Found{{.keptUnnamed = true}, OwnerMissing::Registered},
+        Found{{.inFlight = true, .keptUnnamed = true}, OwnerMissing::InFlight},
+        Found{{.failed = true, .refusedOfUser = true, .refused = true}, OwnerMissing::NotReadable},
+        Found{{.searched = false}, OwnerMissing::NotLookedUp},
         Found{{.searched = false, .refused = true, .vanished = true}, OwnerMissing::NotLookedUp},
         Found{{.vanished = true}, OwnerMissing::ProcessGone}, Found{{.refused = true}, OwnerMissing::NotPermitted},
         Found{{.refused = true, .vanished = true}, OwnerMissing::NotPermitted},

@@ -163,5 +163,24 @@ INSTANTIATE_TEST_SUITE_P(
         Place{"\n\n0::/system.slice/a.service", "a.service", ""}),
     byNumber<Place>);
 
+TEST(RegisteredFiles, AreReadWhereTheKernelNamesThem)
+{
+    const auto files = parseRegisteredFiles("SqThread:\t-1\nUserFiles:\t4\n    0: socket:[17]\n    2: /tmp/a: b\n"
+                                            "   10: socket:[18]\nUserBufs:\t0\n    3: socket:[19]\n");
+    EXPECT_EQ(files.sockets, (std::vector{Inode{17}, Inode{18}}));
+    EXPECT_TRUE(files.named);
+    EXPECT_TRUE(parseRegisteredFiles("UserFiles:\t0\nUserBufs:\t0\n").named);
+    EXPECT_FALSE(parseRegisteredFiles("UserFiles:\t2\n    0: \n    1: \n").named) << "before 5.12";
+    EXPECT_FALSE(parseRegisteredFiles("UserFiles:\t2\nUserBufs:\t0\n").named) << "the ring was busy";
+    EXPECT_FALSE(parseRegisteredFiles("pos:\t0\n").named);
+}
+
+TEST(DescriptorsInFlight, AreCounted)
+{
+    EXPECT_EQ(parseDescriptorsInFlight("pos:\t0\nino:\t5\nscm_fds: 3\n"), 3U);
+    EXPECT_EQ(parseDescriptorsInFlight("pos:\t0\nino:\t5\n"), 0U);
+    EXPECT_EQ(parseDescriptorsInFlight("scm_fds: many\n"), 0U);
+}
+
 } // namespace
 } // namespace atlas::decode

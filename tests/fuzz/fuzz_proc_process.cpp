@@ -39,6 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto inode = decode::parseSocketLink(text))
         REQUIRE("socket:[" + std::to_string(number(*inode)) + "]" == text);
 
+    REQUIRE(decode::parseRegisteredFiles(text).sockets.size() <= size);
+    static_cast<void>(decode::parseDescriptorsInFlight(text));
+
     const auto group = decode::parseControlGroup(text);
     if (group.unit)
         REQUIRE(isWithin(*group.unit, text) && !group.unit->empty() && group.unit->find('/') == std::string_view::npos);

@@ -74,5 +74,45 @@ TEST(PrivilegedOwners, AreReportedToAUserWithoutRights)
     EXPECT_EQ(child.readAll(), "not-permitted " + std::to_string(::getpid()) + " none hidden");
 }
 
+/// What the probe says of a process that connects to a listener of its own: "PID as caller, PID as owner".
+std::string saidOfOurselves()
+{
+    Watch watch;
+    if (const auto why = watch.whyNot())
+        return *why;
+    const collect::UniqueFd listener = listenOn();
+    const collect::UniqueFd client = connectTo(localOf(listener));
+    const Cookie cookie = cookieOf(client);
+    const auto opened = watch.awaitStep([cookie](const StateChanged& step) { return step.cookie == cookie; });
+    const auto owners = watch.owners();
+    if (!opened || !owners)
+        return "nothing was reported";
+    const auto holder = std::ranges::find(owners->owners, cookie, &decode::ProbeOwner::cookie);
+    const auto caller = std::get<StateChanged>(opened->what).pid;
+    return (caller ? std::to_string(number(*caller)) : "nobody") + " as caller, " +
+        (holder != owners->owners.end() ? std::to_string(number(holder->pid)) : "nobody") + " as owner";
+}
+
+TEST(ProcessesOfANamespace, AreReportedByItsOwnNumbers)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "only root can make a process namespace here";
+    if (const auto why = Watch().whyNot())
+        GTEST_SKIP() << "the probe cannot observe here: " << *why;
+    Child outer([](int output) {
+        if (::unshare(CLONE_NEWPID) != 0)
+            ::_exit(1);
+        Child inner([](int text) { // process 1 of the new namespace
+            const std::string said = saidOfOurselves();
+            if (::write(text, said.data(), said.size()) != static_cast<ssize_t>(said.size()))
+                ::_exit(1);
+        });
+        const std::string said = inner.readAll();
+        if (::write(output, said.data(), said.size()) != static_cast<ssize_t>(said.size()))
+            ::_exit(1);
+    });
+    EXPECT_EQ(outer.readAll(), "1 as caller, 1 as owner");
+}
+
 } // namespace
 } // namespace atlas::test

@@ -47,7 +47,7 @@ struct Connection {
         auto process = std::make_shared<Process>();
         process->pid = pid;
         process->name = name;
-        return OwnerList({{std::move(process), -1}});
+        return OwnerList({{std::move(process), noDescriptor}});
     }
 };
 

@@ -47,10 +47,13 @@ struct Process {
     bool operator==(const Process&) const = default;
 };
 
+/// In the place of a descriptor: it is held without one (by io_uring), or not known.
+inline constexpr int noDescriptor = -1;
+
 /// One descriptor of one process that holds the socket.
 struct Owner {
     std::shared_ptr<const Process> process; ///< never null
-    int descriptor = 0;
+    int descriptor = 0; ///< or noDescriptor
 };
 
 /// The owners of one socket, shared between snapshots: copying costs a reference count.

@@ -70,11 +70,12 @@ FactGroup addresses(const SocketRecord& record, const Names& names)
 void addOwner(FactGroup& group, const Owner& owner, const Names& names)
 {
     const Process& process = *owner.process;
+    const QString who = words::process(process);
+    const QString user = words::user(process.uid, names);
     add(group, Facts::tr("Process"),
-        Facts::tr("%1, descriptor %2, user %3")
-            .arg(words::process(process))
-            .arg(owner.descriptor)
-            .arg(words::user(process.uid, names)));
+        owner.descriptor != noDescriptor
+            ? Facts::tr("%1, descriptor %2, user %3").arg(who).arg(owner.descriptor).arg(user)
+            : Facts::tr("%1, without a descriptor (io_uring), user %2").arg(who, user));
     constexpr std::size_t longest = 300;
     if (!process.commandLine.empty())
         add(group, Facts::tr("Command"), words::hostile(std::string_view(process.commandLine).substr(0, longest)));
