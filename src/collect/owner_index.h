@@ -41,7 +41,7 @@ using StillHeld = std::function<std::optional<bool>(const SocketRecord&)>;
 /// What one poll did to find owners.
 struct OwnerPoll {
     std::size_t processesHidden = 0; ///< processes whose descriptors we may not read; threads of the kernel excepted
-    std::optional<Error> problem; ///< why others could not be read
+    std::optional<Error> problem{}; ///< why others could not be read
     std::size_t processesRead = 0; ///< how many were read in this poll
     bool fullScan = false; ///< whether all processes were read
 };

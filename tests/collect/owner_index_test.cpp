@@ -283,12 +283,12 @@ TEST_F(OwnerIndexTest, WhatCannotBeReadOfAnOwnerIsEmpty)
     EXPECT_EQ(process.commandLine, "");
 }
 
-TEST_F(OwnerIndexTest, WithoutProcNothingWasLookedUp)
+TEST_F(OwnerIndexTest, WithoutProcNothingCouldBeRead)
 {
     OwnerIndex blind("/does/not/exist");
     records = {socketOf(17)};
     blind.assign(records, now);
-    EXPECT_EQ(ownersOf(records.front()), "(not-looked-up)");
+    EXPECT_EQ(ownersOf(records.front()), "(not-readable)");
 }
 
 TEST_F(OwnerIndexTest, WhereProcessOneIsNotListedOthersAreHidden)
