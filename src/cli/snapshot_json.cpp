@@ -90,6 +90,8 @@ Json json(const SocketRecord& record)
               {"uid", orNull(record.uid)},
               {"owners", json(record.owners)},
               {"owner_missing", record.ownerMissing ? Json(identifier(*record.ownerMissing)) : Json(nullptr)},
+              {"last_owners", json(related(record, Relation::HeldLast))},
+              {"listener_owners", json(related(record, Relation::HoldListener))},
               {"receive_queue", record.receiveQueue},
               {"send_queue", orNull(record.sendQueue)},
               {"timer", json(record.timer)},

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -248,7 +249,7 @@ void OwnerIndex::settleWanted(std::span<const SocketRecord> sockets, const Progr
                              .refused = !hiddenUsers.empty() || !m_processes.listsAll(),
                              .vanished = progress.vanished,
                              .insideNamespace = m_processes.insideNamespace()};
-    std::optional<bool> inFlight; // asked only where it matters
+    std::map<Uid, bool> inFlight; // asked only where it matters
     std::size_t questions = mostQuestions;
     for (const Wanted& wanted : m_wanted) {
         const SocketRecord& record = sockets[wanted.record];
@@ -260,15 +261,17 @@ void OwnerIndex::settleWanted(std::span<const SocketRecord> sockets, const Progr
         }
         OwnerSearch search = common;
         search.refusedOfUser = record.uid && hiddenUsers.contains(*record.uid);
-        if (!search.refusedOfUser && stillHeld && questions > 0) {
+        if (stillHeld && questions > 0 && !search.refusedOfUser) {
             --questions;
             search.letGo = stillHeld(record) == false;
         }
-        if (ownerMissing(record, search) == OwnerMissing::NoDescriptor) {
-            if (!inFlight)
-                inFlight = m_processes.anyInFlight([this](Inode inode) { return m_sockets.find(inode) != nullptr; });
-            search.inFlight = *inFlight;
-            search.keptUnnamed = m_processes.keepsUnnamed();
+        if (record.uid && !search.letGo) {
+            const auto [known, isNew] = inFlight.try_emplace(*record.uid, false);
+            if (isNew)
+                known->second = m_processes.anyInFlight(
+                    *record.uid, [this](Inode inode) { return m_sockets.find(inode) != nullptr; });
+            search.inFlight = known->second;
+            search.keptUnnamed = m_processes.keepsUnnamed(*record.uid);
         }
         entry.missing = ownerMissing(record, search);
         const bool hopeless = search.refusedOfUser || search.letGo;

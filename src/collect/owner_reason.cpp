@@ -40,6 +40,10 @@ OwnerMissing ownerMissing(const SocketRecord& record, const OwnerSearch& search)
         return OwnerMissing::ProcessGone;
     if (search.failed)
         return OwnerMissing::NotReadable;
+    if (search.inFlight)
+        return OwnerMissing::InFlight;
+    if (search.keptUnnamed)
+        return OwnerMissing::Registered;
     if (search.refusedOfUser)
         return OwnerMissing::NotPermitted;
     if (search.insideNamespace)
@@ -48,9 +52,7 @@ OwnerMissing ownerMissing(const SocketRecord& record, const OwnerSearch& search)
         return OwnerMissing::NotPermitted;
     if (search.vanished)
         return OwnerMissing::ProcessGone;
-    if (search.inFlight)
-        return OwnerMissing::InFlight;
-    return search.keptUnnamed ? OwnerMissing::Registered : OwnerMissing::NoDescriptor;
+    return OwnerMissing::NoDescriptor;
 }
 
 } // namespace atlas::collect

@@ -21,13 +21,14 @@
 // An inode without a holder is harder, for what we did not see may be what we may not see. The surest reason first:
 //   1. The kernel says now that it has no holder: it was let go while we read.
 //   2. Processes could not be read for a reason of our own: the limit of descriptors, no /proc.
-//   3. A process of the socket's user may not be read: it is probably that one.
-//   4. We are inside a process namespace: processes outside may hold it, and we see none of those.
-//   5. Processes of other users may not be read, or /proc hides them (hidepid). A socket keeps the user
+//   3. Descriptors are on their way through a Unix socket (SCM_RIGHTS) that a process of the socket's user holds. That
+//      does not say which, but it is seen, while what follows is only possible.
+//   4. An io_uring of such a process keeps files and does not say which.
+//   5. A process of the socket's user may not be read: it is probably that one.
+//   6. We are inside a process namespace: processes outside may hold it, and we see none of those.
+//   7. Processes of other users may not be read, or /proc hides them (hidepid). A socket keeps the user
 //      that made it, while its holder may have changed user since (every server that starts as root).
-//   6. Processes ended while we read, one of which may have handed it on.
-//   7. Descriptors are on their way through a Unix socket (SCM_RIGHTS), which does not say which.
-//   8. An io_uring keeps files and does not say which.
+//   8. Processes ended while we read, one of which may have handed it on.
 //   9. Every process was read, and none has a descriptor of it. It may be the kernel's own (NFS); but a call that is
 //      still under way in it after a close(), or memory that is mapped from it, holds it without a descriptor, too.
 #pragma once
@@ -47,8 +48,8 @@ struct OwnerSearch {
     bool refused = false; ///< a process of any user may not be read, or cannot even be seen
     bool vanished = false; ///< a process ended while it was read
     bool insideNamespace = false; ///< we are not in the first process namespace
-    bool inFlight = false; ///< descriptors lie in a Unix socket
-    bool keptUnnamed = false; ///< an io_uring keeps files that it does not name
+    bool inFlight = false; ///< descriptors lie in a Unix socket of its user
+    bool keptUnnamed = false; ///< an io_uring of its user keeps files that it does not name
 
     bool operator==(const OwnerSearch&) const = default;
 };

@@ -187,15 +187,25 @@ std::size_t ProcessTable::failedCount() const
         std::ranges::count(m_processes | std::views::values, Reading::Failed, &KnownProcess::reading));
 }
 
-bool ProcessTable::keepsUnnamed() const
+bool ProcessTable::isOf(KnownProcess& process, Uid user)
 {
-    return std::ranges::any_of(m_processes | std::views::values, &KnownProcess::keepsUnnamed);
+    if (!process.user)
+        process.user = m_proc.user(process.pid);
+    return process.user == user;
 }
 
-bool ProcessTable::anyInFlight(const std::function<bool(Inode)>& isTcp)
+bool ProcessTable::keepsUnnamed(Uid user)
+{
+    return std::ranges::any_of(m_processes | std::views::values,
+                               [&](KnownProcess& known) { return known.keepsUnnamed && isOf(known, user); });
+}
+
+bool ProcessTable::anyInFlight(Uid user, const std::function<bool(Inode)>& isTcp)
 {
     std::size_t questions = 4096;
-    for (const KnownProcess& known : m_processes | std::views::values)
+    for (KnownProcess& known : m_processes | std::views::values) {
+        if (known.sockets.empty() || !isOf(known, user))
+            continue;
         for (const HeldSocket& held : known.sockets) {
             if (held.descriptor == noDescriptor || isTcp(held.inode))
                 continue;
@@ -204,6 +214,7 @@ bool ProcessTable::anyInFlight(const std::function<bool(Inode)>& isTcp)
             if (m_proc.descriptorsInFlight(known.pid, held.descriptor) > 0)
                 return true;
         }
+    }
     return false;
 }
 

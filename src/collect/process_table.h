@@ -88,11 +88,11 @@ public:
     [[nodiscard]] std::set<Uid> hiddenUsers() const;
     /// Whether some process could not be read, for another reason than permission.
     [[nodiscard]] bool anyFailed() const { return failedCount() > 0 || m_proc.failed(); }
-    /// Whether some process keeps files with io_uring that it does not name.
-    [[nodiscard]] bool keepsUnnamed() const;
-    /// Whether descriptors lie in a Unix socket, sent and not received yet. Sockets for which `isTcp` holds are not
-    /// asked, nor are more than some thousand others.
-    [[nodiscard]] bool anyInFlight(const std::function<bool(Inode)>& isTcp);
+    /// Whether an io_uring of this user's processes keeps files that it does not name.
+    [[nodiscard]] bool keepsUnnamed(Uid user);
+    /// Whether descriptors lie in a Unix socket of this user's processes, sent and not received yet. Sockets for which
+    /// `isTcp` holds are not asked, nor are more than some thousand others.
+    [[nodiscard]] bool anyInFlight(Uid user, const std::function<bool(Inode)>& isTcp);
     /// Why not all processes could be read, beside missing permission; of the last reading of each, and of the
     /// describing since this was asked last.
     [[nodiscard]] std::optional<Error> problem();
@@ -105,6 +105,7 @@ private:
     /// The process as listed; true if it is new, after its predecessor's sockets were appended to `replaced`.
     [[nodiscard]] bool note(const ListedProcess& listed, std::vector<HeldChanges>& replaced);
     [[nodiscard]] std::size_t failedCount() const;
+    [[nodiscard]] bool isOf(KnownProcess& process, Uid user);
     [[nodiscard]] HeldChanges take(KnownProcess& process, Descriptors read, std::uint32_t poll, bool recheck);
 
     ProcDirectory m_proc;

@@ -64,6 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Found{{}, OwnerMissing::NoDescriptor}, Found{{.keptUnnamed = true}, OwnerMissing::Registered},
         Found{{.inFlight = true, .keptUnnamed = true}, OwnerMissing::InFlight},
+        Found{{.refusedOfUser = true, .insideNamespace = true, .inFlight = true}, OwnerMissing::InFlight},
         Found{{.failed = true, .refusedOfUser = true, .refused = true}, OwnerMissing::NotReadable},
         Found{{.searched = false}, OwnerMissing::NotLookedUp},
         Found{{.searched = false, .refused = true, .vanished = true}, OwnerMissing::NotLookedUp},
