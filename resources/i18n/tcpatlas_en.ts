@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>Essentials</name>
+    <message numerus="yes">
+        <source>%1 holds %n of these, the oldest for %2</source>
+        <translation>
+            <numerusform>%1 holds %n of these, for %2</numerusform>
+            <numerusform>%1 holds %n of these, the oldest for %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message numerus="yes">
         <source>%n more descriptor(s)</source>

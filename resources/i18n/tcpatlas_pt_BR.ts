@@ -1132,6 +1132,87 @@
         <source>tcpatlas-lab is not installed</source>
         <translation>tcpatlas-lab não está instalado</translation>
     </message>
+    <message>
+        <source>/proc lists no process: it is not mounted</source>
+        <translation>/proc não lista nenhum processo: não está montado</translation>
+    </message>
+    <message>
+        <source>processes that could not be read: %1</source>
+        <translation>processos que não puderam ser lidos: %1</translation>
+    </message>
+    <message>
+        <source>not every process could be read</source>
+        <translation>nem todos os processos puderam ser lidos</translation>
+    </message>
+    <message>
+        <source>/proc hides the processes of other users (hidepid)</source>
+        <translation>/proc esconde os processos de outros usuários (hidepid)</translation>
+    </message>
+</context>
+<context>
+    <name>Essentials</name>
+    <message numerus="yes">
+        <source>%1 holds %n of these, the oldest for %2</source>
+        <translation>
+            <numerusform>%1 tem %n destas, há %2</numerusform>
+            <numerusform>%1 tem %n destas, a mais antiga há %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 e mais %n</numerusform>
+            <numerusform>%1 e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 wait for accept()</source>
+        <translation>%1 de no máximo %2 esperam por accept()</translation>
+    </message>
+    <message>
+        <source>%1 to be read (the FIN counts as one), %2 to be confirmed</source>
+        <translation>%1 a ler (o FIN conta como um), %2 a confirmar</translation>
+    </message>
+    <message>
+        <source>%1 to be read, %2 to be confirmed</source>
+        <translation>%1 a ler, %2 a confirmar</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Processo</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuário</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidade</translation>
+    </message>
+    <message>
+        <source>In this state</source>
+        <translation>Neste estado</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Ao todo</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quem</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1402,6 +1483,10 @@
     <message>
         <source>Sent</source>
         <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>%1, without a descriptor (io_uring), user %2</source>
+        <translation>%1, sem descritor (io_uring), usuário %2</translation>
     </message>
 </context>
 <context>
@@ -2144,14 +2229,6 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <source>As it was at %1</source>
         <translation>Como estava às %1</translation>
     </message>
-    <message>
-        <source>Polling every %1 · shorter states may be missed</source>
-        <translation>Uma leitura a cada %1 · estados mais curtos podem escapar</translation>
-    </message>
-    <message>
-        <source>Polling /proc every %1 · shorter states may be missed, few details</source>
-        <translation>Uma leitura de /proc a cada %1 · estados mais curtos podem escapar, poucos detalhes</translation>
-    </message>
     <message numerus="yes">
         <source>%n socket(s)</source>
         <translation>
@@ -2268,6 +2345,18 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>Owners may be missing: %1</source>
         <translation>Podem faltar donos: %1</translation>
+    </message>
+    <message>
+        <source>Polling every %1</source>
+        <translation>Leitura a cada %1</translation>
+    </message>
+    <message>
+        <source>Polling /proc every %1</source>
+        <translation>Leitura de /proc a cada %1</translation>
+    </message>
+    <message>
+        <source>States shorter than that may be missed.</source>
+        <translation>Estados mais curtos que isso podem escapar.</translation>
     </message>
 </context>
 <context>

@@ -1134,6 +1134,89 @@
         <source>tcpatlas-lab is not installed</source>
         <translation>tcpatlas-lab не встановлено</translation>
     </message>
+    <message>
+        <source>/proc lists no process: it is not mounted</source>
+        <translation>/proc не показує жодного процесу: його не змонтовано</translation>
+    </message>
+    <message>
+        <source>processes that could not be read: %1</source>
+        <translation>процеси, які не вдалося прочитати: %1</translation>
+    </message>
+    <message>
+        <source>not every process could be read</source>
+        <translation>не всі процеси вдалося прочитати</translation>
+    </message>
+    <message>
+        <source>/proc hides the processes of other users (hidepid)</source>
+        <translation>/proc приховує процеси інших користувачів (hidepid)</translation>
+    </message>
+</context>
+<context>
+    <name>Essentials</name>
+    <message numerus="yes">
+        <source>%1 holds %n of these, the oldest for %2</source>
+        <translation>
+            <numerusform>%1 тримає %n таке, вже %2</numerusform>
+            <numerusform>%1 тримає %n таких, найдавніше вже %2</numerusform>
+            <numerusform>%1 тримає %n таких, найдавніше вже %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 і ще %n</numerusform>
+            <numerusform>%1 і ще %n</numerusform>
+            <numerusform>%1 і ще %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 wait for accept()</source>
+        <translation>%1 з щонайбільше %2 чекають на accept()</translation>
+    </message>
+    <message>
+        <source>%1 to be read (the FIN counts as one), %2 to be confirmed</source>
+        <translation>%1 не прочитано (FIN рахується як один), %2 не підтверджено</translation>
+    </message>
+    <message>
+        <source>%1 to be read, %2 to be confirmed</source>
+        <translation>%1 не прочитано, %2 не підтверджено</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процес</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Користувач</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Юніт</translation>
+    </message>
+    <message>
+        <source>In this state</source>
+        <translation>У цьому стані</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Черги</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Таймер</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Загалом</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Чиї</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1408,6 +1491,10 @@
     <message>
         <source>Sent</source>
         <translation>Надіслано</translation>
+    </message>
+    <message>
+        <source>%1, without a descriptor (io_uring), user %2</source>
+        <translation>%1, без дескриптора (io_uring), користувач %2</translation>
     </message>
 </context>
 <context>
@@ -2155,14 +2242,6 @@ Ctrl+0	показати діаграму цілком</translation>
         <source>As it was at %1</source>
         <translation>Стан на %1</translation>
     </message>
-    <message>
-        <source>Polling every %1 · shorter states may be missed</source>
-        <translation>Зчитування кожні %1 · коротші стани можна пропустити</translation>
-    </message>
-    <message>
-        <source>Polling /proc every %1 · shorter states may be missed, few details</source>
-        <translation>Зчитування /proc кожні %1 · коротші стани можна пропустити, мало подробиць</translation>
-    </message>
     <message numerus="yes">
         <source>%n socket(s)</source>
         <translation>
@@ -2286,6 +2365,18 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>Owners may be missing: %1</source>
         <translation>Може бракувати власників: %1</translation>
+    </message>
+    <message>
+        <source>Polling every %1</source>
+        <translation>Зчитування кожні %1</translation>
+    </message>
+    <message>
+        <source>Polling /proc every %1</source>
+        <translation>Зчитування /proc кожні %1</translation>
+    </message>
+    <message>
+        <source>States shorter than that may be missed.</source>
+        <translation>Коротші стани можна пропустити.</translation>
     </message>
 </context>
 <context>
