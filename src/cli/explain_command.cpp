@@ -7,6 +7,7 @@
 #include "core/base/letters.h"
 #include "core/base/visible.h"
 #include "core/guide/placeholders.h"
+#include "core/tcp/state_names.h"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,7 @@ namespace {
 constexpr std::string_view help = R"(usage: tcpatlasctl explain STATE [--language CODE]
 
 Explains a state: what it means, what happens next, whose turn it is, whether it is a problem, and
-what to check. STATE is its name in any dialect: FIN_WAIT1, fin-wait-1, ESTAB, LISTENING.
+what to check. STATE is what any tool calls it: FIN_WAIT1, fin-wait-1, ESTAB, LISTENING, Bound, 0A.
 
   --language CODE   en, pt_BR or uk; otherwise what LC_ALL, LC_MESSAGES or LANG say
 
@@ -57,6 +58,22 @@ void printNames(const StateNames& state, const Io& io)
     printParagraph(aliases, "", "", io);
 }
 
+/// Which tools say so, where it is no usual name, and what else the word means.
+void printMeanings(std::string_view name, const Io& io)
+{
+    const auto meanings = meaningsOf(name);
+    if (meanings.empty() || (meanings.size() == 1 && meanings.front().tool.empty()))
+        return;
+    std::string text = "'" + visible(name) + "' means ";
+    for (const StateMeaning& meaning : meanings) {
+        text += &meaning == &meanings.front() ? "" : ", and ";
+        text.append(rfcName(meaning.state));
+        if (!meaning.tool.empty())
+            text.append(" to ").append(meaning.tool);
+    }
+    printParagraph(text + '.', "", "", io);
+}
+
 ExitCode explain(const Arguments& arguments, const Workshop& workshop)
 {
     const Io& io = workshop.io;
@@ -83,6 +100,7 @@ ExitCode explain(const Arguments& arguments, const Workshop& workshop)
     }
 
     printNames(names(*state), io);
+    printMeanings(arguments.words.front(), io);
     const PlaceholderValues values = capitals();
     for (std::size_t i = 0; i < sectionCount; ++i) {
         const auto section = static_cast<Section>(i);

@@ -7,6 +7,7 @@
 #include "core/base/visible.h"
 #include "core/filter/filter.h"
 #include "core/socket/diff.h"
+#include "core/tcp/state_names.h"
 
 #include <algorithm>
 #include <array>
@@ -27,8 +28,9 @@ Lists this computer's TCP sockets with their owners.
 
 A filter is made of words, which match process, pid, address, port, service and state, and of keys:
   state:close-wait,time-wait   process:nginx   pid:812   port:443   port:8000-8100   user:www-data
-  local:10.0.0.5:80   remote:https   addr:10.0.0.0/8   is:listening   is:loopback   is:ipv6
-  age:>5m   queue:>0   rtt:>50ms   retrans:>0
+  local:10.0.0.5:80   remote:https   addr:10.0.0.0/8   addr:fe80::1%eth0   dev:eth0
+  is:listening   is:loopback   is:ipv6   is:v6only   is:bound   queue:>0   rtt:>50ms   retrans:>0
+  age:>5m (of TIME-WAIT; how long others have been so, a single look cannot know)
 joined by "and" (or nothing), "or", "-" or "not", parentheses and "quotes". For example:
   tcpatlasctl list --filter 'state:close-wait -process:nginx'
 )";
@@ -60,7 +62,8 @@ std::expected<Wish, ExitCode> readWish(const Arguments& arguments, const Io& io)
             const auto state = stateNamed(names.substr(0, names.find(',')));
             if (!state)
                 return std::unexpected(usageError(listCommand(), io, state.error().message()));
-            wish.states.set(static_cast<std::size_t>(*state));
+            for (const State meant : statesMeant(names.substr(0, names.find(','))))
+                wish.states.set(static_cast<std::size_t>(meant));
             if (names.find(',') == std::string_view::npos)
                 break;
             names.remove_prefix(names.find(',') + 1);
@@ -88,6 +91,29 @@ void sayWhatIsMissing(const Snapshot& snapshot, const Io& io)
     if (snapshot.processesHidden > 0)
         io.complain("owners may be missing: no permission to look into " + std::to_string(snapshot.processesHidden) +
                     (snapshot.processesHidden == 1 ? " process" : " processes"));
+}
+
+/// Says on the error stream what the filters ask and this list cannot answer.
+void sayWhatIsNotKnown(const Wish& wish, const Snapshot& snapshot, bool withOwners, const Io& io)
+{
+    const auto asksFor = [&](Subject subject) {
+        return std::ranges::any_of(wish.filters, [&](const Filter& filter) { return filter.asksFor(subject); });
+    };
+    if (asksFor(Subject::Age))
+        io.complain("age: a single look does not know how long a socket has been in its state, but for TIME-WAIT, so "
+                    "age: finds only those; the window and 'tcpatlasctl watch' see how time passes");
+    if (asksFor(Subject::Owners) && !withOwners)
+        io.complain("process: and pid: find nothing with --no-owners");
+    if (asksFor(Subject::TcpInfo) && snapshot.fallback)
+        io.complain("rtt: and retrans: find little, for /proc does not say it");
+    if (asksFor(Subject::Interface) && snapshot.fallback)
+        io.complain("interfaces are not known, for /proc does not say them");
+    for (const Filter& filter : wish.filters)
+        if (const std::string service = filter.unknownService(*snapshot.names); !service.empty())
+            io.complain("no service is called '" + visible(service) + "' on this computer, so no port is");
+    const bool closed = wish.states[static_cast<std::size_t>(State::Closed)];
+    if (closed && snapshot.source == Source::Proc)
+        io.complain("sockets that are only bound are left out, for /proc does not list them");
 }
 
 /// For people: by state in the order of a connection's life, then by address.
@@ -119,7 +145,9 @@ ExitCode list(const Arguments& arguments, const Workshop& workshop)
     settle(nullptr, *snapshot);
     sayWhatIsMissing(*snapshot, io);
 
-    const FilterContext context{*snapshot->names, snapshot->time};
+    sayWhatIsNotKnown(*wish, *snapshot, withOwners, io);
+
+    const FilterContext context{*snapshot->names, snapshot->time, true};
     std::vector<const SocketRecord*> chosen;
     for (const SocketRecord& record : snapshot->sockets)
         if (wish->holds(record, context))

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "core/base/closest.h"
 #include "core/base/visible.h"
+#include "core/tcp/state_names.h"
 
 #include <algorithm>
 #include <array>
@@ -71,8 +72,8 @@ ExitCode usageError(const Command& command, const Io& io, const std::string& mes
 
 std::expected<State, Error> stateNamed(std::string_view name)
 {
-    if (const auto state = parseState(name))
-        return *state;
+    if (const auto states = statesMeant(name); !states.empty())
+        return states.front();
     std::array<std::string_view, knownStates.size()> candidates;
     std::ranges::transform(knownStates, candidates.begin(), rfcName);
     std::string message = "there is no state '" + visible(name) + '\'';

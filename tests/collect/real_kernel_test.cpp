@@ -4,12 +4,14 @@
 #include "collect/proc_net.h"
 #include "collect/socket_lister.h"
 #include "collect/unique_fd.h"
+#include "core/socket/end_text.h"
 #include "support/held_states.h"
 #include "support/loopback.h"
 #include "support/patience.h"
 
 #include <gtest/gtest.h>
 
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -246,6 +248,74 @@ TEST(RealKernelListeners, ThatShareAPortAreDistinguished)
         ASSERT_TRUE(found && *found);
         EXPECT_EQ((*found)->inode, test::inodeOf(listener));
     }
+}
+
+const SocketRecord* find(const Snapshot& snapshot, Inode inode)
+{
+    const auto found = std::ranges::find(snapshot.sockets, std::optional(inode), &SocketRecord::inode);
+    return found == snapshot.sockets.end() ? nullptr : &*found;
+}
+
+// Linux 6.8 on. The same socket, by its cookie, before it listens and after.
+TEST(RealKernelBound, AreListedWithoutAPeerAndMayListenLater)
+{
+    const UniqueFd socket = test::boundSocket();
+    SocketLister lister;
+    const Snapshot before = lister.list().value();
+    const SocketRecord* const bound = find(before, test::inodeOf(socket));
+    if (bound == nullptr)
+        GTEST_SKIP() << "this kernel does not list sockets that are only bound";
+    EXPECT_EQ(bound->state, State::Closed);
+    EXPECT_TRUE(bound->isBoundOnly());
+    EXPECT_FALSE(bound->hasPeer());
+    EXPECT_EQ(bound->local, test::localOf(socket));
+    EXPECT_EQ(bound->tcpInfo, std::nullopt);
+    EXPECT_EQ(lister.query(*bound).value().value().cookie, bound->cookie);
+    ASSERT_EQ(::listen(socket.get(), 1), 0);
+    EXPECT_EQ(lister.query(*bound).value().value().state, State::Listen);
+    const Snapshot after = lister.list().value();
+    EXPECT_EQ(find(after, test::inodeOf(socket))->cookie, bound->cookie);
+}
+
+TEST(RealKernelListeners, SayWhetherTheyTakeIPv4)
+{
+    if (!test::hasLoopback(Family::IPv6))
+        GTEST_SKIP() << "this computer has no loopback address of this family";
+    for (const int only : {0, 1}) {
+        const UniqueFd socket = test::makeSocket(Family::IPv6);
+        ASSERT_EQ(::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof only), 0);
+        ASSERT_EQ(::listen(socket.get(), 1), 0);
+        const Snapshot snapshot = SocketLister().list().value();
+        const SocketRecord* const record = find(snapshot, test::inodeOf(socket));
+        ASSERT_NE(record, nullptr);
+        EXPECT_EQ(record->v6only, only == 1);
+        EXPECT_EQ(localText(*record).starts_with("*:"), only == 0);
+    }
+}
+
+TEST(RealKernelBytes, AreThePrograms)
+{
+    const UniqueFd listener = test::listenOn();
+    const test::Pair pair = test::connectPair(listener);
+    const auto infoOf = [](const UniqueFd& socket) {
+        const Snapshot snapshot = SocketLister().list().value();
+        return find(snapshot, test::inodeOf(socket))->tcpInfo.value();
+    };
+    for (const UniqueFd* const end : {&pair.client, &pair.server}) {
+        const TcpInfo info = infoOf(*end);
+        EXPECT_EQ(info.bytesSent, 0U);
+        EXPECT_EQ(info.bytesAcked, 0U);
+        EXPECT_EQ(info.lastDataSent, std::nullopt);
+        EXPECT_EQ(info.lastDataReceived, std::nullopt);
+    }
+    ASSERT_EQ(::send(pair.client.get(), "hello", 5, 0), 5);
+    test::awaitReadable(pair.server);
+    test::closeSending(pair.client);
+    test::readToEnd(pair.server); // the FIN is there
+    EXPECT_EQ(infoOf(pair.client).bytesSent, 5U);
+    EXPECT_EQ(infoOf(pair.client).bytesAcked, 5U);
+    EXPECT_EQ(infoOf(pair.server).bytesReceived, 5U);
+    EXPECT_EQ(infoOf(pair.server).lastDataSent, std::nullopt);
 }
 
 } // namespace

@@ -173,9 +173,14 @@ bool Filter::matches(const SocketRecord& record, const FilterContext& context) c
     return !m_root || m_root->matches(record, context);
 }
 
-bool Filter::dependsOnTime() const
+bool Filter::asksFor(Subject subject) const
 {
-    return m_root && m_root->dependsOnTime();
+    return m_root && m_root->asksFor(subject);
+}
+
+std::string Filter::unknownService(const Names& names) const
+{
+    return m_root ? m_root->unknownService(names) : std::string();
 }
 
 std::string FilterError::message() const

@@ -8,7 +8,7 @@
 //   values      = value { "," value }            any one of them
 //
 // A free word matches process, pid, address, port, service or state. Keys: state, process, pid,
-// port, local, remote, addr, user, is, age, queue, rtt, retrans; the last four and the numbers take
+// port, local, remote, addr, dev (an interface), user, is, age, queue, rtt, retrans; the last four and the numbers take
 // a comparison: age:>5m, queue:>0, rtt:>=50ms. Quotes hold spaces together and make operators plain.
 #pragma once
 
@@ -38,7 +38,11 @@ struct FilterError {
 struct FilterContext {
     const Names& names;
     Instant now;
+    bool oneLook = false; ///< nothing was seen before: of an age only what the kernel itself tells is known
 };
+
+/// What a filter can ask about and a list may not know.
+enum class Subject : std::uint8_t { Age, Owners, TcpInfo, Interface };
 
 /// A parsed filter; cheap to copy, and safe to use in several threads.
 class Filter {
@@ -53,7 +57,10 @@ public:
     [[nodiscard]] bool matches(const SocketRecord& record, const FilterContext& context) const;
     [[nodiscard]] bool matchesAll() const { return !m_root; }
     /// Whether time alone can change the answer (age:).
-    [[nodiscard]] bool dependsOnTime() const;
+    [[nodiscard]] bool dependsOnTime() const { return asksFor(Subject::Age); }
+    [[nodiscard]] bool asksFor(Subject subject) const;
+    /// The first name that `port:` is asked for and no service has; empty: there is none.
+    [[nodiscard]] std::string unknownService(const Names& names) const;
 
 private:
     std::shared_ptr<const Node> m_root;

@@ -2,6 +2,8 @@
 #include "core/filter/filter_keys.h"
 
 #include "core/base/closest.h"
+#include "core/filter/look_alikes.h"
+#include "core/tcp/state_names.h"
 
 #include <algorithm>
 #include <array>
@@ -39,15 +41,16 @@ Compiled compileState(const Token& token)
 {
     StateTest test{};
     for (const Value& value : token.values) {
-        const auto state = parseState(value.text);
-        if (!state) {
+        const auto states = statesMeant(value.text);
+        if (states.empty()) {
             std::array<std::string_view, stateCount> candidates;
             std::ranges::transform(knownStates, candidates.begin(), rfcName);
             candidates.back() = rfcName(State::Unknown);
             return refuse(value,
                           withHint({translatable("Filter", "a state, such as close-wait")}, value.text, candidates));
         }
-        test.states.set(static_cast<std::size_t>(*state));
+        for (const State state : states)
+            test.states.set(static_cast<std::size_t>(state));
     }
     return test;
 }
@@ -110,6 +113,14 @@ Compiled compileAddress(const Token& token)
                          translatable("Filter", "an address or a subnet, such as 10.0.0.5 or 10.0.0.0/8"));
 }
 
+Compiled compileInterface(const Token& token)
+{
+    PlaceTest test{Sides::Local, {}};
+    for (const Value& value : token.values)
+        test.places.push_back({Anywhere{}, value.text});
+    return test;
+}
+
 Compiled compileUser(const Token& token)
 {
     UserTest test;
@@ -146,6 +157,9 @@ constexpr std::array traits{
     NamedTrait{"ipv4", [](const SocketRecord& r) { return r.family() == Family::IPv4; }},
     NamedTrait{"ipv6", [](const SocketRecord& r) { return r.family() == Family::IPv6; }},
     NamedTrait{"mapped", [](const SocketRecord& r) { return r.local.address.mapped().has_value(); }},
+    NamedTrait{"v6only", [](const SocketRecord& r) { return r.v6only == true; }},
+    NamedTrait{"dual-stack", [](const SocketRecord& r) { return r.state == State::Listen && r.v6only == false; }},
+    NamedTrait{"bound", [](const SocketRecord& r) { return r.isBoundOnly(); }},
     NamedTrait{"owned", [](const SocketRecord& r) { return !r.owners.empty(); }},
     NamedTrait{"ownerless", [](const SocketRecord& r) { return r.owners.empty(); }},
 };
@@ -219,19 +233,13 @@ struct Key {
 };
 
 constexpr std::array keys{
-    Key{"state", compileState},
-    Key{"process", compileProcess},
-    Key{"pid", compilePid},
-    Key{"port", compilePort},
-    Key{"local", compileLocal},
-    Key{"remote", compileRemote},
-    Key{"addr", compileAddress},
-    Key{"user", compileUser},
-    Key{"is", compileIs},
-    Key{"age", compileAge},
-    Key{"queue", compileQueue},
-    Key{"rtt", compileRtt},
-    Key{"retrans", compileRetransmissions},
+    Key{"state", compileState},  Key{"process", compileProcess},
+    Key{"pid", compilePid},      Key{"port", compilePort},
+    Key{"local", compileLocal},  Key{"remote", compileRemote},
+    Key{"addr", compileAddress}, Key{"dev", compileInterface},
+    Key{"user", compileUser},    Key{"is", compileIs},
+    Key{"age", compileAge},      Key{"queue", compileQueue},
+    Key{"rtt", compileRtt},      Key{"retrans", compileRetransmissions},
 };
 
 const Key* findKey(std::string_view name)
@@ -245,8 +253,9 @@ const Key* findKey(std::string_view name)
 States statesOf(std::string_view word)
 {
     States states;
-    if (const auto state = parseState(word))
-        states.set(static_cast<std::size_t>(*state));
+    if (!std::ranges::all_of(word, isHexDigit)) // a number is more often a port
+        for (const State state : statesMeant(word))
+            states.set(static_cast<std::size_t>(state));
     const Needle beginning(word);
     if (word.size() >= 3)
         for (const State state : knownStates)
@@ -271,6 +280,12 @@ std::optional<FilterError> unknownKey(std::string_view key, std::size_t column)
 {
     if (findKey(key) != nullptr)
         return std::nullopt;
+    if (const auto meant = keyMeantBy(key); !meant.empty())
+        return FilterError{
+            column,
+            {{translatable("Filter", "a key, ':' and a value without spaces, or quotes around a plain word")},
+             {translatable("Filter", " (did you mean %1?)"), {std::string(meant) + ':'}}},
+            std::string(key) + ':'};
     std::array<std::string_view, keys.size()> candidates;
     std::ranges::transform(keys, candidates.begin(), &Key::name);
     return FilterError{column,

@@ -3,6 +3,7 @@
 
 #include "core/base/letters.h"
 #include "core/filter/filter_keys.h"
+#include "core/filter/look_alikes.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -65,8 +66,9 @@ std::string_view Lexer::keyHere() const
     if (letters == 0 || letters == word.size() || word[letters] != ':')
         return {};
     const auto isAddress = [](char c) { return isHexDigit(c) || c == ':' || c == '.' || c == '/'; };
-    return word.size() > letters + 1 && std::ranges::all_of(word, isAddress) ? std::string_view()
-                                                                             : word.substr(0, letters);
+    const auto address = word.substr(0, word.find('%')); // an interface's name may follow
+    return word.size() > letters + 1 && std::ranges::all_of(address, isAddress) ? std::string_view()
+                                                                                : word.substr(0, letters);
 }
 
 std::expected<std::string, FilterError> Lexer::quoted()
@@ -153,6 +155,8 @@ std::expected<Token, FilterError> Lexer::next()
          {std::pair{"and", TokenKind::And}, std::pair{"or", TokenKind::Or}, std::pair{"not", TokenKind::Not}})
         if (equalLetters(bare, name))
             return symbol(kind, bare.size());
+    if (auto wrong = lookAlike(m_text, m_at))
+        return std::unexpected(std::move(*wrong));
     return word();
 }
 

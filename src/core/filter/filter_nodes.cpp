@@ -36,16 +36,23 @@ bool anyPlace(const std::vector<Place>& places, Sides sides, const SocketRecord&
 {
     const bool remoteCounts = sides != Sides::Local && record.hasPeer();
     return std::ranges::any_of(places, [&](const Place& place) {
-        return (sides != Sides::Remote && isAt(place, record.local, names)) ||
-            (remoteCounts && isAt(place, record.remote, names));
+        return (sides != Sides::Remote && isAt(place, {record.local, record.interface, names})) ||
+            (remoteCounts && isAt(place, {record.remote, record.interface, names}));
     });
 }
 
-std::optional<std::uint64_t> valueOf(Quantity quantity, const SocketRecord& record, Instant now)
+std::optional<std::uint64_t> ageOf(const SocketRecord& record, const FilterContext& context)
+{
+    const StateAge age = stateAge(record, context.now);
+    return context.oneLook && !age.exact ? std::nullopt
+                                         : std::optional(static_cast<std::uint64_t>(age.duration.count()));
+}
+
+std::optional<std::uint64_t> valueOf(Quantity quantity, const SocketRecord& record, const FilterContext& context)
 {
     switch (quantity) {
     case Quantity::Age:
-        return static_cast<std::uint64_t>(stateAge(record, now).duration.count());
+        return ageOf(record, context);
     case Quantity::Queue:
         // A listener's send queue is the backlog's limit, not something that waits.
         return record.state == State::Listen ? record.receiveQueue
@@ -82,7 +89,7 @@ struct Asked {
     }
     bool operator()(const QuantityTest& test) const
     {
-        const auto value = valueOf(test.quantity, record, context.now);
+        const auto value = valueOf(test.quantity, record, context);
         return value && inAny(test.intervals, *value);
     }
     bool operator()(const UserTest& test) const
@@ -125,12 +132,38 @@ bool Filter::Node::matches(const SocketRecord& record, const FilterContext& cont
     return true;
 }
 
-bool Filter::Node::dependsOnTime() const
+bool Filter::Node::asksFor(Subject subject) const
 {
+    using namespace filtering;
     if (kind != Kind::Test)
-        return std::ranges::any_of(children, &Node::dependsOnTime);
-    const auto* const quantity = std::get_if<filtering::QuantityTest>(&test);
-    return quantity != nullptr && quantity->quantity == filtering::Quantity::Age;
+        return std::ranges::any_of(children, [&](const Node& child) { return child.asksFor(subject); });
+    if (const auto* const quantity = std::get_if<QuantityTest>(&test))
+        return (subject == Subject::Age && quantity->quantity == Quantity::Age) ||
+            (subject == Subject::TcpInfo &&
+             (quantity->quantity == Quantity::Rtt || quantity->quantity == Quantity::Retransmissions));
+    if (const auto* const place = std::get_if<PlaceTest>(&test))
+        return subject == Subject::Interface &&
+            !std::ranges::all_of(place->places, [](const Place& one) { return one.interface.empty(); });
+    return subject == Subject::Owners &&
+        (std::holds_alternative<PidTest>(test) || std::holds_alternative<ProcessTest>(test));
+}
+
+std::string Filter::Node::unknownService(const Names& names) const
+{
+    using namespace filtering;
+    for (const Node& child : children)
+        if (auto name = child.unknownService(names); !name.empty())
+            return name;
+    const auto* const asked = kind == Kind::Test ? std::get_if<PlaceTest>(&test) : nullptr;
+    if (asked == nullptr)
+        return {};
+    for (const Place& place : asked->places) {
+        const auto* const service = std::get_if<ServiceName>(&place.what);
+        const auto isIt = [&](const auto& entry) { return service->name.equals(entry.second); };
+        if (service != nullptr && std::ranges::none_of(names.services, isIt))
+            return service->name.text();
+    }
+    return {};
 }
 
 std::size_t Filter::Node::cost() const

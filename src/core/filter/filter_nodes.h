@@ -83,7 +83,8 @@ struct Filter::Node {
     std::vector<Node> children{}; ///< of the others; Not has one
 
     [[nodiscard]] bool matches(const SocketRecord& record, const FilterContext& context) const;
-    [[nodiscard]] bool dependsOnTime() const;
+    [[nodiscard]] bool asksFor(Subject subject) const;
+    [[nodiscard]] std::string unknownService(const Names& names) const;
     /// How much there is to do, for the order inside a conjunction.
     [[nodiscard]] std::size_t cost() const;
 };

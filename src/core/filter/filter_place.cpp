@@ -19,7 +19,7 @@ bool consistsOf(std::string_view word, bool (*allowed)(char))
 }
 
 /// "443", ":443", "8000-8100", ">1024".
-std::optional<Place> portRange(std::string_view word)
+std::optional<AnyPlace> portRange(std::string_view word)
 {
     if (word.starts_with(':') && word.size() > 1 && isDigit(word[1]))
         word.remove_prefix(1);
@@ -33,17 +33,17 @@ std::optional<Place> portRange(std::string_view word)
 }
 
 /// "10.0.0.5", "[::1]", "10.0.0.5:" (a port is about to follow), "10.0.0.0/8".
-std::optional<Place> subnet(std::string_view word)
+std::optional<AnyPlace> subnet(std::string_view word)
 {
     if (word.ends_with(':') && word.find('.') != std::string_view::npos)
         word.remove_suffix(1);
     if (word.starts_with('[') && word.ends_with(']'))
         word = word.substr(1, word.size() - 2);
     const auto parsed = Subnet::parse(word);
-    return parsed ? std::optional<Place>(*parsed) : std::nullopt;
+    return parsed ? std::optional<AnyPlace>(*parsed) : std::nullopt;
 }
 
-std::optional<Place> exactEndpoint(std::string_view word)
+std::optional<AnyPlace> exactEndpoint(std::string_view word)
 {
     const auto endpoint = Endpoint::parse(word);
     if (!endpoint)
@@ -52,7 +52,7 @@ std::optional<Place> exactEndpoint(std::string_view word)
     return ExactEndpoint{Subnet{endpoint->address, whole}, endpoint->port};
 }
 
-std::optional<Place> addressPart(std::string_view word)
+std::optional<AnyPlace> addressPart(std::string_view word)
 {
     const bool hasDot = word.find('.') != std::string_view::npos;
     const bool hasColon = word.find(':') != std::string_view::npos;
@@ -65,7 +65,7 @@ std::optional<Place> addressPart(std::string_view word)
     return std::nullopt;
 }
 
-std::optional<Place> addressGroup(std::string_view word)
+std::optional<AnyPlace> addressGroup(std::string_view word)
 {
     if (word.size() < 2 || word.size() > 4 || !consistsOf(word, isHexDigit) || std::ranges::all_of(word, isDigit) ||
         word.front() == '0')
@@ -75,7 +75,7 @@ std::optional<Place> addressGroup(std::string_view word)
     return AddressGroup{value, static_cast<unsigned>(word.size())};
 }
 
-std::optional<Place> serviceName(std::string_view word, bool whole)
+std::optional<AnyPlace> serviceName(std::string_view word, bool whole)
 {
     const auto allowed = [](char c) { return isLetter(c) || isDigit(c) || c == '-' || c == '_' || c == '+'; };
     if (!consistsOf(word, allowed) || std::ranges::none_of(word, isLetter))
@@ -141,12 +141,15 @@ bool holds(const ServiceName& service, const Endpoint& endpoint, const Names& na
     return name != nullptr && (service.whole ? service.name.equals(*name) : service.name.begins(*name));
 }
 
-} // namespace
-
-std::vector<Place> placesOf(std::string_view word, PlaceKinds kinds, bool whole)
+bool holds(const Anywhere& /*anywhere*/, const Endpoint& /*endpoint*/, const Names& /*names*/)
 {
-    std::vector<Place> places;
-    const auto add = [&](std::optional<Place> place) {
+    return true;
+}
+
+std::vector<AnyPlace> plainPlacesOf(std::string_view word, PlaceKinds kinds, bool whole)
+{
+    std::vector<AnyPlace> places;
+    const auto add = [&](std::optional<AnyPlace> place) {
         if (place)
             places.push_back(std::move(*place));
         return place.has_value();
@@ -163,9 +166,48 @@ std::vector<Place> placesOf(std::string_view word, PlaceKinds kinds, bool whole)
     return places;
 }
 
-bool isAt(const Place& place, const Endpoint& endpoint, const Names& names)
+/// A word without its interface, which stands behind a '%': "fe80::1%eth0", "[fe80::1%eth0]:80", and as ss writes it,
+/// "[fe80::1]%eth0:80".
+struct Scoped {
+    std::string rest;
+    std::string interface;
+};
+Scoped withoutInterface(std::string_view word)
 {
-    return std::visit([&](const auto& one) { return holds(one, endpoint, names); }, place);
+    const auto sign = word.find('%');
+    if (sign == std::string_view::npos)
+        return {std::string(word), {}};
+    const auto closing = word.rfind(']');
+    const bool inBrackets = word.starts_with('[') && closing != std::string_view::npos && closing > sign;
+    const auto end = inBrackets ? closing : std::min(word.find_first_of(":/", sign), word.size());
+    return {std::string(word.substr(0, sign)).append(word.substr(end)),
+            std::string(word.substr(sign + 1, end - sign - 1))};
+}
+
+bool isInterface(const std::string& wanted, const std::optional<Interface>& interface)
+{
+    return interface && (interface->name() == wanted || std::to_string(interface->index) == wanted);
+}
+
+} // namespace
+
+std::vector<Place> placesOf(std::string_view word, PlaceKinds kinds, bool whole)
+{
+    auto [rest, interface] = withoutInterface(word);
+    if (rest.starts_with("*:")) // as ss writes every address
+        rest.erase(0, 1);
+    std::vector<Place> places;
+    if (!interface.empty() && (rest.empty() || rest == "*") && kinds != PlaceKinds::Ports)
+        places.push_back({Anywhere{}, interface});
+    for (AnyPlace& place : plainPlacesOf(rest, kinds, whole))
+        places.push_back({std::move(place), interface});
+    return places;
+}
+
+bool isAt(const Place& place, const Spot& spot)
+{
+    return (place.interface.empty() || isInterface(place.interface, spot.interface)) &&
+        std::visit([&](const auto& one) { return holds(one, spot.end, spot.names); }, place.what);
 }
 
 } // namespace atlas::filtering

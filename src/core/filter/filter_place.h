@@ -10,6 +10,7 @@
 #include "core/socket/snapshot.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -45,7 +46,23 @@ struct ServiceName {
     bool whole; ///< otherwise its beginning is enough
 };
 
-using Place = std::variant<PortRange, ExactEndpoint, Subnet, AddressPart, AddressGroup, ServiceName>;
+/// Wherever it is; a place that only says an interface.
+struct Anywhere { };
+
+using AnyPlace = std::variant<PortRange, ExactEndpoint, Subnet, AddressPart, AddressGroup, ServiceName, Anywhere>;
+
+/// A place, and the interface that the socket has to be bound to: "fe80::1%eth0".
+struct Place {
+    AnyPlace what;
+    std::string interface{}; ///< name or index; empty: any, or none
+};
+
+/// One end of a socket, with what it takes to compare it.
+struct Spot {
+    const Endpoint& end;
+    const std::optional<Interface>& interface;
+    const Names& names;
+};
 
 /// Which kinds of places a word may mean.
 enum class PlaceKinds : std::uint8_t { Ports, Addresses, All };
@@ -53,6 +70,6 @@ enum class PlaceKinds : std::uint8_t { Ports, Addresses, All };
 /// All places that `word` can mean; empty if it can mean none. With `whole`, a service's name must be whole.
 [[nodiscard]] std::vector<Place> placesOf(std::string_view word, PlaceKinds kinds, bool whole);
 
-[[nodiscard]] bool isAt(const Place& place, const Endpoint& endpoint, const Names& names);
+[[nodiscard]] bool isAt(const Place& place, const Spot& spot);
 
 } // namespace atlas::filtering

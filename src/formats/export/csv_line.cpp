@@ -5,7 +5,28 @@
 
 namespace atlas::formats {
 
+namespace {
+
+/// Whether a spreadsheet would calculate what begins so, or whether it begins with our own mark.
+bool needsMark(std::string_view field)
+{
+    using std::string_view_literals::operator""sv;
+    for (const auto beginning : {"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "'"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv})
+        if (field.starts_with(beginning))
+            return true;
+    return false;
+}
+
+} // namespace
+
 CsvLine& CsvLine::add(std::string_view field)
+{
+    if (needsMark(field))
+        return addAsIs('\'' + std::string(field));
+    return addAsIs(field);
+}
+
+CsvLine& CsvLine::addAsIs(std::string_view field)
 {
     if (!std::exchange(m_isFirst, false))
         m_text += ',';

@@ -11,6 +11,10 @@
 namespace atlas::formats {
 
 /// One line of fields, separated by commas; those that need it stand in quotes (RFC 4180, section 2).
+///
+/// A spreadsheet takes a field that begins with = + - @, a tab or a return for a formula, and a process may be called
+/// so. Such a field gets an apostrophe in front, and so does one that begins with an apostrophe: who reads the line
+/// takes the first apostrophe of a field away, and has it unchanged.
 class CsvLine {
 public:
     CsvLine& add(std::string_view field);
@@ -26,6 +30,8 @@ public:
     [[nodiscard]] const std::string& text() const { return m_text; }
 
 private:
+    CsvLine& addAsIs(std::string_view field);
+
     std::string m_text;
     bool m_isFirst = true;
 };

@@ -125,6 +125,58 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"curl or firefox and 80", "2205 2207"}, Case{"-(curl or firefox) remote:443", "2204"},
                     Case{"(((curl)))", "2207"}, Case{"\"or\"", "2203"}, Case{"\"-\"", "2203"}, Case{"\"a\\\"b\"", ""}));
 
+INSTANTIATE_TEST_SUITE_P(
+    InterfacesAndMappedAddresses, FilterTable,
+    testing::Values(Case{"addr:fe80::1%2", "2208"}, Case{"addr:fe80::1%3", ""}, Case{"local:[fe80::1%2]:2208", "2208"},
+                    Case{"[fe80::1]%2:2208", "2208"}, Case{"local:[fe80::1%2]:9", ""}, Case{"dev:2", "2208"},
+                    Case{"%2", "2208"}, Case{"dev:eth7", ""}, Case{"addr:fe80::/10%2", "2208"},
+                    Case{"addr:::ffff:10.0.0.5", "2201 2206 2207"}, Case{"remote:[::ffff:10.0.0.50]:443", "2201"},
+                    Case{"addr:::ffff:10.0.0.0/104", "2201 2203 2206 2207"}, Case{"*:8080", "8080"}));
+
+// What other tools take, and what to write here instead.
+TEST(FilterLookAlikes, AreMistakesThatNameTheRightForm)
+{
+    const auto meant = [](const char* text) {
+        const std::string message = kept(text);
+        const auto at = message.find("did you mean ");
+        return at == std::string::npos ? message : message.substr(at + 13, message.find("?)", at) - at - 13);
+    };
+    EXPECT_EQ(meant("sport = :7000"), "local:7000");
+    EXPECT_EQ(meant("( dport = :https or sport = :22 )"), "remote:https");
+    EXPECT_EQ(meant("port=7000"), "port:7000");
+    EXPECT_EQ(meant("port>1000"), "port:>1000");
+    EXPECT_EQ(meant("dport != 80"), "-remote:80");
+    EXPECT_EQ(meant("sport >= :1024"), "local:>=1024");
+    EXPECT_EQ(meant("nginx && port:80"), "and");
+    EXPECT_EQ(meant("a||b"), "or");
+    EXPECT_EQ(meant("!nginx"), "not");
+    EXPECT_EQ(meant("dst 1.2.3.4"), "remote:1.2.3.4");
+    EXPECT_EQ(meant("src host 1.2.3.4"), "local:1.2.3.4");
+    EXPECT_EQ(meant("tcp port 80"), "port:80");
+    EXPECT_EQ(meant("state established"), "state:established");
+    EXPECT_EQ(meant("tcp.port == 443"), "port:443");
+    EXPECT_EQ(meant("sport:7000"), "local:");
+    EXPECT_EQ(kept("\"state\" sshd"), ""); // quotes make a plain word of it
+    EXPECT_EQ(kept("state or sshd"), "22");
+}
+
+TEST(FilterInOneLook, KnowsOnlyTheAgesThatTheKernelTells)
+{
+    const Snapshot snapshot = test::snapshotFromText(sockets);
+    for (const char* text : {"age:>5s", "age:<20s"}) {
+        const auto filter = Filter::parse(text).value();
+        EXPECT_TRUE(filter.asksFor(Subject::Age));
+        std::size_t count = 0;
+        for (const SocketRecord& record : snapshot.sockets)
+            count += filter.matches(record, {*snapshot.names, snapshot.time, true}) ? 1U : 0U;
+        EXPECT_EQ(count, 1U) << text; // the TIME-WAIT
+    }
+    EXPECT_EQ(Filter::parse("port:abc").value().unknownService(*snapshot.names), "abc");
+    EXPECT_EQ(Filter::parse("port:https").value().unknownService(*snapshot.names), "");
+    EXPECT_TRUE(Filter::parse("dev:lo").value().asksFor(Subject::Interface));
+    EXPECT_TRUE(Filter::parse("-pid:7 or rtt:>1s").value().asksFor(Subject::TcpInfo));
+}
+
 TEST(FilterWords, KnowWhenTimeMatters)
 {
     EXPECT_TRUE(Filter::parse("curl or -(firefox age:>5m)")->dependsOnTime());
@@ -166,12 +218,14 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"state:tiem-wait",
                 "column 7: expected a state, such as close-wait (did you mean time-wait?), but found 'tiem-wait'"},
         Mistake{"state:x", "column 7: expected a state, such as close-wait, but found 'x'"},
-        Mistake{"curl stat:listen",
-                "column 6: expected a key (state, process, pid, port, local, remote, addr, user, is, age, queue, rtt, "
-                "retrans), or quotes around a plain word with a colon (did you mean state?), but found 'stat:'"},
-        Mistake{"foo:",
-                "column 1: expected a key (state, process, pid, port, local, remote, addr, user, is, age, queue, rtt, "
-                "retrans), or quotes around a plain word with a colon, but found 'foo:'"},
+        Mistake{
+            "curl stat:listen",
+            "column 6: expected a key (state, process, pid, port, local, remote, addr, dev, user, is, age, queue, rtt, "
+            "retrans), or quotes around a plain word with a colon (did you mean state?), but found 'stat:'"},
+        Mistake{
+            "foo:",
+            "column 1: expected a key (state, process, pid, port, local, remote, addr, dev, user, is, age, queue, rtt, "
+            "retrans), or quotes around a plain word with a colon, but found 'foo:'"},
         Mistake{"pid:x", "column 5: expected a process number, such as 812, but found 'x'"},
         Mistake{"port:70000",
                 "column 6: expected a port from 0 to 65535, a range such as 8000-8100, or a service such "
@@ -187,7 +241,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "10.0.0.5:443, but found '10.0.0.5:99999'"},
         Mistake{"is:listenin",
                 "column 4: expected one of listening, connected, opening, closing, loopback, link-local, "
-                "ipv4, ipv6, mapped, owned, ownerless (did you mean listening?), but found 'listenin'"},
+                "ipv4, ipv6, mapped, v6only, dual-stack, bound, owned, ownerless (did you mean listening?), but found "
+                "'listenin'"},
         Mistake{"age:5m",
                 "column 5: expected '>' or '<' in front of it, as in >5m (units: ms, s, m, h, d), but found "
                 "'5m'"},

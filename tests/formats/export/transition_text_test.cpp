@@ -27,6 +27,19 @@ LogEntry entryOf(State from, State to, Known known, std::optional<Cause> cause =
     return entry;
 }
 
+// A spreadsheet would calculate it; who reads it takes the first apostrophe away.
+TEST(CsvLine, HasNoFormula)
+{
+    for (const std::string field : {"=1+1", "+1", "-1", "@x", "\tx", "\rx", "'x", "''", "＝1"}) {
+        std::string text = CsvLine().add(field).text();
+        if (text.starts_with('"'))
+            text = text.substr(1, text.size() - 2);
+        ASSERT_TRUE(text.starts_with('\'')) << field;
+        EXPECT_EQ(text.substr(1), field);
+    }
+    EXPECT_EQ(CsvLine().add("a=1").add("").add(std::uint64_t{5}).text(), "a=1,,5");
+}
+
 TEST(TransitionText, AnObservedStepWithAnOwner)
 {
     LogEntry entry = entryOf(State::Established, State::FinWait1, Known::Observed, Cause::Close);
