@@ -5,15 +5,14 @@
 #include "ui_log_window.h"
 #include "view/history/log_texts.h"
 #include "view/parts/part_signals.h"
+#include "view/parts/save_file.h"
 #include "view/parts/style.h"
 #include "view/words/history_texts.h"
 #include "view/words/words.h"
 
 #include <QAction>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QKeyEvent>
-#include <QSaveFile>
 #include <QSettings>
 
 namespace atlas::view {
@@ -111,22 +110,9 @@ void LogWindow::save()
     dialog->open();
 }
 
-/// What keeps `text` from being the file's content; empty where it is. What was there before stays whole until then.
-QString LogWindow::writeFile(const QString& path, const QByteArray& text)
-{
-    // A QSaveFile puts a new file in the place of the old one; a device or a pipe would be gone.
-    const QFileInfo before(path);
-    if (before.exists() && !before.isFile())
-        return tr("it is not a regular file");
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        return {};
-    return file.errorString();
-}
-
 bool LogWindow::saveTo(const QString& path)
 {
-    const QString problem = writeFile(path, model::exported(*m_log, formOf(path)));
+    const QString problem = saveFile(path, model::exported(*m_log, formOf(path)));
     m_ui->notice->setVisible(!problem.isEmpty());
     if (!problem.isEmpty())
         m_ui->notice->setText(tr("%1 could not be saved: %2. Nothing of the log is lost.")

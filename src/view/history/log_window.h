@@ -45,7 +45,6 @@ private:
     void followTheme();
     void retranslate();
     void save();
-    [[nodiscard]] static QString writeFile(const QString& path, const QByteArray& text);
 
     std::unique_ptr<Ui::LogWindow> m_ui;
     model::TransitionLogModel* m_log;

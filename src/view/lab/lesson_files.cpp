@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/lab/lesson_files.h"
 
+#include "view/parts/save_file.h"
+#include "view/words/words.h"
+
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace atlas::view {
 namespace {
@@ -22,6 +24,11 @@ QFileDialog* makeDialog(QWidget* parent, QFileDialog::AcceptMode mode, const cha
     dialog->setNameFilters({LessonFiles::tr("Lessons (*.json)"), LessonFiles::tr("All files (*)")});
     dialog->setDefaultSuffix(QStringLiteral("json"));
     return dialog;
+}
+
+QString shown(const QString& path)
+{
+    return words::hostile(path.toUtf8().toStdString());
 }
 
 } // namespace
@@ -45,8 +52,11 @@ void LessonFiles::askForFileToSave()
 void LessonFiles::open(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        emit finished(tr("%1 cannot be opened: %2").arg(path, file.errorString()));
+    QString problem = whyNotRegular(path);
+    if (problem.isEmpty() && !file.open(QIODevice::ReadOnly))
+        problem = file.errorString();
+    if (!problem.isEmpty()) {
+        emit finished(tr("%1 cannot be opened: %2").arg(shown(path), problem));
         return;
     }
     const QByteArray content = file.read(largestFile + 1);
@@ -55,7 +65,7 @@ void LessonFiles::open(const QString& path)
     const std::string text = (document.isNull() ? content : document.toJson(QJsonDocument::Compact)).toStdString();
     // As a text within a line it is longer: each quote is two characters there.
     if (content.size() > largestFile || !lab::fits(lab::BeginFile{text}))
-        emit finished(tr("%1 is larger than a lesson can be (60 KiB)").arg(path));
+        emit finished(tr("%1 is larger than a lesson can be (60 KiB)").arg(shown(path)));
     else
         emit opened(QFileInfo(path).fileName(), text);
 }
@@ -71,12 +81,9 @@ void LessonFiles::save(const QString& path)
 
 void LessonFiles::write(const QString& path, const std::string& text)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 ||
-        !file.commit())
-        emit finished(tr("%1 cannot be written: %2").arg(path, file.errorString()));
-    else
-        emit finished(tr("Saved as %1.").arg(path));
+    const QString problem = saveFile(path, QByteArray::fromStdString(text));
+    emit finished(problem.isEmpty() ? tr("Saved as %1.").arg(shown(path))
+                                    : tr("%1 cannot be written: %2").arg(shown(path), problem));
 }
 
 } // namespace atlas::view

@@ -31,6 +31,8 @@ HistorySettings::HistorySettings(const Remembering& now, QWidget* parent)
     if (m_ui->gone->findData(static_cast<int>(now.gone.count())) < 0)
         m_ui->gone->addItem(words::duration(now.gone), static_cast<int>(now.gone.count()));
     m_ui->gone->setCurrentIndex(m_ui->gone->findData(static_cast<int>(now.gone.count())));
+    for (QSpinBox* field : {m_ui->connections, m_ui->logLines})
+        field->setRange(Remembering::fewest, Remembering::most);
     m_ui->connections->setValue(now.connections);
     m_ui->logLines->setValue(now.logLines);
     for (const QSpinBox* field : {m_ui->connections, m_ui->logLines})

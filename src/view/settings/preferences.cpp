@@ -9,6 +9,8 @@
 #include <QSettings>
 #include <QTranslator>
 
+#include <algorithm>
+
 namespace atlas::view {
 namespace {
 
@@ -35,19 +37,26 @@ constexpr QLatin1String connections("rememberedConnections");
 constexpr QLatin1String logLines("logLines");
 } // namespace key
 
-/// What the settings file says, if that is a number above 0.
-int positive(const QSettings& settings, QLatin1String key, int otherwise)
+/// What the settings file says, within the bounds; what is no number above 0 says nothing. Anybody can have written it,
+/// and what it asks for is allocated.
+int bounded(const QSettings& settings, QLatin1String key, int otherwise, int least, int most)
 {
-    const int value = settings.value(key).toInt();
-    return value > 0 ? value : otherwise;
+    const qlonglong value = settings.value(key).toLongLong();
+    return value > 0 ? static_cast<int>(std::clamp<qlonglong>(value, least, most)) : otherwise;
+}
+
+template <typename Time> Time bounded(const QSettings& settings, QLatin1String key, Time otherwise, Time most)
+{
+    return Time(bounded(settings, key, static_cast<int>(otherwise.count()), 1, static_cast<int>(most.count())));
 }
 
 Remembering loadRemembering(const QSettings& settings)
 {
     Remembering loaded;
-    loaded.gone = std::chrono::seconds(positive(settings, key::gone, static_cast<int>(loaded.gone.count())));
-    loaded.connections = positive(settings, key::connections, loaded.connections);
-    loaded.logLines = positive(settings, key::logLines, loaded.logLines);
+    loaded.gone = bounded(settings, key::gone, loaded.gone, Remembering::longest);
+    loaded.connections =
+        bounded(settings, key::connections, loaded.connections, Remembering::fewest, Remembering::most);
+    loaded.logLines = bounded(settings, key::logLines, loaded.logLines, Remembering::fewest, Remembering::most);
     return loaded;
 }
 
@@ -75,8 +84,7 @@ Preferences Preferences::load()
     Preferences loaded;
     loaded.theme = parseThemeChoice(settings.value(key::theme).toString()).value_or(loaded.theme);
     loaded.language = settings.value(key::language).toString();
-    loaded.interval =
-        std::chrono::milliseconds(positive(settings, key::interval, static_cast<int>(loaded.interval.count())));
+    loaded.interval = bounded(settings, key::interval, loaded.interval, longestInterval);
     loaded.reducedMotion = settings.value(key::reducedMotion, loaded.reducedMotion).toBool();
     loaded.listeners = settings.value(key::listeners, loaded.listeners).toBool();
     loaded.history = settings.value(key::history, loaded.history).toBool();

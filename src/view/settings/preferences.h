@@ -20,6 +20,10 @@ struct Remembering {
     int connections = 50'000; ///< with their transitions
     int logLines = 20'000; ///< transitions of the whole computer
 
+    static constexpr std::chrono::seconds longest = std::chrono::hours(24);
+    static constexpr int fewest = 1'000; ///< of connections, and of lines
+    static constexpr int most = 1'000'000;
+
     bool operator==(const Remembering&) const = default;
 };
 
@@ -28,6 +32,7 @@ struct Preferences {
     ThemeChoice theme = ThemeChoice::System;
     QString language; ///< en, pt_BR, uk; empty: the system's
     std::chrono::milliseconds interval{1'000};
+    static constexpr std::chrono::milliseconds longestInterval{60'000};
     bool reducedMotion = false;
     bool listeners = true;
     bool history = true; ///< the history pane is shown

@@ -3,12 +3,17 @@
 // What every pane takes from view/parts: tooltips of untrusted text, the scale of fonts, and a destructor's silence.
 #include "view/parts/fonts.h"
 #include "view/parts/part_signals.h"
+#include "view/parts/save_file.h"
 #include "view/parts/tool_tip.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocument>
 #include <QToolTip>
 #include <QWidget>
+
+#include <sys/stat.h>
 
 namespace atlas::view {
 
@@ -21,6 +26,7 @@ private slots:
     void anEmptyTooltipHides();
     void theScaleOfFontsAscends();
     void partsAreNoLongerHeard();
+    void onlyRegularFilesAreReplaced();
 };
 
 void PartsTest::tooltipsArePlain_data()
@@ -53,6 +59,22 @@ void PartsTest::anEmptyTooltipHides()
     QTRY_VERIFY(QToolTip::isVisible());
     showPlainToolTip(widget.mapToGlobal(QPoint(1, 1)), {}, &widget);
     QTRY_VERIFY(!QToolTip::isVisible());
+}
+
+void PartsTest::onlyRegularFilesAreReplaced()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a"));
+    QCOMPARE(saveFile(file, "one"), QString());
+    QCOMPARE(saveFile(file, "two"), QString());
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), QByteArray("two"));
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(pipe.toUtf8().constData(), 0600), 0);
+    for (const QString& other : {pipe, folder.path(), QStringLiteral("/dev/null")})
+        QCOMPARE(saveFile(other, "three"), QStringLiteral("it is not a regular file"));
+    QVERIFY(!saveFile(folder.filePath(QStringLiteral("missing/a")), "four").isEmpty());
 }
 
 void PartsTest::theScaleOfFontsAscends()

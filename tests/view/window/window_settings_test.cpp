@@ -54,6 +54,7 @@ private slots:
     void choicesAreThereAgain();
     void columnsOfAnEarlierVersionAreThereAgain();
     void brokenSettingsAreNoHarm();
+    void numbersOfTheSettingsFileHaveBounds();
 
 private:
     void open(Preferences preferences = Preferences::load());
@@ -240,6 +241,26 @@ void WindowSettingsTest::brokenSettingsAreNoHarm()
     QCOMPARE(Preferences::load().theme, ThemeChoice::System);
     QVERIFY(!m_shown->table->isColumnHidden(static_cast<int>(Column::State)));
     QVERIFY(m_shown->window.width() >= 800);
+}
+
+void WindowSettingsTest::numbersOfTheSettingsFileHaveBounds()
+{
+    const auto with = [](const QVariant& number) {
+        QSettings settings;
+        for (const char* const key : {"intervalMs", "goneSeconds", "rememberedConnections", "logLines"})
+            settings.setValue(QLatin1String(key), number);
+        return Preferences::load();
+    };
+    for (const QVariant& huge : {QVariant(2'147'483'647), QVariant(QStringLiteral("99999999999"))}) {
+        const Preferences most = with(huge);
+        QCOMPARE(most.interval, Preferences::longestInterval);
+        QCOMPARE(most.remembering, (Remembering{Remembering::longest, Remembering::most, Remembering::most}));
+    }
+    const Preferences least = with(1);
+    QCOMPARE(least.remembering.connections, Remembering::fewest);
+    QCOMPARE(least.remembering.logLines, Remembering::fewest);
+    for (const QVariant& none : {QVariant(0), QVariant(-5), QVariant(QStringLiteral("99999999999999999999"))})
+        QCOMPARE(with(none).remembering, Remembering());
 }
 
 } // namespace atlas::view
