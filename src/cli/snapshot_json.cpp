@@ -3,117 +3,123 @@
 
 #include "core/base/visible.h"
 #include "core/base/wall_time.h"
-
-#include <nlohmann/json.hpp>
+#include "formats/export/json_line.h"
 
 #include <string>
+#include <type_traits>
 
 namespace atlas::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using formats::JsonLine;
 
-template <typename Value> Json orNull(const std::optional<Value>& value)
+/// An identity (an inode, a user) is a number in JSON; nothing is null.
+template <typename Value> void add(JsonLine& line, std::string_view name, const std::optional<Value>& value)
 {
-    if (!value)
-        return nullptr;
     if constexpr (std::is_enum_v<Value>)
-        return number(*value);
+        line.member(name, value ? std::optional(number(*value)) : std::nullopt);
     else
-        return *value;
+        line.member(name, value);
 }
 
-Json json(const Endpoint& endpoint)
+void add(JsonLine& line, std::string_view name, const std::optional<TcpInfo::Milliseconds>& time)
 {
-    return {{"address", endpoint.address.toString()}, {"port", endpoint.port}};
+    line.member(name, time ? std::optional(time->count()) : std::nullopt);
 }
 
-Json orNull(const std::optional<TcpInfo::Milliseconds>& time)
+void add(JsonLine& line, std::string_view name, const Endpoint& endpoint)
 {
-    return time ? Json(time->count()) : Json(nullptr);
+    line.name(name).open('{').member("address", endpoint.address.toString()).member("port", endpoint.port).close('}');
 }
 
-Json json(const OwnerList& owners)
+void addOwners(JsonLine& line, std::string_view name, const OwnerList& owners)
 {
-    Json list = Json::array();
-    for (const Owner& owner : owners.all())
-        list.push_back({{"pid", number(owner.process->pid)},
-                        {"name", visible(owner.process->name)},
-                        {"fd", owner.descriptor != noDescriptor ? Json(owner.descriptor) : Json(nullptr)}});
-    return list;
+    line.name(name).open('[');
+    for (const Owner& owner : owners.all()) {
+        line.open('{').member("pid", number(owner.process->pid)).member("name", visible(owner.process->name));
+        line.member("fd", owner.descriptor != noDescriptor ? std::optional(owner.descriptor) : std::nullopt).close('}');
+    }
+    line.close(']');
 }
 
-Json json(const std::optional<Timer>& timer)
+void add(JsonLine& line, std::string_view name, const std::optional<Timer>& timer)
 {
-    if (!timer)
-        return nullptr;
-    return {{"kind", identifier(timer->kind)},
-            {"remaining_ms", timer->remaining.count()},
-            {"retransmissions", timer->retransmissions}};
+    line.name(name);
+    if (!timer) {
+        line.null();
+        return;
+    }
+    line.open('{').member("kind", identifier(timer->kind)).member("remaining_ms", timer->remaining.count());
+    line.member("retransmissions", timer->retransmissions).close('}');
 }
 
-Json json(const std::optional<TcpInfo>& info)
+void add(JsonLine& line, std::string_view name, const std::optional<TcpInfo>& info)
 {
-    if (!info)
-        return nullptr;
+    line.name(name);
+    if (!info) {
+        line.null();
+        return;
+    }
+    line.open('{').member("rtt_us", info->rtt.count()).member("rttvar_us", info->rttvar.count());
+    line.member("rto_ms", info->rto.count()).member("cwnd", info->cwnd).member("ssthresh", info->ssthresh);
+    line.member("mss", info->mss).member("unacked", info->unacked).member("retransmits", info->retransmits);
+    line.member("total_retransmits", info->totalRetransmits);
+    add(line, "last_data_sent_ms", info->lastDataSent);
+    add(line, "last_data_received_ms", info->lastDataReceived);
+    add(line, "last_ack_received_ms", info->lastAckReceived);
+    line.member("pacing_rate", info->pacingRate).member("delivery_rate", info->deliveryRate);
+    line.member("bytes_sent", info->bytesSent)
+        .member("bytes_acked", info->bytesAcked)
+        .member("bytes_received", info->bytesReceived);
     const std::string congestionControl = visible(info->congestionControlName());
-    return {{"rtt_us", info->rtt.count()},
-            {"rttvar_us", info->rttvar.count()},
-            {"rto_ms", info->rto.count()},
-            {"cwnd", info->cwnd},
-            {"ssthresh", orNull(info->ssthresh)},
-            {"mss", info->mss},
-            {"unacked", info->unacked},
-            {"retransmits", info->retransmits},
-            {"total_retransmits", info->totalRetransmits},
-            {"last_data_sent_ms", orNull(info->lastDataSent)},
-            {"last_data_received_ms", orNull(info->lastDataReceived)},
-            {"last_ack_received_ms", orNull(info->lastAckReceived)},
-            {"pacing_rate", orNull(info->pacingRate)},
-            {"delivery_rate", orNull(info->deliveryRate)},
-            {"bytes_sent", orNull(info->bytesSent)},
-            {"bytes_acked", orNull(info->bytesAcked)},
-            {"bytes_received", orNull(info->bytesReceived)},
-            {"congestion_control", congestionControl.empty() ? Json(nullptr) : Json(congestionControl)}};
+    line.member("congestion_control", congestionControl.empty() ? std::nullopt : std::optional(congestionControl));
+    line.close('}');
 }
 
-Json json(const SocketRecord& record)
+void add(JsonLine& line, const SocketRecord& record)
 {
-    Json line{{"cookie", record.cookie ? Json(std::to_string(number(*record.cookie))) : Json(nullptr)},
-              {"family", record.family() == Family::IPv4 ? "ipv4" : "ipv6"},
-              {"local", json(record.local)},
-              {"remote", record.hasPeer() ? json(record.remote) : Json(nullptr)},
-              {"interface", record.interface ? Json(record.interface->text()) : Json(nullptr)},
-              {"v6only", record.v6only ? Json(*record.v6only) : Json(nullptr)},
-              {"state", rfcName(record.state)},
-              {"inode", orNull(record.inode)},
-              {"uid", orNull(record.uid)},
-              {"owners", json(record.owners)},
-              {"owner_missing", record.ownerMissing ? Json(identifier(*record.ownerMissing)) : Json(nullptr)},
-              {"last_owners", json(related(record, Relation::HeldLast))},
-              {"listener_owners", json(related(record, Relation::HoldListener))},
-              {"receive_queue", record.receiveQueue},
-              {"send_queue", orNull(record.sendQueue)},
-              {"timer", json(record.timer)},
-              {"tcp_info", json(record.tcpInfo)}};
+    line.open('{');
+    line.member("cookie", record.cookie ? std::optional(std::to_string(number(*record.cookie))) : std::nullopt);
+    line.member("family", record.family() == Family::IPv4 ? "ipv4" : "ipv6");
+    add(line, "local", record.local);
+    if (record.hasPeer())
+        add(line, "remote", record.remote);
+    else
+        line.name("remote").null();
+    line.member("interface", record.interface ? std::optional(record.interface->text()) : std::nullopt);
+    line.member("v6only", record.v6only);
+    line.member("state", rfcName(record.state));
+    add(line, "inode", record.inode);
+    add(line, "uid", record.uid);
+    addOwners(line, "owners", record.owners);
+    line.member("owner_missing", record.ownerMissing ? std::optional(identifier(*record.ownerMissing)) : std::nullopt);
+    addOwners(line, "last_owners", related(record, Relation::HeldLast));
+    addOwners(line, "listener_owners", related(record, Relation::HoldListener));
+    line.member("receive_queue", record.receiveQueue).member("send_queue", record.sendQueue);
+    add(line, "timer", record.timer);
+    add(line, "tcp_info", record.tcpInfo);
     if (record.isBoundOnly())
-        line["bound"] = true;
-    return line;
+        line.member("bound", true);
+    line.close('}');
 }
 
 } // namespace
 
+/// One socket a line: for programs that read line by line, and for people who look.
 void writeJson(std::ostream& out, const Snapshot& snapshot, std::span<const SocketRecord* const> chosen)
 {
-    const bool complete = snapshot.complete() && !snapshot.fallback;
-    out << R"({"schema":1,"time":)" << Json(utcText(snapshot.wallTime)).dump() << R"(,"complete":)"
-        << (complete ? "true" : "false") << R"(,"processes_hidden":)" << snapshot.processesHidden
-        << R"(,"owners_problem":)"
-        << (snapshot.ownersProblem ? Json(visible(snapshot.ownersProblem->message())) : Json(nullptr)).dump()
-        << R"(,"sockets":[)";
+    JsonLine line;
+    line.open('{').member("schema", 1).member("time", utcText(snapshot.wallTime));
+    line.member("complete", snapshot.complete() && !snapshot.fallback);
+    line.member("processes_hidden", snapshot.processesHidden);
+    line.member("owners_problem",
+                snapshot.ownersProblem ? std::optional(visible(snapshot.ownersProblem->message())) : std::nullopt);
+    out << line.name("sockets").open('[').text();
     const char* separator = "\n";
     for (const SocketRecord* const record : chosen) {
-        out << separator << json(*record).dump();
+        line.clear();
+        add(line, *record);
+        out << separator << line.text();
         separator = ",\n";
     }
     out << "\n]}\n";
