@@ -296,19 +296,9 @@ std::uint32_t ProcDirectory::descriptorsInFlight(Pid pid, int descriptor)
 std::vector<Pid> ProcDirectory::childrenOfKernel()
 {
     constexpr Pid kthreadd{2};
-    std::vector<Pid> children;
     if (!isKernelThread(kthreadd))
-        return children;
-    const std::string_view text = read(m_root.get(), "2/task/2/children");
-    const char* const last = text.data() + text.size();
-    for (const char* word = text.data(); word != last;) {
-        std::int32_t pid = 0;
-        const auto [end, error] = std::from_chars(word, last, pid);
-        if (error != std::errc{})
-            break;
-        children.push_back(Pid{pid});
-        word = std::find_if(end, last, [](char c) { return c != ' '; });
-    }
+        return {};
+    auto children = decode::parseChildren(read(m_root.get(), "2/task/2/children"));
     std::ranges::sort(children);
     return children;
 }

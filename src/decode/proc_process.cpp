@@ -200,6 +200,21 @@ std::uint32_t parseDescriptorsInFlight(std::string_view text)
     return 0;
 }
 
+std::vector<Pid> parseChildren(std::string_view text)
+{
+    std::vector<Pid> children;
+    const char* const last = text.data() + text.size();
+    for (const char* word = text.data(); word != last;) {
+        std::int32_t pid = 0;
+        const auto [end, error] = std::from_chars(word, last, pid);
+        if (error != std::errc{} || pid <= 0)
+            break;
+        children.push_back(Pid{pid});
+        word = std::find_if(end, last, [](char c) { return c != ' '; });
+    }
+    return children;
+}
+
 ControlGroup parseControlGroup(std::string_view text)
 {
     ControlGroup group;

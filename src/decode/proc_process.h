@@ -52,6 +52,9 @@ struct RegisteredFiles {
 /// How many descriptors lie in a Unix socket, sent and not received yet, from /proc/PID/fdinfo/N; 0 for other sockets.
 [[nodiscard]] std::uint32_t parseDescriptorsInFlight(std::string_view text);
 
+/// The numbers in /proc/PID/task/TID/children, up to the first thing that is no process number.
+[[nodiscard]] std::vector<Pid> parseChildren(std::string_view text);
+
 /// Where a process runs, from /proc/PID/cgroup (cgroups(7)); views into the text.
 struct ControlGroup {
     std::optional<std::string_view> unit; ///< the innermost service or scope of systemd: nginx.service

@@ -42,6 +42,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     REQUIRE(decode::parseRegisteredFiles(text).sockets.size() <= size);
     static_cast<void>(decode::parseDescriptorsInFlight(text));
 
+    const auto children = decode::parseChildren(text);
+    REQUIRE(children.size() <= (size + 1) / 2); // each takes a digit, and a space between
+    for (const Pid child : children)
+        REQUIRE(number(child) > 0);
+
     const auto group = decode::parseControlGroup(text);
     if (group.unit)
         REQUIRE(isWithin(*group.unit, text) && !group.unit->empty() && group.unit->find('/') == std::string_view::npos);
