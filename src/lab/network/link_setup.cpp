@@ -10,6 +10,7 @@
 
 #include "collect/system_error.h"
 #include "collect/unique_fd.h"
+#include "decode/netlink_answer.h"
 
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
@@ -88,16 +89,11 @@ std::expected<void, Error> ask(const collect::UniqueFd& kernel, const Error& wha
     const ssize_t length = ::recv(kernel.get(), buffer.data(), buffer.size(), 0);
     if (length < 0)
         return std::unexpected(collect::toError(what, collect::lastError()));
-    nlmsghdr header{};
-    nlmsgerr answer{};
-    if (static_cast<std::size_t>(length) < sizeof header + sizeof answer)
-        return std::unexpected(within(what, Error::saying("the kernel's answer is cut off")));
-    std::memcpy(&header, buffer.data(), sizeof header);
-    std::memcpy(&answer, buffer.data() + sizeof header, sizeof answer);
-    if (header.nlmsg_type != NLMSG_ERROR)
-        return std::unexpected(within(what, Error::saying("the kernel answers something else")));
-    if (answer.error != 0)
-        return std::unexpected(collect::toError(what, {-answer.error, std::system_category()}));
+    const auto answer = decode::parseAcknowledgement(std::span(buffer).first(static_cast<std::size_t>(length)));
+    if (!answer)
+        return std::unexpected(within(what, answer.error()));
+    if (*answer != 0)
+        return std::unexpected(collect::toError(what, {*answer, std::system_category()}));
     return {};
 }
 
