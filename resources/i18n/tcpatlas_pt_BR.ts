@@ -1579,6 +1579,14 @@
         <source>a value after &apos;%1&apos;</source>
         <translation>um valor depois de “%1”</translation>
     </message>
+    <message>
+        <source>a key, &apos;:&apos; and a value without spaces, or quotes around a plain word</source>
+        <translation>uma chave, &apos;:&apos; e um valor sem espaços, ou aspas em volta de uma palavra comum</translation>
+    </message>
+    <message>
+        <source>&apos;and&apos;, &apos;or&apos; or &apos;not&apos;, written as words</source>
+        <translation>&apos;and&apos;, &apos;or&apos; ou &apos;not&apos;, escritos como palavras</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

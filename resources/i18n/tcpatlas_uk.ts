@@ -1587,6 +1587,14 @@
         <source>a value after &apos;%1&apos;</source>
         <translation>значення після «%1»</translation>
     </message>
+    <message>
+        <source>a key, &apos;:&apos; and a value without spaces, or quotes around a plain word</source>
+        <translation>ключ, &apos;:&apos; і значення без пробілів, або лапки навколо звичайного слова</translation>
+    </message>
+    <message>
+        <source>&apos;and&apos;, &apos;or&apos; or &apos;not&apos;, written as words</source>
+        <translation>&apos;and&apos;, &apos;or&apos; або &apos;not&apos; словами</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
