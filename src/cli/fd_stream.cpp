@@ -5,15 +5,19 @@
 
 namespace atlas::cli {
 
-FdBuffer::FdBuffer(int descriptor) : m_buffer{}, m_descriptor(descriptor)
+FdBuffer::FdBuffer(int descriptor, To reader) : m_buffer{}, m_descriptor(descriptor)
 {
+    if (reader == To::Terminal)
+        m_guard.emplace();
     setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
 }
 
 bool FdBuffer::writeAll()
 {
+    const std::string_view bytes(pbase(), pptr());
     if (m_failure == 0)
-        m_failure = collect::writeAll(m_descriptor, {pbase(), pptr()});
+        m_failure =
+            m_guard ? collect::writeAll(m_descriptor, m_guard->pass(bytes)) : collect::writeAll(m_descriptor, bytes);
     setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
     return m_failure == 0;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/terminal_guard.h"
+
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <streambuf>
 
 namespace atlas::cli {
@@ -10,7 +14,10 @@ namespace atlas::cli {
 /// std::cout cannot say: a closed pipe is no error for us, a full disk is.
 class FdBuffer final : public std::streambuf {
 public:
-    explicit FdBuffer(int descriptor);
+    enum class To : std::uint8_t { Program, Terminal };
+
+    /// To a terminal everything goes through a TerminalGuard.
+    explicit FdBuffer(int descriptor, To reader = To::Program);
 
     /// The errno of the first write that failed; 0 if none did. Nothing is written after it.
     [[nodiscard]] int failure() const { return m_failure; }
@@ -24,6 +31,7 @@ private:
 
     std::array<char, 65536> m_buffer;
     int m_descriptor;
+    std::optional<TerminalGuard> m_guard;
     int m_failure = 0;
 };
 

@@ -12,7 +12,7 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <iostream>
+#include <ostream>
 #include <system_error>
 
 namespace {
@@ -45,9 +45,15 @@ int main(int argc, char** argv)
     using namespace atlas::cli;
     // A reader that has enough ("| head") closes the pipe: then write() says EPIPE, and we end quietly.
     std::signal(SIGPIPE, SIG_IGN);
-    FdBuffer buffer(STDOUT_FILENO);
+    const auto readerOf = [](int descriptor) {
+        return ::isatty(descriptor) != 0 ? FdBuffer::To::Terminal : FdBuffer::To::Program;
+    };
+    FdBuffer buffer(STDOUT_FILENO, readerOf(STDOUT_FILENO));
     std::ostream out(&buffer);
-    const Workshop workshop{{out, std::cerr, terminalAt(STDOUT_FILENO, environment), environment},
+    FdBuffer complaints(STDERR_FILENO, readerOf(STDERR_FILENO));
+    std::ostream err(&complaints);
+    err << std::unitbuf;
+    const Workshop workshop{{out, err, terminalAt(STDOUT_FILENO, environment), environment},
                             makeSource,
                             atlas::builtInGuide,
                             systemEventSources,

@@ -9,6 +9,7 @@
 #include "lab/laboratory/laboratory.h"
 #include "lab/laboratory/server.h"
 #include "lab/lessons/lesson_requests.h"
+#include "lab/network/confinement.h"
 #include "lab/network/loopback_network.h"
 #include "lesson_texts.h"
 
@@ -41,9 +42,20 @@ std::vector<atlas::lab::BuiltInLesson> builtInLessons()
     return lessons;
 }
 
-int serve(atlas::lab::Laboratory& laboratory)
+/// Whether it is confined; otherwise it says why not.
+bool isConfined(atlas::lab::Needs needs)
+{
+    const auto confined = atlas::lab::confine(needs);
+    if (!confined)
+        std::fprintf(stderr, "tcpatlas-lab: %s\n", confined.error().message().c_str());
+    return confined.has_value();
+}
+
+int serve(atlas::lab::Laboratory& laboratory, atlas::lab::Needs needs)
 {
     atlas::lab::LessonRequests lessons(laboratory, builtInLessons());
+    if (!isConfined(needs))
+        return failed;
     atlas::lab::Server server(laboratory, STDIN_FILENO, STDOUT_FILENO);
     lessons.addTo(server);
     server.run();
@@ -57,17 +69,19 @@ int serveHosts()
         static_cast<void>(atlas::collect::writeAll(STDOUT_FILENO, atlas::lab::lineOf(laboratory.error()) + '\n'));
         return refused;
     }
-    return serve(**laboratory);
+    return serve(**laboratory, atlas::lab::Needs::Networks);
 }
 
 int serveLoopback()
 {
     atlas::lab::Laboratory laboratory(std::make_unique<atlas::lab::LoopbackNetwork>());
-    return serve(laboratory);
+    return serve(laboratory, atlas::lab::Needs::Sockets);
 }
 
 int serveHeldStates()
 {
+    if (!isConfined(atlas::lab::Needs::Sockets))
+        return failed;
     const auto served = atlas::lab::serveHolding(STDIN_FILENO, STDOUT_FILENO);
     if (!served)
         std::fprintf(stderr, "tcpatlas-lab: %s\n", served.error().message().c_str());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/in_process.h"
+#include "cli/terminal_guard.h"
 #include "cli/text_width.h"
 #include "core/tcp/transition.h"
 
@@ -21,6 +22,27 @@ struct WrongUse {
     std::initializer_list<std::string_view> arguments;
     const char* message = "";
 };
+
+TEST(TerminalGuard, LetsColoursPassAndNoOtherControl)
+{
+    const std::pair<std::string_view, std::string_view> table[] = {
+        {"plain é\n\tтекст", "plain é\n\tтекст"},
+        {"\x1b[1;31mred\x1b[0m", "\x1b[1;31mred\x1b[0m"},
+        {"\x1b[2J\x1b]0;title\a", "\\x1b[2J\\x1b]0;title\\x07"},
+        {"\xc2\x9b"
+         "2J \xc2\xa9",
+         "\\u009b2J ©"},
+        {"\x1b\x1b[1m\r\x7f", "\\x1b\x1b[1m\\x0d\\x7f"},
+    };
+    for (const auto& [bytes, shown] : table) {
+        EXPECT_EQ(TerminalGuard().pass(bytes), shown);
+        TerminalGuard one; // whatever the pieces
+        std::string pieces;
+        for (const char byte : bytes)
+            pieces += one.pass({&byte, 1});
+        EXPECT_EQ(pieces, shown);
+    }
+}
 
 TEST(Usage, MistakesAreExplained)
 {

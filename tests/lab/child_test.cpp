@@ -20,8 +20,11 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <thread>
@@ -374,6 +377,44 @@ TEST(LabProcess, RootDoesWithoutUserNamespaces)
     Lab lab([] { forbid({"max_user_namespaces"}); });
     EXPECT_EQ(lab.read()["mode"], "hosts");
     EXPECT_EQ(lab.ask(steps[0])["ok"], true);
+}
+
+/// "CapEff" of /proc/PID/status as a number, and the others that say how a process is confined.
+std::map<std::string, std::uint64_t> confinementOf(pid_t process)
+{
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
+    std::map<std::string, std::uint64_t> found;
+    for (std::string line; std::getline(status, line);)
+        for (const std::string name : {"CapPrm", "CapEff", "NoNewPrivs", "Seccomp"})
+            if (line.starts_with(name + ":\t"))
+                found[name] = std::stoull(line.substr(name.size() + 2), nullptr, name.starts_with("Cap") ? 16 : 10);
+    return found;
+}
+
+TEST(LabProcess, GivesUpWhatItDoesNotNeedBeforeItReads)
+{
+    if (const std::string why = refusal(); !why.empty())
+        GTEST_SKIP() << why;
+    Lab lab;
+    ASSERT_TRUE(lab.read().contains("mode"));
+    ASSERT_EQ(lab.ask(R"({"id":1,"do":"look"})")["ok"], true);
+    const auto confined = confinementOf(lab.pid());
+    EXPECT_EQ(confined.at("NoNewPrivs"), 1U);
+    // CAP_NET_BIND_SERVICE, CAP_NET_ADMIN and CAP_SYS_ADMIN, in its own user namespace.
+    EXPECT_EQ(confined.at("CapPrm"), 1U << 10U | 1U << 12U | 1U << 21U);
+    EXPECT_EQ(confined.at("CapEff"), confined.at("CapPrm"));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    EXPECT_EQ(confined.at("Seccomp"), 2U);
+#endif
+    // Fresh hosts and a port of the lower ones are still to be had.
+    EXPECT_EQ(lab.ask(R"({"id":1,"do":"lesson","lesson":"open"})")["ok"], true);
+    for (const std::size_t step : {0U, 1U})
+        EXPECT_EQ(
+            lab.ask(
+                step == 0
+                    ? R"({"id":1,"do":"call","host":"b","call":"socket","socket":"low"})"
+                    : R"({"id":1,"do":"call","host":"b","call":"bind","socket":"low","port":80})")["result"]["errno"],
+            nullptr);
 }
 
 TEST(LabProcess, TakesNoArguments)

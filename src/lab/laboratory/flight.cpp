@@ -28,6 +28,14 @@ Flight::Identity Flight::identityOf(Host from, const decode::TcpPacket& packet)
     return identity;
 }
 
+/// Whether a bare segment stands before what its side has sent, as no answer does: a probe of keepalive, or into a
+/// closed window.
+bool Flight::isProbe(const Identity& identity) const
+{
+    const SideNumbers numbers = m_numbers.of(identity.connection, identity.from);
+    return numbers.next && identity.sequence + 1 == *numbers.next;
+}
+
 /// The held packet that the one with this identity repeats. Two bare ACKs that are alike are two answers, unless
 /// nothing was there to be answered; and an RST is never repeated.
 HeldPacket* Flight::repeated(const Identity& identity, Origin origin)
@@ -37,7 +45,7 @@ HeldPacket* Flight::repeated(const Identity& identity, Origin origin)
     auto& held = queue(identity.from);
     const auto found = std::ranges::find_if(
         held, [&](const HeldPacket& packet) { return identityOf(identity.from, packet.headers) == identity; });
-    if (found == held.end() || (origin == Origin::Step && sequenceLength(found->headers) == 0))
+    if (found == held.end() || (origin == Origin::Step && sequenceLength(found->headers) == 0 && !isProbe(identity)))
         return nullptr;
     return &*found;
 }

@@ -89,6 +89,7 @@ private:
         auto operator<=>(const Identity&) const = default;
     };
     [[nodiscard]] static Identity identityOf(Host from, const decode::TcpPacket& packet);
+    [[nodiscard]] bool isProbe(const Identity& identity) const;
     [[nodiscard]] HeldPacket* repeated(const Identity& identity, Origin origin);
     [[nodiscard]] bool isAnswered(Host from, const decode::TcpPacket& packet, Origin origin) const;
     [[nodiscard]] std::deque<HeldPacket>& queue(Host from) { return m_queues[std::to_underlying(from)]; }

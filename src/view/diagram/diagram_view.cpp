@@ -196,6 +196,12 @@ void DiagramView::hideEvent(QHideEvent* event)
 
 // Painting
 
+void DiagramView::setLeadsOn(bool shown)
+{
+    if (std::exchange(m_leadsOn, shown) != shown)
+        update();
+}
+
 Emphasis DiagramView::emphasis() const
 {
     const DiagramTarget& target = m_pointer.target();
@@ -203,7 +209,7 @@ Emphasis DiagramView::emphasis() const
     emphasis.edge = target.edge != nullptr ? target.edge : m_marked;
     const auto ends = motion().ends();
     for (std::size_t end = 0; end < ends.size(); ++end) {
-        emphasis.nodes[end] = ends[end].resting();
+        emphasis.nodes[end] = m_leadsOn ? ends[end].resting() : std::nullopt;
         emphasis.trails[end] = trailLines(ends[end].shownTrail(), now());
     }
     if (m_ends.empty() && m_activity)

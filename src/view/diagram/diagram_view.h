@@ -49,6 +49,9 @@ public:
     /// On this computer connections took this step, so many times: its line glows for a second, unless an end is shown.
     void glow(State from, State to, std::uint64_t times = 1);
 
+    /// Whether the lines that lead on from where the ends are stand out. They would answer a question about what comes.
+    void setLeadsOn(bool shown);
+
     /// Marks a line as the pointer would; null: none.
     void mark(const Transition* line);
 
@@ -118,6 +121,7 @@ private:
     QBasicTimer m_clock; ///< runs only while something moves and can be seen
     int m_clockInterval = 0;
     bool m_reducedMotion = false;
+    bool m_leadsOn = true;
 
     DiagramCamera m_camera;
     DiagramPointer m_pointer;

@@ -70,7 +70,8 @@ FreePlayPane::FreePlayPane(model::LabPlay& play, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    outer->addWidget(scroll);
+    outer->addWidget(makeFiles());
+    outer->addWidget(scroll, 1);
     auto* content = new QWidget(scroll);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 8, 0);
@@ -86,7 +87,6 @@ FreePlayPane::FreePlayPane(model::LabPlay& play, QWidget* parent)
         column->addWidget(makeSide(host));
     column->addWidget(m_optionsTitle);
     column->addWidget(makeOptions());
-    column->addWidget(makeFiles());
     column->addStretch(1);
     scroll->setWidget(content);
     connect(m_cards, &PacketCards::decided, this, &FreePlayPane::decide);

@@ -93,10 +93,13 @@ void HoldPanel::take(const lab::Report& report)
         return;
     m_held = states->all;
     showHeld();
-    const auto made =
-        std::ranges::find(m_held, states->made, [](const auto& one) { return std::optional(one.handle); });
-    if (made != m_held.end())
-        emit held(made->local, made->remote.value_or(Endpoint{}));
+}
+
+void HoldPanel::point(lab::HoldHandle handle)
+{
+    const auto found = std::ranges::find(m_held, handle, &lab::HeldState::handle);
+    if (found != m_held.end())
+        emit pointedOut(found->local, found->remote.value_or(Endpoint{}));
 }
 
 /// While the same things are held the rows stay, so that the focus stays, and a press of the mouse that a second's
@@ -134,9 +137,10 @@ void HoldPanel::makeRows()
     QPushButton* next = nullptr;
     for (const lab::HeldState& held : m_held) {
         const int number = static_cast<int>(m_rows.size());
-        Row& row = m_rows.emplace_back(Row{.handle = held.handle, .what = new QLabel(m_list)});
-        row.what->setTextFormat(Qt::PlainText);
-        row.what->setWordWrap(true);
+        Row& row = m_rows.emplace_back(Row{.handle = held.handle, .what = new QPushButton(m_list)});
+        row.what->setFlat(true);
+        row.what->setObjectName(QStringLiteral("heldState"));
+        connect(row.what, &QPushButton::clicked, this, [this, handle = held.handle] { point(handle); });
         grid->addWidget(row.what, number, 0);
         if (held.passesIn) {
             row.left = new QLabel(m_list);
@@ -171,6 +175,8 @@ void HoldPanel::fillRows()
         const QString name = words::text(rfcName(held.state));
         const QString local = endpointText(held.local);
         row.what->setText(QStringLiteral("%1\n%2").arg(name, local));
+        row.what->setAccessibleName(tr("%1 at %2").arg(name, local));
+        row.what->setToolTip(tr("Show it in the main window"));
         if (row.left != nullptr) {
             row.left->setText(tr("ends in %1").arg(words::duration(*held.passesIn)));
         } else {
@@ -193,7 +199,7 @@ void HoldPanel::retranslate()
     for (StateButton* button : m_buttons) {
         const QString name = words::text(rfcName(button->state()));
         button->setAccessibleName(tr("Hold a connection in %1").arg(name));
-        button->setToolTip(tr("Bring a real connection of this computer into %1, and select it").arg(name));
+        button->setToolTip(tr("Bring a real connection of this computer into %1").arg(name));
     }
 }
 

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] const std::vector<lab::HeldState>& entries() const { return m_held; }
 
 signals:
-    void held(const atlas::Endpoint& local, const atlas::Endpoint& remote);
+    /// The person wants to see this one.
+    void pointedOut(const atlas::Endpoint& local, const atlas::Endpoint& remote);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,7 +36,7 @@ private:
     /// What stands in the list for one of `m_held`, in the same order.
     struct Row {
         lab::HoldHandle handle{};
-        QLabel* what = nullptr;
+        QPushButton* what = nullptr;
         QLabel* left = nullptr; ///< until it ends by itself; then there is no `release`
         QPushButton* release = nullptr;
     };
@@ -43,6 +44,7 @@ private:
     void hold(State state);
     void ask(const lab::HoldRequest& request);
     void take(const lab::Report& report);
+    void point(lab::HoldHandle handle);
     void showHeld();
     void makeRows();
     void fillRows();

@@ -11,7 +11,7 @@ QString labStyleSheet(const Theme& theme)
         #lessonsCard, #ladderCard, #guideCard, #endsCard, #kernelCard { background: %surface;
             border: 1px solid %line; border-radius: 8px; }
         QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-        #lessonsTitle, #holdTitle, #heldTitle, #stepLabel, #kernelNote, #questionHint, #cardsHint, #paceLabel {
+        #lessonsTitle, #holdTitle, #heldTitle, #stepLabel, #kernelNote, #questionHint, #repeatedHint, #cardsHint, #paceLabel {
             color: %muted; }
         #lessonsTitle, #holdTitle, #heldTitle { font-weight: 600; }
         #title, #endsTitle, #kernelTitle, #question { font-weight: 600; color: %text; }
@@ -28,6 +28,8 @@ QString labStyleSheet(const Theme& theme)
         QPushButton:disabled { color: %muted; background: %raised; font-weight: 400; }
         QPushButton#nextButton:enabled { background: %accent; color: %onaccent; border-color: %accent; }
         QPushButton#nextButton:focus { border: 1px solid %text; }
+        QPushButton#heldState { border: none; padding: 1px 2px; text-align: left; font-weight: 400; }
+        QPushButton#heldState:hover, QPushButton#heldState:focus { background: %selection; }
         QPushButton::menu-indicator { image: none; }
         QMenu { background: %surface; color: %text; border: 1px solid %line; }
         QMenu::item { padding: 5px 14px; }

@@ -10,10 +10,12 @@
 #include "view/lab/lesson_pane.h"
 #include "view/parts/fonts.h"
 #include "view/parts/part_signals.h"
+#include "view/parts/tool_tip.h"
 #include "view/settings/lab_progress.h"
 #include "view/words/words.h"
 
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QSettings>
 #include <QShortcut>
 
@@ -76,16 +78,27 @@ void LabWindow::arrange()
 
 void LabWindow::connectParts()
 {
-    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &QWidget::close);
+    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &LabWindow::leave);
     connect(m_ui->lessons, &LessonList::lessonChosen, this, &LabWindow::chooseLesson);
-    connect(m_holdPanel, &HoldPanel::held, this, &LabWindow::held);
+    connect(m_holdPanel, &HoldPanel::pointedOut, this, &LabWindow::pointedOut);
     connect(m_freePane, &FreePlayPane::saveWanted, m_files, &LessonFiles::askForFileToSave);
     connect(m_freePane, &FreePlayPane::openWanted, m_files, &LessonFiles::askForFileToOpen);
     connect(m_files, &LessonFiles::opened, this, &LabWindow::openLesson);
-    connect(m_files, &LessonFiles::finished, this, &LabWindow::showMessage);
+    connect(m_files, &LessonFiles::failed, this, &LabWindow::showMessage);
+    connect(m_files, &LessonFiles::saved, this, [this](const QString& path) {
+        m_ui->stepLabel->setText(tr("Saved as %1").arg(QFileInfo(path).fileName()));
+        m_ui->stepLabel->setToolTip(plainToolTip(path));
+    });
+    connect(m_lessonPane, &LessonPane::nextLessonWanted, this, [this] {
+        m_focusNext = true;
+        m_ui->lessons->chooseNext();
+    });
     for (const auto signal : {&DiagramView::stateClicked, &DiagramView::stateActivated})
         connect(m_ui->diagram, signal, this, [this](State state) { m_lessonPane->answerWith(state); });
-    connect(m_ui->retryButton, &QPushButton::clicked, &m_launch, [this] { m_launch.start(); });
+    connect(m_ui->retryButton, &QPushButton::clicked, &m_launch, [this] {
+        showMessage({});
+        m_launch.start();
+    });
 }
 
 void LabWindow::connectModels()
@@ -120,9 +133,21 @@ void LabWindow::showCondition()
     const QString text = condition();
     m_ui->refusalText->setText(text);
     m_ui->refusal->setVisible(!text.isEmpty());
+    if (m_launch.failure())
+        m_ui->kernel->showHosts({}); // of a lab that is gone there is nothing that is so right now
     if (m_launch.lessons().empty())
         m_ui->ladder->setPlaceholder(text.isEmpty() ? tr("The lab is starting.")
                                                     : tr("There is nothing to show: the lab could not be started."));
+}
+
+/// Escape closes the window, but not in the middle of something.
+void LabWindow::leave()
+{
+    const bool amidLesson = m_play.kind() == model::LabPlay::Kind::Lesson && m_play.at() > 0 && !m_play.atEnd();
+    const bool amidPlay = m_play.kind() == model::LabPlay::Kind::Free && !m_play.story().events.empty();
+    m_play.pause();
+    if (!amidLesson && !amidPlay)
+        close();
 }
 
 void LabWindow::showMessage(const QString& text)
@@ -250,11 +275,16 @@ void LabWindow::showTitle()
         step = tr("step %1 of %2").arg(m_play.at()).arg(m_play.steps());
     }
     m_ui->title->setText(title);
-    m_ui->stepLabel->setText(step);
+    if (m_play.kind() != model::LabPlay::Kind::Free || m_play.story().events.empty()) { // there stands what was saved
+        m_ui->stepLabel->setText(step);
+        m_ui->stepLabel->setToolTip({});
+    }
 }
 
 void LabWindow::showControls()
 {
+    m_ui->diagram->setLeadsOn(m_play.quiz() == nullptr);
+    m_lessonPane->setHasNextLesson(m_ui->lessons->hasNext());
     m_lessonPane->showControls();
     m_freePane->showControls();
     if (m_play.kind() == model::LabPlay::Kind::Lesson && m_play.quiz() == nullptr && !m_play.isBusy())

@@ -44,8 +44,9 @@ public:
     [[nodiscard]] bool isAtRest() const;
 
 signals:
-    /// A state was brought about on this computer's loopback: this socket is in it now. A listener's `remote` is all 0.
-    void held(const atlas::Endpoint& local, const atlas::Endpoint& remote);
+    /// A state is held on this computer's loopback, and the person wants to see its socket in the main window. A
+    /// listener's `remote` is all 0.
+    void pointedOut(const atlas::Endpoint& local, const atlas::Endpoint& remote);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -78,6 +79,7 @@ private:
     void retranslate();
     void showControls();
     void showMessage(const QString& text);
+    void leave();
     void showCondition();
     [[nodiscard]] QString condition() const;
     [[nodiscard]] const Narration* narration(const std::string& id) const;

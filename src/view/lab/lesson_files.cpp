@@ -56,7 +56,7 @@ void LessonFiles::open(const QString& path)
     if (problem.isEmpty() && !file.open(QIODevice::ReadOnly))
         problem = file.errorString();
     if (!problem.isEmpty()) {
-        emit finished(tr("%1 cannot be opened: %2").arg(shown(path), problem));
+        emit failed(tr("%1 cannot be opened: %2").arg(shown(path), problem));
         return;
     }
     const QByteArray content = file.read(largestFile + 1);
@@ -65,7 +65,7 @@ void LessonFiles::open(const QString& path)
     const std::string text = (document.isNull() ? content : document.toJson(QJsonDocument::Compact)).toStdString();
     // As a text within a line it is longer: each quote is two characters there.
     if (content.size() > largestFile || !lab::fits(lab::BeginFile{text}))
-        emit finished(tr("%1 is larger than a lesson can be (60 KiB)").arg(shown(path)));
+        emit failed(tr("%1 is larger than a lesson can be (60 KiB)").arg(shown(path)));
     else
         emit opened(QFileInfo(path).fileName(), text);
 }
@@ -82,8 +82,10 @@ void LessonFiles::save(const QString& path)
 void LessonFiles::write(const QString& path, const std::string& text)
 {
     const QString problem = saveFile(path, QByteArray::fromStdString(text));
-    emit finished(problem.isEmpty() ? tr("Saved as %1.").arg(shown(path))
-                                    : tr("%1 cannot be written: %2").arg(shown(path), problem));
+    if (problem.isEmpty())
+        emit saved(path);
+    else
+        emit failed(tr("%1 cannot be written: %2").arg(shown(path), problem));
 }
 
 } // namespace atlas::view

@@ -25,8 +25,9 @@ public:
 signals:
     /// A file was read that is short enough for a lesson. `name` is without its folder.
     void opened(const QString& name, const std::string& text);
-    /// A sentence that says that a file was saved, or what went wrong.
-    void finished(const QString& text);
+    void saved(const QString& path);
+    /// A sentence that says what went wrong.
+    void failed(const QString& text);
 
 private:
     void open(const QString& path);

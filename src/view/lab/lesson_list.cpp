@@ -161,12 +161,25 @@ void LessonList::setCurrentLesson(const QString& id)
     setCurrentItem(find(id));
 }
 
+QListWidgetItem* LessonList::next() const
+{
+    for (int row = currentRow() + 1; currentRow() >= 0 && row < count(); ++row)
+        if (item(row)->flags().testFlag(Qt::ItemIsEnabled) && !item(row)->data(Id).toString().isEmpty())
+            return item(row);
+    return nullptr;
+}
+
+void LessonList::chooseNext()
+{
+    if (QListWidgetItem* following = next())
+        setCurrentItem(following);
+}
+
 void LessonList::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-    case Qt::Key_Home:
     case Qt::Key_Space:
     case Qt::Key_Return:
     case Qt::Key_Enter:

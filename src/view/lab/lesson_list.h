@@ -25,12 +25,15 @@ public:
     void showLessons(const std::vector<LessonEntry>& lessons);
     void markFinished(const QString& id);
     void setCurrentLesson(const QString& id); ///< without lessonChosen()
+    /// Whether a lesson follows that is possible here; free play is none.
+    [[nodiscard]] bool hasNext() const { return next() != nullptr; }
+    void chooseNext();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {150, 160}; }
 
 protected:
-    /// Left, Right, Home, Space and Enter are the window's: they step through the lesson.
+    /// Left, Right, Space and Enter are the window's: they step through the lesson.
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -39,6 +42,7 @@ signals:
 
 private:
     [[nodiscard]] QListWidgetItem* find(const QString& id) const;
+    [[nodiscard]] QListWidgetItem* next() const;
 };
 
 } // namespace atlas::view

@@ -2,6 +2,7 @@
 #include "view/lab/lesson_pane.h"
 
 #include "view/lab/quiz_pane.h"
+#include "view/ladder/ladder_words.h"
 #include "view/parts/command_line.h"
 #include "view/parts/flow_layout.h"
 #include "view/parts/label.h"
@@ -16,6 +17,9 @@
 #include <QScrollBar>
 #include <QSlider>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace atlas::view {
 namespace {
@@ -44,6 +48,7 @@ LessonPane::LessonPane(model::LabPlay& play, QWidget* parent)
       m_startOver(makeButton("startOverButton", this)),
       m_content(new QWidget(this)),
       m_problem(makeLabel({}, LabelKind::Value, m_content)),
+      m_repeated(makeLabel({}, LabelKind::Value, m_content)),
       m_quiz(new QuizPane(m_content)),
       m_commandTitle(makeLabel({}, LabelKind::Question, m_content))
 {
@@ -84,10 +89,13 @@ LessonPane::LessonPane(model::LabPlay& play, QWidget* parent)
     told->addWidget(m_problem);
     told->addWidget(m_quiz);
     told->addWidget(m_commandTitle);
+    told->addWidget(m_repeated);
     told->addStretch(1);
     scroll->setWidget(m_content);
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->hide();
+    m_repeated->setObjectName(QStringLiteral("repeatedHint"));
+    m_repeated->hide();
     m_commandTitle->hide();
 
     m_paceLabel->setObjectName(QStringLiteral("paceLabel"));
@@ -97,7 +105,7 @@ LessonPane::LessonPane(model::LabPlay& play, QWidget* parent)
     m_pace->setFixedWidth(90);
     m_pace->setValue(usualPace);
     connect(m_back, &QPushButton::clicked, &m_play, &model::LabPlay::back);
-    connect(m_next, &QPushButton::clicked, &m_play, &model::LabPlay::next);
+    connect(m_next, &QPushButton::clicked, this, &LessonPane::goOn);
     connect(m_startOver, &QPushButton::clicked, &m_play, &model::LabPlay::startOver);
     connect(m_playButton, &QPushButton::clicked, this, &LessonPane::togglePlay);
     connect(m_pace, &QSlider::valueChanged, this, [this] {
@@ -130,6 +138,20 @@ void LessonPane::showPace()
     m_paceLabel->setMinimumWidth(m_paceLabel->fontMetrics().horizontalAdvance(tr("%1 s per step").arg(slowestPace)));
 }
 
+void LessonPane::goOn()
+{
+    if (leadsToNextLesson())
+        emit nextLessonWanted();
+    else
+        m_play.next();
+}
+
+void LessonPane::setHasNextLesson(bool has)
+{
+    if (std::exchange(m_hasNextLesson, has) != has)
+        showControls();
+}
+
 void LessonPane::togglePlay()
 {
     if (m_play.isPlaying())
@@ -148,7 +170,7 @@ QString LessonPane::textOfStep() const
         return tr("The two hosts are being set up.");
     if (!m_play.step())
         return tr("Both ends are ready. Press Next step, and watch what passes between them.");
-    return m_narration != nullptr ? QString() : tr("This lesson has no narration.");
+    return {}; // a saved lesson has no words of its own
 }
 
 void LessonPane::showStep()
@@ -162,6 +184,11 @@ void LessonPane::showStep()
         unmet.isEmpty()
             ? QString()
             : tr("This kernel did something other than the lesson expects: %1").arg(unmet.join(QStringLiteral("; "))));
+    std::uint32_t most = 0;
+    for (const lab::Packet& packet : m_play.story().now.packets)
+        most = std::max(most, packet.repetitions);
+    m_repeated->setText(ladder::repetition(static_cast<int>(most) + 1));
+    m_repeated->setVisible(most > 0);
     showQuiz();
     showControls();
 }
@@ -214,13 +241,24 @@ void LessonPane::showControls()
     // While a request is under way the buttons stay as they are: they would flicker, and hand the focus on to one that
     // does something else. What is pressed meanwhile does nothing.
     m_startOver->setEnabled(m_play.kind() == model::LabPlay::Kind::Lesson);
-    const bool goesOn = m_play.canGoOn();
+    const bool goesOn = m_play.canGoOn() || (leadsToNextLesson() && m_play.hasChild());
+    showNext();
+    if (m_playButton->hasFocus() && !m_play.canGoOn() && goesOn)
+        m_next->setFocus();
     if ((!goesOn && (m_next->hasFocus() || m_playButton->hasFocus())) || (!m_play.hasChild() && m_back->hasFocus()))
         m_startOver->setFocus();
     m_back->setEnabled(ready && m_play.hasChild() && (m_play.at() > 0 || m_play.isReplaying()));
     m_next->setEnabled(goesOn);
-    m_playButton->setEnabled(goesOn && m_play.hasBegun());
+    m_playButton->setEnabled(m_play.canGoOn() && m_play.hasBegun());
     m_playButton->setText(m_play.isPlaying() ? tr("Pause") : tr("Play"));
+}
+
+void LessonPane::showNext()
+{
+    const bool lesson = leadsToNextLesson();
+    m_next->setText(lesson ? tr("Next lesson ▶") : tr("Next step ▶"));
+    m_next->setAccessibleName(lesson ? tr("Next lesson") : tr("Next step"));
+    m_next->setToolTip(lesson ? tr("The next lesson of the list") : tr("Next step (→, Space or Enter)"));
 }
 
 void LessonPane::setProblem(const QString& text)
@@ -285,9 +323,7 @@ void LessonPane::retranslate()
     m_back->setText(tr("◀ Back"));
     m_back->setAccessibleName(tr("Back: one step"));
     m_back->setToolTip(tr("Previous step (←)"));
-    m_next->setText(tr("Next step ▶"));
-    m_next->setAccessibleName(tr("Next step"));
-    m_next->setToolTip(tr("Next step (→, Space or Enter)"));
+    showNext();
     m_playButton->setToolTip(tr("Go on by itself"));
     m_startOver->setText(tr("Start over"));
     m_startOver->setToolTip(tr("To the beginning of the lesson (Home)"));

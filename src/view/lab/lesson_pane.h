@@ -36,6 +36,11 @@ public:
     /// A state was pointed out on the diagram: the answer to an open question. False if none is open.
     bool answerWith(State state);
     void focusNext();
+    /// Whether another lesson follows; then Next leads to it at the end.
+    void setHasNextLesson(bool has);
+
+signals:
+    void nextLessonWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -45,7 +50,10 @@ protected:
 private:
     void retranslate();
     void togglePlay();
+    void goOn();
+    [[nodiscard]] bool leadsToNextLesson() const { return m_hasNextLesson && m_play.atEnd(); }
     void showPace();
+    void showNext();
     [[nodiscard]] std::chrono::milliseconds pace() const;
     [[nodiscard]] QString textOfStep() const;
     void showText(const QString& text);
@@ -63,7 +71,9 @@ private:
     QVBoxLayout* m_paragraphs;
     QString m_shownText;
     QLabel* m_problem;
+    QLabel* m_repeated; ///< what ×4 means, while something is repeated
     QuizPane* m_quiz;
+    bool m_hasNextLesson = false;
     std::string m_asked; ///< the question that is shown
     QLabel* m_commandTitle;
     CommandLine* m_command = nullptr;

@@ -167,6 +167,7 @@ void StoryRows::repeat(const lab::PacketMoved& packet)
     LadderArrow& arrow = m_rows.at(held->second);
     ++arrow.sent;
     arrow.label = QStringLiteral("%1 ×%2").arg(ladder::segmentLabel(packet.segment)).arg(arrow.sent);
+    arrow.details = ladder::segmentDetails(packet.segment) + QLatin1Char('\n') + ladder::repetition(arrow.sent);
 }
 
 void StoryRows::end(const lab::PacketMoved& packet)

@@ -83,6 +83,14 @@ QString segmentLabel(const lab::Segment& segment)
     return segmentLabel(segment.flags, segment.length);
 }
 
+QString repetition(int sent)
+{
+    return Ladder::tr(
+               "×%1: its sender has sent this packet %1 times so far, since nothing confirms it while it is held. "
+               "Here it is one packet.")
+        .arg(QLocale().toString(sent));
+}
+
 QString segmentDetails(const lab::Segment& segment)
 {
     const QLocale locale;

@@ -13,6 +13,8 @@ namespace atlas::view::ladder {
 /// "SYN+ACK", "FIN", "data 100 B": what a segment is for. The ACK flag is named where nothing else is.
 [[nodiscard]] QString segmentLabel(TcpFlags flags, int length);
 [[nodiscard]] QString segmentLabel(const lab::Segment& segment);
+/// What "×4" behind a label means.
+[[nodiscard]] QString repetition(int sent);
 /// The numbers of a segment: flags, seq, ack, length.
 [[nodiscard]] QString segmentDetails(const lab::Segment& segment);
 /// "close()", "read() = 0", "connect(): ECONNREFUSED"

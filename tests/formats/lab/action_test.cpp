@@ -82,6 +82,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         std::pair{"7", "an object is expected"}, std::pair{"{}", "do is missing"},
         std::pair{R"({"do":"fly"})", "do: there is no \"fly\""},
+        std::pair{R"({"do":"\u001b[2J"})", R"(do: there is no "\x1b[2J")"},
+        std::pair{R"({"do":"call","host":"a","call":"\u009b","socket":"x"})", R"(call: there is no "\u009b")"},
         std::pair{R"({"do":"look","hight":1})", "there is no member \"hight\" here"},
         std::pair{R"({"do":"call","host":"c","call":"socket","socket":"x"})", "host: \"a\" or \"b\" is expected"},
         std::pair{R"({"do":"call","host":"a","call":"fork","socket":"x"})", "call: there is no \"fork\""},

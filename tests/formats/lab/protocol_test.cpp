@@ -137,6 +137,19 @@ TEST(FirstLine, OfAnotherVersionIsRefused)
     EXPECT_TRUE(parseFirstLine(R"({"lab":1,"mode":"hosts"})"));
 }
 
+TEST(Request, NestedTooDeepIsNoJson)
+{
+    const auto nested = [](int depth) {
+        return R"({"id":1,"do":"look","more":)" + std::string(static_cast<std::size_t>(depth), '[') +
+            std::string(static_cast<std::size_t>(depth), ']') + '}';
+    };
+    EXPECT_TRUE(parseRequest(nested(63)));
+    const auto refused = parseRequest(nested(64));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().byte, 91U);
+    EXPECT_TRUE(parseRequest(R"({"id":1,"do":"save","title":")" + std::string(80, '[') + R"("})")) << "within a text";
+}
+
 TEST(Request, FitsUpToTheLongestLine)
 {
     const std::size_t around = lineOf(BeginFile{}, largestRequestId).size();

@@ -14,6 +14,7 @@
 
 #include <array>
 #include <string>
+#include <tuple>
 
 namespace atlas::lab {
 namespace {
@@ -162,6 +163,39 @@ TEST(LoopbackMode, FollowsALessonWithoutPackets)
     const json automatic = lab.ask(R"({"id":91,"do":"deliver","packet":1})");
     EXPECT_EQ(automatic["ok"], true) << automatic;
     EXPECT_EQ(automatic["news"].back()["kind"], "note");
+}
+
+TEST(LoopbackMode, ReachesNoOtherAddressAndKeepsNoMoreThanItMay)
+{
+    Program lab("loopback");
+    std::ignore = lab.greeting();
+    const auto call = [&](json members) {
+        members.update({{"id", 1}, {"do", "call"}});
+        return lab.ask(members.dump());
+    };
+    ASSERT_EQ(call({{"host", "b"}, {"call", "socket"}, {"socket", "l"}})["ok"], true);
+    ASSERT_EQ(call({{"host", "b"}, {"call", "bind"}, {"socket", "l"}, {"port", 5080}})["ok"], true);
+    ASSERT_EQ(call({{"host", "b"}, {"call", "listen"}, {"socket", "l"}, {"backlog", 8}})["ok"], true);
+    ASSERT_EQ(call({{"host", "a"}, {"call", "socket"}, {"socket", "c"}})["ok"], true);
+    const auto connect = [&](json more) {
+        more.update({{"host", "a"}, {"call", "connect"}, {"socket", "c"}, {"port", 5080}});
+        return call(more);
+    };
+    for (const char* const address : {"127.0.0.9", "127.0.0.3", "10.0.0.1", "0.0.0.0"}) {
+        const json refused = connect({{"address", address}});
+        EXPECT_EQ(refused["ok"], false) << address;
+        EXPECT_EQ(refused["error"]["message"], "on loopback only 127.0.0.1 and 127.0.0.2 can be connected to");
+    }
+    ASSERT_EQ(connect({{"address", "127.0.0.2"}})["ok"], true);
+
+    std::size_t sent = 0;
+    json answer = call({{"host", "a"}, {"call", "send"}, {"socket", "c"}, {"bytes", 100'000}});
+    for (int i = 0; i < 300 && answer["ok"] == true && answer["result"]["errno"].is_null(); ++i) {
+        sent += answer["result"]["value"].get<std::size_t>();
+        answer = call({{"host", "a"}, {"call", "send"}, {"socket", "c"}, {"bytes", 100'000}});
+    }
+    EXPECT_GT(sent, 0U);
+    EXPECT_LE(sent, 8UZ << 20U);
 }
 
 TEST(Program, SaysHowItIsUsed)

@@ -145,6 +145,15 @@ TEST_F(FlightTest, TwoEqualAcksAreTwoAnswersUnlessNothingAsked)
     EXPECT_THAT(ids(), ElementsAre(1, 2));
 }
 
+TEST_F(FlightTest, TwoEqualProbesAreOneAlsoWhereAStepMadeThem)
+{
+    add(packet(Host::A, syn, 100));
+    ASSERT_TRUE(flight.take(PacketId{1}));
+    add(packet(Host::A, ack, 100, 5001), Flight::Origin::ByItself);
+    EXPECT_TRUE(add(packet(Host::A, ack, 100, 5001)).repetition);
+    EXPECT_THAT(ids(), ElementsAre(2));
+}
+
 TEST_F(FlightTest, AResetIsNeverARepetition)
 {
     add(packet(Host::B, rst, 0, 2));
