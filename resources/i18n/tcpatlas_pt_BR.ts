@@ -1490,6 +1490,13 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>não é um arquivo comum</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>a word or a key such as state:</source>
@@ -1815,10 +1822,6 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
 <context>
     <name>LabWindow</name>
     <message>
-        <source>Lab</source>
-        <translation>Laboratório</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
     </message>
@@ -1833,6 +1836,10 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>What the kernel says right now</source>
         <translation>O que o kernel diz agora</translation>
+    </message>
+    <message>
+        <source>Lab · TCP Atlas</source>
+        <translation>Laboratório · TCP Atlas</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +1981,10 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>%1 has read to the end: the other side has closed</source>
         <translation>o lado %1 leu até o fim: o outro lado fechou</translation>
+    </message>
+    <message>
+        <source>×%1: its sender has sent this packet %1 times so far, since nothing confirms it while it is held. Here it is one packet.</source>
+        <translation>×%1: o remetente já enviou este pacote %1 vezes, pois nada o confirma enquanto está retido. Aqui ele é um só pacote.</translation>
     </message>
 </context>
 <context>
@@ -3246,8 +3257,16 @@ Junte com or, exclua com -, agrupe com ( ).</translation>
         <translation>Manter uma conexão em %1</translation>
     </message>
     <message>
-        <source>Bring a real connection of this computer into %1, and select it</source>
-        <translation>Pôr uma conexão real deste computador em %1 e selecioná-la</translation>
+        <source>%1 at %2</source>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>Show it in the main window</source>
+        <translation>Mostrar na janela principal</translation>
+    </message>
+    <message>
+        <source>Bring a real connection of this computer into %1</source>
+        <translation>Levar uma conexão real deste computador a %1</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3372,10 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <source>step %1 of %2</source>
         <translation>passo %1 de %2</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Salvo como %1</translation>
+    </message>
 </context>
 <context>
     <name>atlas::view::LadderView</name>
@@ -3383,10 +3406,6 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <source>%1 cannot be written: %2</source>
         <translation>Não é possível gravar %1: %2</translation>
     </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Salvo como %1.</translation>
-    </message>
 </context>
 <context>
     <name>atlas::view::LessonList</name>
@@ -3416,10 +3435,6 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     <message>
         <source>Both ends are ready. Press Next step, and watch what passes between them.</source>
         <translation>Os dois lados estão prontos. Clique em “Avançar” e veja o que passa entre eles.</translation>
-    </message>
-    <message>
-        <source>This lesson has no narration.</source>
-        <translation>Esta lição não tem narração.</translation>
     </message>
     <message>
         <source>This kernel did something other than the lesson expects: %1</source>
@@ -3481,6 +3496,18 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
         <source>See it with other tools</source>
         <translation>Ver com outras ferramentas</translation>
     </message>
+    <message>
+        <source>Next lesson ▶</source>
+        <translation>Próxima lição ▶</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>Próxima lição</translation>
+    </message>
+    <message>
+        <source>The next lesson of the list</source>
+        <translation>A próxima lição da lista</translation>
+    </message>
 </context>
 <context>
     <name>atlas::view::LogTable</name>
@@ -3526,10 +3553,6 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     <message>
         <source>JSON lines, for programs (*.jsonl)</source>
         <translation>Linhas JSON, para programas (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>it is not a regular file</source>
-        <translation>não é um arquivo comum</translation>
     </message>
     <message>
         <source>%1 could not be saved: %2. Nothing of the log is lost.</source>

@@ -1498,6 +1498,13 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>це не звичайний файл</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>a word or a key such as state:</source>
@@ -1824,10 +1831,6 @@ Ctrl+0	показати діаграму цілком</translation>
 <context>
     <name>LabWindow</name>
     <message>
-        <source>Lab</source>
-        <translation>Лабораторія</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Спробувати ще</translation>
     </message>
@@ -1842,6 +1845,10 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>What the kernel says right now</source>
         <translation>Що каже ядро просто зараз</translation>
+    </message>
+    <message>
+        <source>Lab · TCP Atlas</source>
+        <translation>Лабораторія · TCP Atlas</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +1992,10 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>%1 has read to the end: the other side has closed</source>
         <translation>сторона %1 дочитала до кінця: інша сторона закрила з’єднання</translation>
+    </message>
+    <message>
+        <source>×%1: its sender has sent this packet %1 times so far, since nothing confirms it while it is held. Here it is one packet.</source>
+        <translation>×%1: відправник надіслав цей пакет уже %1 раз(и), бо, поки його затримано, його ніщо не підтверджує. Тут це один пакет.</translation>
     </message>
 </context>
 <context>
@@ -3270,8 +3281,16 @@ Join with or, exclude with -, group with ( ).</source>
         <translation>Утримати з’єднання в %1</translation>
     </message>
     <message>
-        <source>Bring a real connection of this computer into %1, and select it</source>
-        <translation>Привести справжнє з’єднання цього комп’ютера в %1 і вибрати його</translation>
+        <source>%1 at %2</source>
+        <translation>%1 на %2</translation>
+    </message>
+    <message>
+        <source>Show it in the main window</source>
+        <translation>Показати в головному вікні</translation>
+    </message>
+    <message>
+        <source>Bring a real connection of this computer into %1</source>
+        <translation>Перевести справжнє з’єднання цього комп’ютера в %1</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3397,10 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <source>step %1 of %2</source>
         <translation>крок %1 з %2</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Збережено як %1</translation>
+    </message>
 </context>
 <context>
     <name>atlas::view::LadderView</name>
@@ -3408,10 +3431,6 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <source>%1 cannot be written: %2</source>
         <translation>Не вдається записати %1: %2</translation>
     </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Збережено як %1.</translation>
-    </message>
 </context>
 <context>
     <name>atlas::view::LessonList</name>
@@ -3441,10 +3460,6 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
     <message>
         <source>Both ends are ready. Press Next step, and watch what passes between them.</source>
         <translation>Обидві сторони готові. Натисніть «Далі» й стежте, що між ними відбувається.</translation>
-    </message>
-    <message>
-        <source>This lesson has no narration.</source>
-        <translation>Цей урок не має пояснень.</translation>
     </message>
     <message>
         <source>This kernel did something other than the lesson expects: %1</source>
@@ -3506,6 +3521,18 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
         <source>See it with other tools</source>
         <translation>Погляньте іншими засобами</translation>
     </message>
+    <message>
+        <source>Next lesson ▶</source>
+        <translation>Наступний урок ▶</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>Наступний урок</translation>
+    </message>
+    <message>
+        <source>The next lesson of the list</source>
+        <translation>Наступний урок зі списку</translation>
+    </message>
 </context>
 <context>
     <name>atlas::view::LogTable</name>
@@ -3551,10 +3578,6 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
     <message>
         <source>JSON lines, for programs (*.jsonl)</source>
         <translation>Рядки JSON, для програм (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>it is not a regular file</source>
-        <translation>це не звичайний файл</translation>
     </message>
     <message>
         <source>%1 could not be saved: %2. Nothing of the log is lost.</source>
