@@ -86,7 +86,7 @@ void LabWindow::connectParts()
     connect(m_files, &LessonFiles::opened, this, &LabWindow::openLesson);
     connect(m_files, &LessonFiles::failed, this, &LabWindow::showMessage);
     connect(m_files, &LessonFiles::saved, this, [this](const QString& path) {
-        m_ui->stepLabel->setText(tr("Saved as %1").arg(QFileInfo(path).fileName()));
+        m_ui->stepLabel->setText(tr("Saved as %1").arg(words::hostile(QFileInfo(path).fileName().toStdString())));
         m_ui->stepLabel->setToolTip(plainToolTip(path));
     });
     connect(m_lessonPane, &LessonPane::nextLessonWanted, this, [this] {
