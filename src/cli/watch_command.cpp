@@ -114,8 +114,11 @@ private:
     {
         Instant next = Clock::now() + usualInterval;
         for (bool moreToAsk = false; m_io.out.good();) {
-            const bool over = applyAll(moreToAsk ? m_queue.take() : m_queue.take(next));
-            moreToAsk = m_chronicle.askOpenQuestions();
+            const bool over = applyAll(moreToAsk ? m_queue.take()
+                                                 : m_queue.take(std::min(next, m_chronicle.nextTurn().value_or(next))));
+            do
+                moreToAsk = m_chronicle.askOpenQuestions();
+            while (over && moreToAsk);
             if (!over && Clock::now() >= next) {
                 poll();
                 next = std::max(next + usualInterval, Clock::now());

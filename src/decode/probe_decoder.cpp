@@ -133,6 +133,24 @@ void readStateChanged(Reader& fields, Event& event)
     if (const auto pid = fields.number<std::uint32_t>("pid", largestPid); pid != 0)
         change.pid = Pid{static_cast<std::int32_t>(pid)};
     change.process = fields.text("process name", longestProcessName);
+    const auto flags = fields.number<std::uint8_t>("flags", mostProbeFlags);
+    const auto has = [flags](std::uint8_t flag) { return (flags & flag) != 0; };
+    change.repaired = has(probeRepaired);
+    if (!has(probeHasEnd)) {
+        if (has(probeEndsOnly))
+            fields.fail(Error::saying("its flags are out of range: %1", flags));
+        return;
+    }
+    SocketEnd& end = change.end.emplace();
+    end.nothingSent = has(probeNothingSent);
+    end.error = fields.number<std::uint16_t>("error");
+    if (has(probeHasIcmp)) {
+        const bool ipv6 = fields.family() == Family::IPv6;
+        const auto type = fields.number<std::uint8_t>("ICMP type");
+        end.icmp = IcmpError{ipv6, type, fields.number<std::uint8_t>("ICMP code")};
+    }
+    if (has(probeHasLeft))
+        end.kernelLeft = fields.number<std::uint8_t>("state that was left");
 }
 
 void readHint(Reader& fields, Event& event)

@@ -89,6 +89,29 @@ void putCommon(Writer& frame, const Event& event, Cookie cookie, const Endpoint&
     frame.put(remote, family);
 }
 
+void putHow(Writer& frame, const StateChanged& change)
+{
+    std::uint8_t flags = change.repaired ? probeRepaired : 0;
+    const SocketEnd end = change.end.value_or(SocketEnd());
+    const auto mark = [&flags](bool is, std::uint8_t flag) {
+        flags = static_cast<std::uint8_t>(flags | (is ? flag : 0));
+    };
+    mark(change.end.has_value(), probeHasEnd);
+    mark(end.nothingSent, probeNothingSent);
+    mark(end.icmp.has_value(), probeHasIcmp);
+    mark(end.kernelLeft.has_value(), probeHasLeft);
+    frame.put(flags);
+    if (change.end)
+        frame.put(static_cast<std::uint16_t>(end.error));
+    if (end.icmp) {
+        frame.put(end.icmp->ipv6 ? probeIpv6Mark : probeIpv4Mark);
+        frame.put(end.icmp->type);
+        frame.put(end.icmp->code);
+    }
+    if (end.kernelLeft)
+        frame.put(*end.kernelLeft);
+}
+
 } // namespace
 
 bool ProbeHello::has(ProbeFeature feature) const
@@ -118,6 +141,7 @@ void encode(std::vector<std::byte>& out, const Event& event)
         frame.put(change->kernelTo);
         frame.put(change->pid ? static_cast<std::uint32_t>(number(*change->pid)) : 0U);
         frame.put(change->process, longestProcessName);
+        putHow(frame, *change);
     } else if (const auto* hint = std::get_if<Hint>(&event.what)) {
         Writer frame(out, ProbeFrameKind::Hint);
         putCommon(frame, event, hint->cookie, hint->local, hint->remote);

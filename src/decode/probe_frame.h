@@ -23,7 +23,7 @@
 
 namespace atlas::decode {
 
-inline constexpr std::uint16_t probeVersion = 2;
+inline constexpr std::uint16_t probeVersion = 3;
 inline constexpr std::size_t probeLengthSize = 2; ///< bytes of a frame's length
 inline constexpr std::size_t largestProbeFrame = probeLengthSize + 4096; ///< bytes, with its length
 inline constexpr std::size_t longestProbeText = 512; ///< bytes; an encoder cuts what is longer
@@ -31,6 +31,15 @@ inline constexpr std::size_t mostProbePhrases = 3; ///< of an End; with more, it
 inline constexpr std::size_t longestProcessName = 16; ///< bytes of a comm
 
 enum class ProbeFrameKind : std::uint8_t { Hello = 1, StateChanged, Hint, Lost, Owner, OwnersEnd, End };
+
+/// Of a state change, as bits of one byte.
+inline constexpr std::uint8_t probeRepaired = 1;
+inline constexpr std::uint8_t probeNothingSent = 2;
+inline constexpr std::uint8_t probeHasEnd = 4; ///< the fields of a SocketEnd follow
+inline constexpr std::uint8_t probeHasIcmp = 8; ///< and those of its IcmpError
+inline constexpr std::uint8_t probeHasLeft = 16; ///< and what it left
+inline constexpr std::uint8_t probeEndsOnly = probeNothingSent | probeHasIcmp | probeHasLeft; ///< of a SocketEnd
+inline constexpr std::uint8_t mostProbeFlags = 31;
 
 /// How an address family is written; the address follows in as many bytes as it has.
 inline constexpr std::uint8_t probeIpv4Mark = 4;
@@ -41,8 +50,15 @@ inline constexpr std::uint8_t probeIpv6Mark = 6;
 }
 
 /// What the probe may be able to see, each by itself.
-enum class ProbeFeature : std::uint8_t { StateChanges, Retransmissions, ResetsSent, ResetsReceived, Owners };
-inline constexpr std::size_t probeFeatureCount = 5;
+enum class ProbeFeature : std::uint8_t {
+    StateChanges,
+    Retransmissions,
+    ResetsSent,
+    ResetsReceived,
+    Owners,
+    IcmpErrors,
+};
+inline constexpr std::size_t probeFeatureCount = 6;
 
 struct ProbeFeatureReport {
     ProbeFeature feature{};

@@ -2,7 +2,7 @@
 /* The part of the privileged observer that runs inside the kernel.
  *
  * inet_sock_set_state fires for each step of each TCP socket, with the socket's lock held, so that the steps of one
- * socket come in their order. Three of the kernel's habits are put right here, where they still can be:
+ * socket come in their order. Some of the kernel's habits are put right here, where they still can be:
  *
  * - A connection that arrives is a copy of its listener. The first step (LISTEN -> SYN-RECEIVED) is traced inside
  *   inet_csk_clone_lock(), before the copy has its peer's address or its own cookie: that is copied from the request
@@ -11,6 +11,10 @@
  * - The current task is the owner only in connect() and listen(): otherwise the network has interrupted any task. Even
  *   then it may be one of the kernel's own, which opens a subflow of MPTCP for a program.
  * - Its number is that of the first process namespace. What is reported is the one by which our reader knows it.
+ * - A socket that leaves a TIME-WAIT, or a FIN-WAIT-2 that no program holds, is traced as closed (tcp_time_wait()). That
+ *   it does can be told from its fields then: describe_end().
+ * - Why a socket closed is told by its error: that is set before the step to CLOSED. An error that came by ICMP has lost
+ *   its code there, and may only have been shown to the program, so such packets are read when they arrive.
  *
  * An event does not wake the reader: a wake-up for each costs more than all the rest. The reader says when it is
  * asleep; the first event afterwards wakes it, and the following ones are collected by its timer.
@@ -38,8 +42,22 @@ struct in6_addr {
 struct ns_common {
     unsigned int inum;
 };
+typedef struct {
+    int counter;
+} atomic_t;
+typedef struct refcount_struct {
+    atomic_t refs;
+} refcount_t;
+struct inet_timewait_death_row {
+    refcount_t tw_refcount;
+    int sysctl_max_tw_buckets;
+};
+struct netns_ipv4 {
+    struct inet_timewait_death_row tcp_death_row;
+};
 struct net {
     struct ns_common ns;
+    struct netns_ipv4 ipv4;
 };
 typedef struct {
     struct net* net;
@@ -54,10 +72,20 @@ struct sock_common {
     possible_net_t skc_net;
     struct in6_addr skc_v6_daddr;
     struct in6_addr skc_v6_rcv_saddr;
+    unsigned long skc_flags;
 };
 struct sock {
     struct sock_common __sk_common;
     __u16 sk_protocol;
+    int sk_err;
+};
+struct net_device {
+    possible_net_t nd_net;
+};
+struct sk_buff {
+    struct net_device* dev;
+    __be16 protocol;
+    unsigned char* data;
 };
 struct inet_sock {
     struct sock sk;
@@ -68,6 +96,9 @@ struct inet_connection_sock {
 };
 struct tcp_sock {
     struct inet_connection_sock inet_conn;
+    __u32 segs_out;
+    int linger2;
+    __u8 repair : 1;
 };
 struct inode {
     unsigned long i_ino;
@@ -119,7 +150,8 @@ enum { AF_INET = 2, AF_INET6 = 10 };
 enum { PROTOCOL_MPTCP = 262 };
 enum { PF_KTHREAD = 0x200000, DEEPEST_PID_NAMESPACE = 32 };
 /* <net/tcp_states.h> */
-enum { SYN_SENT = 2, SYN_RECEIVED = 3, CLOSED = 7, LISTENING = 10 };
+enum { SYN_SENT = 2, SYN_RECEIVED = 3, FIN_WAIT2 = 5, TIME_WAIT = 6, CLOSED = 7, LISTENING = 10, CLOSING = 11 };
+enum sock_flags { SOCK_DONE = 1 }; /* a FIN has come */
 
 struct {
     __uint(type, BPF_MAP_TYPE_RINGBUF);
@@ -171,6 +203,8 @@ static __always_inline void tell_caller(struct record* record)
     bpf_probe_read_kernel(record->process, sizeof record->process, &leader->comm);
 }
 
+#include "ends.bpf.h"
+
 static __always_inline struct record* reserve(void)
 {
     struct record* record = bpf_ringbuf_reserve(&events, sizeof *record, 0);
@@ -189,9 +223,8 @@ static __always_inline void submit(struct record* record)
     bpf_ringbuf_submit(record, flags);
 }
 
-static __always_inline void describe(struct record* record, const struct sock* sk)
+static __always_inline void describe(struct record* record, const struct sock_common* common)
 {
-    const struct sock_common* common = &sk->__sk_common;
     record->net_namespace = common->skc_net.net->ns.inum;
     record->remote_port = bpf_ntohs(common->skc_dport);
     record->is_ipv6 = common->skc_family == AF_INET6;
@@ -210,6 +243,16 @@ static __always_inline void describe(struct record* record, const struct sock* s
     }
 }
 
+static __always_inline void set_no_end(struct record* record)
+{
+    record->error = 0;
+    record->left = 0;
+    record->icmp_version = 0;
+    record->icmp_type = 0;
+    record->icmp_code = 0;
+    record->flags = 0;
+}
+
 static __always_inline void tell_step(struct tcp_sock* tcp, __u64 cookie, __u64 time, __u8 from, __u8 to)
 {
     struct record* record = reserve();
@@ -221,10 +264,17 @@ static __always_inline void tell_step(struct tcp_sock* tcp, __u64 cookie, __u64 
     record->from = from;
     record->to = to;
     record->local_port = bpf_ntohs(tcp->inet_conn.icsk_inet.inet_sport);
-    describe(record, &tcp->inet_conn.icsk_inet.sk);
+    describe(record, &tcp->inet_conn.icsk_inet.sk.__sk_common);
     record->pid = 0;
     if (from == CLOSED && (to == SYN_SENT || to == LISTENING))
         tell_caller(record);
+    set_no_end(record);
+    if (BPF_CORE_READ_BITFIELD(tcp, repair))
+        record->flags = RECORD_REPAIRED;
+    if (to == CLOSED)
+        describe_end(record, tcp, from);
+    if (from == SYN_SENT)
+        describe_icmp(record);
     submit(record);
 }
 
@@ -267,8 +317,9 @@ static __always_inline int tell_hint(struct sock* sk, __u8 kind)
     record->from = 0;
     record->to = 0;
     record->pid = 0;
+    set_no_end(record);
     record->local_port = sk->__sk_common.skc_num;
-    describe(record, sk);
+    describe(record, &sk->__sk_common);
     submit(record);
     return 0;
 }

@@ -42,6 +42,7 @@ constexpr std::array parts{
     Part{ProbeFeature::ResetsSent, "reset_sent", "tcp_send_reset"},
     Part{ProbeFeature::ResetsReceived, "reset_received", "tcp_receive_reset"},
     Part{ProbeFeature::Owners, "owners", nullptr},
+    Part{ProbeFeature::IcmpErrors, "packet_received", "netif_receive_skb"},
 };
 static_assert(parts.size() == decode::probeFeatureCount);
 
@@ -129,6 +130,8 @@ bpf_link** linkOf(observer_bpf& object, ProbeFeature feature)
         return &object.links.reset_received;
     case ProbeFeature::Owners:
         return &object.links.owners;
+    case ProbeFeature::IcmpErrors:
+        return &object.links.packet_received;
     }
     return nullptr;
 }

@@ -12,6 +12,11 @@ enum record_kind {
     RECORD_RESET_RECEIVED = 3,
 };
 
+enum record_flag {
+    RECORD_REPAIRED = 1, /* the socket is in the mode TCP_REPAIR: its state is set, not reached */
+    RECORD_NOTHING_SENT = 2, /* not one segment ever; at a step to CLOSED only */
+};
+
 /* One event. Addresses are in network byte order, ports in the host's; an IPv4 address fills the first four bytes. */
 struct record {
     __u64 time; /* CLOCK_MONOTONIC, ns */
@@ -24,6 +29,13 @@ struct record {
     __u8 is_ipv6;
     __u8 from; /* the kernel's numbers; a state change only */
     __u8 to;
+    __u8 left; /* at a step to CLOSED: the state of what stays in the socket's place, CLOSED if nothing; 0: not known */
+    __u8 flags; /* enum record_flag */
+    __u16 error; /* at a step to CLOSED: the socket's error, an errno; otherwise 0 */
+    __u8 icmp_version; /* the ICMP error that came in SYN-SENT: of IP, 4 or 6; 0 if none did */
+    __u8 icmp_type;
+    __u8 icmp_code;
+    __u8 reserved[3];
     __u8 local_address[16];
     __u8 remote_address[16];
     char process[16]; /* comm; beside a pid only */

@@ -35,6 +35,16 @@ template <typename What> void setEndpoints(What& what, const record& event)
     what.remote = Endpoint{toAddress(event.remote_address, family), event.remote_port};
 }
 
+SocketEnd endOf(const record& event)
+{
+    SocketEnd end{event.error, std::nullopt, (event.flags & RECORD_NOTHING_SENT) != 0, std::nullopt};
+    if (event.icmp_version != 0)
+        end.icmp = IcmpError{event.icmp_version == 6, event.icmp_type, event.icmp_code};
+    if (event.left != 0)
+        end.kernelLeft = event.left;
+    return end;
+}
+
 void setEvent(Event& out, const record& event, const ClockOffsets& offsets)
 {
     out.time = Instant(std::chrono::nanoseconds(event.time) + offsets.monotonic);
@@ -48,6 +58,9 @@ void setEvent(Event& out, const record& event, const ClockOffsets& offsets)
             change.pid = Pid{static_cast<std::int32_t>(event.pid)};
             change.process = processName(event.process);
         }
+        change.repaired = (event.flags & RECORD_REPAIRED) != 0;
+        if (stateFromKernel(event.to) == State::Closed)
+            change.end = endOf(event);
         return;
     }
     auto& hint = out.what.emplace<Hint>();

@@ -14,6 +14,26 @@
 
 namespace atlas {
 
+/// An error that came by ICMP, in the numbers of ICMP for IPv4, or of that for IPv6.
+struct IcmpError {
+    bool ipv6 = false;
+    std::uint8_t type = 0;
+    std::uint8_t code = 0;
+
+    bool operator==(const IcmpError&) const = default;
+};
+
+/// What the kernel says of the end of a full socket.
+struct SocketEnd {
+    int error = 0; ///< an errno: why, as its program is told; 0 where the program itself ended it, or the peer's ACK
+    std::optional<IcmpError> icmp; ///< that came before it, of a SYN-SENT
+    bool nothingSent = false; ///< not one segment ever
+    /// The state of the small object that stays in its place (TIME-WAIT or FIN-WAIT-2), CLOSED if nothing does.
+    std::optional<std::uint8_t> kernelLeft; ///< empty: not known
+
+    bool operator==(const SocketEnd&) const = default;
+};
+
 /// One transition, as the kernel's tracepoint reports it. Ports may be 0 (connect() before a port is chosen, and after
 /// close()); `process` is the one that ran then, which is the owner only for CLOSED → SYN-SENT and CLOSED → LISTEN.
 struct StateChanged {
@@ -24,6 +44,8 @@ struct StateChanged {
     std::uint8_t kernelTo = 0;
     std::optional<Pid> pid;
     std::string process; ///< comm, raw bytes
+    bool repaired = false; ///< by TCP_REPAIR: the state was set, and no segment had to do with it
+    std::optional<SocketEnd> end; ///< where it leads to CLOSED, as far as it is reported
 
     bool operator==(const StateChanged&) const = default;
 };

@@ -41,6 +41,9 @@ public:
     bool askOpenQuestions(std::size_t limit = 256);
     /// What the clock alone ends.
     void passTime() { m_history.advance(now()); }
+    /// When it is time for passTime() and askOpenQuestions() although nothing was reported; empty: not before the next
+    /// snapshot.
+    [[nodiscard]] std::optional<Instant> nextTurn() const { return m_history.nextQuestion(); }
     void setBounds(const HistoryBounds& bounds) { m_history.setBounds(bounds); }
 
     [[nodiscard]] const History& history() const { return m_history; }

@@ -148,9 +148,10 @@ void ConnectionBook::enforce()
         forget(m_gone.empty() ? m_living : m_gone);
 }
 
-void ConnectionBook::expire(Instant now)
+void ConnectionBook::expire(Instant now, Instant confirmed)
 {
-    while (!m_gone.empty() && now - *m_gone.front().m_connection.closed > m_bounds.keepGone)
+    const auto isOld = [&](Instant closed) { return now - closed > m_bounds.keepGone && closed < confirmed; };
+    while (!m_gone.empty() && isOld(*m_gone.front().m_connection.closed))
         forget(m_gone);
 }
 

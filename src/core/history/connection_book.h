@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/event.h"
 #include "core/history/connection.h"
 
 #include <chrono>
@@ -39,6 +40,9 @@ public:
     std::optional<Instant> timeWaitEnds; ///< by its timer
     std::optional<Instant> resetReceived; ///< when a hint said so
     std::optional<Instant> resetSent; ///< likewise
+    std::optional<SocketEnd> end; ///< of the full socket, where that was reported
+    bool restored = false; ///< the last step that was reported was set by TCP_REPAIR
+    bool presumedNothing = false; ///< that the full socket left nothing is a conclusion
     std::uint32_t retransmissions = 0; ///< that hints reported since the last step
     Instant ownersSeen{}; ///< when the owners that are known were read
     unsigned misses = 0; ///< snapshots that should have listed it and did not
@@ -86,8 +90,8 @@ public:
 
     /// Forgets until the bounds hold.
     void enforce();
-    /// Forgets what ended longer ago than the bounds say.
-    void expire(Instant now);
+    /// Forgets what ended longer ago than the bounds say, and before `confirmed`.
+    void expire(Instant now, Instant confirmed);
 
     [[nodiscard]] const HistoryBounds& bounds() const { return m_bounds; }
     [[nodiscard]] std::size_t size() const { return m_living.size() + m_gone.size(); }

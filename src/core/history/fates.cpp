@@ -10,6 +10,10 @@ using std::chrono::seconds;
 
 /// A fate that no snapshot has shown by then is not going to be shown.
 constexpr seconds fateWait{5};
+/// How long a FIN-WAIT-2 without a full socket may have become a TIME-WAIT before it is told; and how many are asked
+/// for at a time.
+constexpr std::chrono::milliseconds askAgain{50};
+constexpr std::size_t mostAskedAgain = 64;
 /// The wheel that TIME-WAITs hang on may be late; and a snapshot may be about to say the same with certainty.
 constexpr seconds clockGrace{2};
 constexpr seconds clockPatience{10};
@@ -58,6 +62,8 @@ void Fates::leftSmall(BookEntry& entry, const SocketRecord& record, Window windo
     const Connection& connection = entry.connection();
     const Death death = *std::exchange(entry.death, std::nullopt);
     const bool timeWait = record.state == State::TimeWait;
+    if (record.state == State::FinWait2)
+        leftFinWait2(entry, window.begin);
     entry.small = true;
     if (connection.state == record.state) {
         m_chains.confirmState(entry, window.begin);
@@ -83,6 +89,7 @@ void Fates::leftNothing(BookEntry& entry, Instant now, Absence absence)
         if (absence == Absence::NotFound)
             step.known = Known::Inferred;
         m_chains.append(entry, step);
+        entry.presumedNothing = true;
         return;
     }
     if (death.wholeLife) {
@@ -109,16 +116,62 @@ void Fates::presume(BookEntry& entry, Instant now)
         return;
     }
     const Death death = *std::exchange(entry.death, std::nullopt);
-    Step step = m_hints.observedStep(entry, entry.connection().state, State::TimeWait, death.time);
-    step.known = Known::Inferred;
+    leftTimeWait(entry, death.time, Known::Inferred);
+}
+
+void Fates::leftTimeWait(BookEntry& entry, Instant time, Known known)
+{
+    Step step = m_hints.observedStep(entry, entry.connection().state, State::TimeWait, time);
+    step.known = known;
     m_chains.append(entry, step);
     entry.small = true;
-    expectEnd(entry, death.time + timeWaitLength);
+    expectEnd(entry, time + timeWaitLength);
+}
+
+void Fates::leftFinWait2(BookEntry& entry, Instant time)
+{
+    m_chains.confirmState(entry, time);
+    entry.small = true;
+    if (entry.connection().networkNamespace != 0 || m_waiting.size() >= m_chains.book().bounds().connections)
+        return;
+    m_unasked.push_back(entry.connection().id); // The FIN may have come by now.
+    m_waiting.emplace_back(time + askAgain, entry.connection().id);
+}
+
+bool Fates::waitsForFin(const BookEntry& entry) const
+{
+    return entry.small && !entry.death && entry.connection().state == State::FinWait2;
+}
+
+void Fates::askSoon(BookEntry& entry)
+{
+    if (waitsForFin(entry) && entry.connection().networkNamespace == 0)
+        m_unasked.push_back(entry.connection().id);
+}
+
+/// So many of them in turn, that a great number costs no more.
+void Fates::askWhoWaits(Instant now)
+{
+    for (std::size_t i = 0; i < mostAskedAgain && !m_waiting.empty() && m_waiting.front().first <= now; ++i) {
+        const ConnectionId id = m_waiting.front().second;
+        m_waiting.pop_front();
+        const BookEntry* const entry = m_chains.book().find(id);
+        if (entry == nullptr || !waitsForFin(*entry))
+            continue;
+        m_unasked.push_back(id);
+        m_waiting.emplace_back(now + askAgain, id);
+    }
+}
+
+std::optional<Instant> Fates::nextQuestion() const
+{
+    return m_waiting.empty() ? std::nullopt : std::optional(m_waiting.front().first);
 }
 
 void Fates::takeBackEnd(BookEntry& entry)
 {
     m_chains.takeBackEnd(entry);
+    entry.presumedNothing = false;
     Death death;
     death.time = entry.connection().stateKnownAt;
     death.observed = true;
@@ -163,7 +216,7 @@ std::vector<Question> Fates::questions(std::size_t limit)
         const ConnectionId id = m_unasked.front();
         m_unasked.pop_front();
         const BookEntry* const entry = m_chains.book().find(id);
-        if (entry == nullptr || !entry->death)
+        if (entry == nullptr || (!entry->death && !waitsForFin(*entry)))
             continue;
         SocketRecord record;
         record.local = entry->connection().local;
@@ -177,6 +230,7 @@ std::vector<Question> Fates::questions(std::size_t limit)
 
 void Fates::advance(Instant now)
 {
+    askWhoWaits(now);
     while (!m_open.empty() && now - m_open.front().first > fateWait) {
         BookEntry* const entry = m_chains.book().find(m_open.front().second);
         m_open.pop_front();

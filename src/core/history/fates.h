@@ -42,6 +42,12 @@ public:
     void leftSmall(BookEntry& entry, const SocketRecord& record, Window window);
     /// Nothing was left: the connection ended with its socket.
     void leftNothing(BookEntry& entry, Instant now, Absence absence = Absence::Certain);
+    /// A TIME-WAIT stays in its place, since `time`.
+    void leftTimeWait(BookEntry& entry, Instant time, Known known);
+    /// A FIN-WAIT-2 without a full socket does. That it becomes a TIME-WAIT is not reported, so it is asked for.
+    void leftFinWait2(BookEntry& entry, Instant time);
+    /// The peer's FIN may have come, for which a FIN-WAIT-2 without a full socket waits: it is asked for at once.
+    void askSoon(BookEntry& entry);
     /// What it left was not reported, nor will it be: the usual thing, marked as a conclusion.
     void presume(BookEntry& entry, Instant now);
     /// That it left nothing was concluded too early: back to where that is not known.
@@ -56,16 +62,21 @@ public:
 
     /// At most `limit` sockets that should be asked for, each handed out once.
     [[nodiscard]] std::vector<Question> questions(std::size_t limit);
+    /// When the next of those that are asked for again and again is due.
+    [[nodiscard]] std::optional<Instant> nextQuestion() const;
     /// Ends what ends by a timer, and presumes the fates that are not going to be reported any more.
     void advance(Instant now);
 
 private:
     void endByClock(BookEntry& entry, Instant now);
+    [[nodiscard]] bool waitsForFin(const BookEntry& entry) const;
+    void askWhoWaits(Instant now);
 
     Chains& m_chains;
     const Hints& m_hints;
     const LastSnapshot& m_last;
     std::deque<ConnectionId> m_unasked;
+    std::deque<std::pair<Instant, ConnectionId>> m_waiting; ///< FIN-WAIT-2s without a full socket, when to ask again
     std::deque<std::pair<Instant, ConnectionId>> m_open; ///< in the order of the deaths that were reported
     std::multimap<Instant, ConnectionId> m_timeWaits; ///< by the end that their timer promised
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/event.h"
 #include "core/history/step.h"
 
 #include <vector>
@@ -15,6 +16,8 @@ struct Evidence {
     bool unanswered = false; ///< keepalive probes were, when it was last seen: then the kernel sent the reset
     bool disconnected = false; ///< the socket lost its peer without waiting for it: tcp_disconnect() in the kernel
     bool byTimer = false; ///< TIME-WAIT's minute was over
+    bool restored = false; ///< TCP_REPAIR set the state
+    std::optional<SocketEnd> end; ///< of a step to CLOSED that was reported
     std::uint32_t retransmissions = 0; ///< unanswered at the end
 
     bool operator==(const Evidence&) const = default;

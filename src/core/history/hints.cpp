@@ -36,6 +36,8 @@ Evidence Hints::evidence(const BookEntry& entry, Instant time) const
     evidence.resetReceived = explains(entry.resetReceived, time);
     evidence.resetSent = explains(entry.resetSent, time);
     evidence.retransmissions = entry.retransmissions;
+    evidence.restored = entry.restored;
+    evidence.end = entry.end;
     if (const SocketRecord* const seen = evidence.resetSent ? m_last.find(entry.connection()) : nullptr)
         evidence.unanswered =
             seen->timer && seen->timer->kind == TimerKind::Keepalive && seen->timer->retransmissions > 0;

@@ -54,7 +54,8 @@ void History::setBounds(const HistoryBounds& bounds)
 void History::advance(Instant now)
 {
     m_fates.advance(now);
-    m_chains.book().expire(now);
+    // A snapshot that is older than an end may still list the socket, and the next would seem to end it once more.
+    m_chains.book().expire(now, m_last.snapshot() != nullptr ? m_last.window().begin : now);
     m_chains.book().enforce();
 }
 
@@ -92,8 +93,11 @@ void History::onStateChanged(const Event& event, const StateChanged& change)
     setEndpoints(entry, change.local, change.remote, event.time);
     if (entry.connection().state == State::Unknown)
         beginWith(entry, change, from, event.time);
+    entry.restored = change.repaired;
+    entry.end = change.end;
     if (!m_observations.observe(entry, from, to, event.time))
         ++m_losses.contradictions;
+    askPeer(entry, to);
 }
 
 void History::onHint(const Event& event, const Hint& hint)
@@ -129,6 +133,17 @@ void History::onDestroyed(const Event& event, const SocketDestroyed& destroyed)
         m_chains.start(*entry, origin, hasSnapshot ? std::min(m_last.window().begin, event.time) : event.time);
     }
     m_fates.die(*entry, death);
+    askPeer(*entry, State::Closed);
+}
+
+/// Where both ends are on this computer, the other one may just have received a FIN, or soon does.
+void History::askPeer(const BookEntry& entry, State to)
+{
+    const Connection& connection = entry.connection();
+    if (to != State::LastAck && to != State::Closed)
+        return;
+    if (BookEntry* const peer = m_chains.book().find(connection.networkNamespace, connection.remote, connection.local))
+        m_fates.askSoon(*peer);
 }
 
 /// The connection whose socket changed its state; a new one if it was not known.

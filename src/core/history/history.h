@@ -102,6 +102,9 @@ public:
     /// The answer; empty: the kernel says that there is no such socket.
     void answer(const Question& question, const std::optional<SocketRecord>& record, Instant asked, Instant answered);
 
+    /// When advance() will have questions again, beside those that events bring.
+    [[nodiscard]] std::optional<Instant> nextQuestion() const { return m_fates.nextQuestion(); }
+
     /// From now on these; what does not fit any more is forgotten at once.
     void setBounds(const HistoryBounds& bounds);
     /// Ends what ends by a timer, settles fates that are not going to be reported any more, and forgets what is old.
@@ -124,6 +127,7 @@ private:
     void onDestroyed(const Event& event, const SocketDestroyed& destroyed);
     [[nodiscard]] BookEntry& entryOfChanged(const Event& event, const StateChanged& change);
     [[nodiscard]] BookEntry* entryOfDestroyed(const SocketRecord& last, Instant time);
+    void askPeer(const BookEntry& entry, State to);
     void setEndpoints(BookEntry& entry, const Endpoint& local, const Endpoint& remote, Instant time);
     void beginWith(BookEntry& entry, const StateChanged& change, State from, Instant time);
 

@@ -12,6 +12,12 @@ bool endsFullSocketOnly(State from, State to)
     return to == State::Closed && (from == State::FinWait2 || from == State::Closing);
 }
 
+/// What is known to have stayed in the place of the full socket: a small object's state, CLOSED, or Unknown.
+State left(const BookEntry& entry)
+{
+    return entry.end && entry.end->kernelLeft ? stateFromKernel(*entry.end->kernelLeft) : State::Unknown;
+}
+
 } // namespace
 
 Observations::Observations(Chains& chains, const Hints& hints, Fates& fates)
@@ -56,6 +62,11 @@ void Observations::explainEnd(BookEntry& entry)
             m_fates.leftNothing(entry, entry.death->time);
         return;
     }
+    // A FIN-WAIT-2 and a reset in one moment: the socket was taken for one that leaves the FIN-WAIT-2 behind.
+    const Instant since = entry.connection().stateKnownAt;
+    if (entry.small && entry.end && entry.connection().state == State::FinWait2 &&
+        m_hints.evidence(entry, since).resetSent)
+        m_chains.append(entry, m_hints.observedStep(entry, State::FinWait2, State::Closed, since));
     if (entry.connection().steps.empty())
         return;
     const Step& last = entry.connection().steps.back();
@@ -69,16 +80,29 @@ void Observations::explainEnd(BookEntry& entry)
 void Observations::observeNext(BookEntry& entry, State from, State to, Instant time)
 {
     const Evidence evidence = m_hints.evidence(entry, time);
-    if (endsFullSocketOnly(from, to) && !evidence.resetReceived && !evidence.resetSent) {
+    if (!endsFullSocketOnly(from, to) || evidence.resetReceived || evidence.resetSent) {
+        m_chains.append(entry, m_hints.observedStep(entry, from, to, time));
+        return;
+    }
+    switch (left(entry)) {
+    case State::TimeWait:
+        m_fates.leftTimeWait(entry, time, Known::Observed);
+        return;
+    case State::FinWait2:
+        m_fates.leftFinWait2(entry, time);
+        return;
+    case State::Closed:
+        m_chains.append(entry, m_hints.observedStep(entry, from, to, time));
+        return;
+    default: {
         m_chains.confirmState(entry, time);
         Death death;
         death.time = time;
         death.observed = true;
         death.retransmissions = entry.retransmissions;
         m_fates.die(entry, death);
-        return;
     }
-    m_chains.append(entry, m_hints.observedStep(entry, from, to, time));
+    }
 }
 
 /// An event that speaks of a moment before what is known already. False if it fits nowhere.
@@ -111,6 +135,10 @@ Step Observations::lateStep(const BookEntry& entry, const Step& last, Step repor
 {
     const Evidence evidence = m_hints.evidence(entry, reported.time);
     if (!endsFullSocketOnly(reported.from, reported.to) || evidence.resetReceived || evidence.resetSent)
+        return reported;
+    if (left(entry) == State::TimeWait)
+        return m_hints.observedStep(entry, reported.from, State::TimeWait, reported.time);
+    if (left(entry) == State::Closed)
         return reported;
     const bool timeWait = last.to == State::TimeWait || last.throughTimeWait == ThroughTimeWait::Yes;
     Step step = timeWait ? m_hints.observedStep(entry, reported.from, State::TimeWait, reported.time) : reported;

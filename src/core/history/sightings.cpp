@@ -31,16 +31,6 @@ bool wasIn(const std::vector<Step>& steps, State state, Instant since)
     return false;
 }
 
-/// Whether its own end was reported, out of a state that may leave a small object.
-bool leftOnlyPresumablyNothing(const Connection& connection)
-{
-    if (connection.steps.empty())
-        return false;
-    const Step& last = connection.steps.back();
-    return last.to == State::Closed && last.after == last.time &&
-        (last.from == State::FinWait2 || last.from == State::Closing);
-}
-
 /// Whether a death and the beginning of a TIME-WAIT are near enough for it to be what the death left.
 bool agree(Instant death, Instant timeWait)
 {
@@ -94,11 +84,21 @@ void Sightings::applyQuery(const SocketRecord& asked, const std::optional<Socket
 void Sightings::answer(const Question& question, const std::optional<SocketRecord>& found, Window window)
 {
     BookEntry* const entry = m_book.find(question.connection);
-    if (entry == nullptr || !entry->death)
+    if (entry == nullptr || (!entry->death && !entry->small))
         return;
     const Connection& connection = entry->connection();
     const bool same =
         found && found->cookie && (found->cookie == connection.cookie || found->cookie == connection.laterCookie);
+    if (!entry->death) { // a FIN-WAIT-2 without a full socket
+        if (same)
+            sight(*entry, *found, window);
+        else if (found)
+            m_fates.closeForReuse(*entry, window.begin);
+        else
+            vanished(*entry, window, {});
+        m_book.enforce();
+        return;
+    }
     const auto passed = window.begin - entry->death->time;
     if (passed < Instant::duration::zero()) // The answer may be older than the death.
         m_book.checkLater(*entry);
@@ -301,7 +301,7 @@ void Sightings::sight(BookEntry& entry, const SocketRecord& record, Window windo
 {
     const Connection& connection = entry.connection();
     const bool small = isSmall(record);
-    if (small && connection.closed && leftOnlyPresumablyNothing(connection))
+    if (small && connection.closed && entry.presumedNothing)
         m_fates.takeBackEnd(entry);
     if (entry.death && small) {
         takeOver(entry, record, window.end);

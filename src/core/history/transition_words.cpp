@@ -31,6 +31,14 @@ constexpr std::array causeWords{
     CauseWords{Cause::TwoMslElapsed, "two-msl-elapsed", "2 MSL elapsed", "60 s pass (2 MSL)"},
     CauseWords{Cause::Abort, "abort", "aborted, reset sent", "abort (linger 0, or unread data)"},
     CauseWords{Cause::TimedOut, "timed-out", "timed out", "no answer for too long"},
+    CauseWords{Cause::PortUnreachable, "port-unreachable", "refused by ICMP: port unreachable",
+               "ICMP says that the port is unreachable"},
+    CauseWords{Cause::Unreachable, "unreachable", "host or network unreachable",
+               "ICMP says unreachable, or ARP has no answer"},
+    CauseWords{Cause::Prohibited, "prohibited", "administratively prohibited, says ICMP",
+               "ICMP says that it is administratively prohibited"},
+    CauseWords{Cause::Destroyed, "destroyed", "ended by a tool from outside, as ss -K does", "a tool ends it (ss -K)"},
+    CauseWords{Cause::Restored, "restored", "set by TCP_REPAIR", "a program restores a connection (TCP_REPAIR)"},
 };
 
 constexpr bool everyCauseStandsInItsPlace()
@@ -38,7 +46,7 @@ constexpr bool everyCauseStandsInItsPlace()
     for (std::size_t i = 0; i < causeWords.size(); ++i)
         if (causeWords[i].cause != static_cast<Cause>(i))
             return false;
-    return causeWords.back().cause == Cause::TimedOut;
+    return causeWords.back().cause == Cause::Restored;
 }
 static_assert(everyCauseStandsInItsPlace());
 

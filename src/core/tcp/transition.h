@@ -33,6 +33,12 @@ enum class Cause : std::uint8_t {
     TwoMslElapsed, ///< 60 s on Linux
     Abort, ///< close() with linger 0 or with unread data
     TimedOut, ///< the user timeout, or the retries ran out
+    // On Linux only, of single steps; no edge of the table has them.
+    PortUnreachable, ///< refused by ICMP, not by a RST
+    Unreachable, ///< ICMP says that there is no way to the host or to its network; or ARP has had no answer
+    Prohibited, ///< ICMP says that a packet filter refuses it
+    Destroyed, ///< a tool ended it from outside: `ss -K`
+    Restored, ///< TCP_REPAIR set the state; no segment was sent or received for it
 };
 
 /// What a transition makes this side send.

@@ -32,10 +32,9 @@ void HistoryKeeper::wake()
 {
     if (!m_slowTurn.isActive())
         m_slowTurn.start(slowTurn);
-    if (m_turn.isActive())
-        return;
     const auto wait = std::chrono::ceil<milliseconds>(m_lastTurn + shortestTurn - SteadyClock::now());
-    m_turn.start(std::max(wait, milliseconds(0)));
+    if (!m_turn.isActive() || m_turn.remainingTimeAsDuration() > wait)
+        m_turn.start(std::max(wait, milliseconds(0)));
 }
 
 void HistoryKeeper::takeTurn()
@@ -47,6 +46,8 @@ void HistoryKeeper::takeTurn()
     send();
     if (more)
         wake();
+    else if (const auto next = m_chronicle.nextTurn(); next && !m_turn.isActive())
+        m_turn.start(std::max(std::chrono::ceil<milliseconds>(*next - m_chronicle.now()), shortestTurn));
 }
 
 void HistoryKeeper::takeEvents()

@@ -55,6 +55,16 @@ QString StepTexts::cause(Cause cause)
         return tr("aborted");
     case Cause::TimedOut:
         return tr("timed out");
+    case Cause::PortUnreachable:
+        return tr("refused by ICMP");
+    case Cause::Unreachable:
+        return tr("unreachable");
+    case Cause::Prohibited:
+        return tr("prohibited");
+    case Cause::Destroyed:
+        return tr("ended by a tool");
+    case Cause::Restored:
+        return tr("set by TCP_REPAIR");
     }
     return {};
 }
@@ -112,6 +122,16 @@ QString StepTexts::meaning(const Step& step, Cause cause)
         return tr("the program dropped the connection");
     case Cause::TimedOut:
         return tr("no answer came; the kernel gave up");
+    case Cause::PortUnreachable:
+        return tr("ICMP says that nothing listens on the port");
+    case Cause::Unreachable:
+        return tr("ICMP says that there is no way to the host, or nobody answered ARP");
+    case Cause::Prohibited:
+        return tr("ICMP says that a packet filter refuses it");
+    case Cause::Destroyed:
+        return tr("a tool ended it from outside, as ss -K does");
+    case Cause::Restored:
+        return tr("a program set this state with TCP_REPAIR; no segment was sent or received");
     default:
         return received(step);
     }

@@ -72,6 +72,12 @@ QString TransitionTexts::cause(Cause cause)
     case Cause::TimedOut:
         //: Label on the diagram: no answer came for too long.
         return tr("timeout");
+    case Cause::PortUnreachable: // no edge has these
+    case Cause::Unreachable:
+    case Cause::Prohibited:
+    case Cause::Destroyed:
+    case Cause::Restored:
+        break;
     }
     return {};
 }
@@ -272,6 +278,8 @@ QString TransitionTexts::explanation(const Transition& edge)
         return afterAbort(edge);
     case Cause::TimedOut:
         return afterTimeout(edge);
+    default: // no edge has the others
+        break;
     }
     return {};
 }

@@ -74,6 +74,7 @@ bool causes(const Trigger& trigger, Cause cause)
     case Cause::TwoMslElapsed: // known by the time that has passed
     case Cause::Abort:
     case Cause::TimedOut:
+    default:
         return false;
     }
     return false;
