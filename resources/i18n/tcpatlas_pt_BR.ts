@@ -1148,6 +1148,10 @@
         <source>/proc hides the processes of other users (hidepid)</source>
         <translation>/proc esconde os processos de outros usuários (hidepid)</translation>
     </message>
+    <message>
+        <source>its flags are out of range: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Essentials</name>
@@ -2600,6 +2604,46 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>nobody was left to read it; RST sent</source>
         <translation>não havia mais quem lesse; RST enviado</translation>
+    </message>
+    <message>
+        <source>refused by ICMP</source>
+        <translation>recusada por ICMP</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>inalcançável</translation>
+    </message>
+    <message>
+        <source>prohibited</source>
+        <translation>proibida</translation>
+    </message>
+    <message>
+        <source>ended by a tool</source>
+        <translation>encerrada por uma ferramenta</translation>
+    </message>
+    <message>
+        <source>set by TCP_REPAIR</source>
+        <translation>definido por TCP_REPAIR</translation>
+    </message>
+    <message>
+        <source>ICMP says that nothing listens on the port</source>
+        <translation>o ICMP diz que nada escuta nessa porta</translation>
+    </message>
+    <message>
+        <source>ICMP says that there is no way to the host, or nobody answered ARP</source>
+        <translation>o ICMP diz que não há caminho até o computador, ou ninguém respondeu ao ARP</translation>
+    </message>
+    <message>
+        <source>ICMP says that a packet filter refuses it</source>
+        <translation>o ICMP diz que um filtro de pacotes a recusa</translation>
+    </message>
+    <message>
+        <source>a tool ended it from outside, as ss -K does</source>
+        <translation>uma ferramenta a encerrou de fora, como faz ss -K</translation>
+    </message>
+    <message>
+        <source>a program set this state with TCP_REPAIR; no segment was sent or received</source>
+        <translation>um programa definiu este estado com TCP_REPAIR; nenhum segmento foi enviado nem recebido</translation>
     </message>
 </context>
 <context>

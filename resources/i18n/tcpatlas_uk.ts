@@ -1150,6 +1150,10 @@
         <source>/proc hides the processes of other users (hidepid)</source>
         <translation>/proc приховує процеси інших користувачів (hidepid)</translation>
     </message>
+    <message>
+        <source>its flags are out of range: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Essentials</name>
@@ -2622,6 +2626,46 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>nobody was left to read it; RST sent</source>
         <translation>читати вже не було кому; RST надіслано</translation>
+    </message>
+    <message>
+        <source>refused by ICMP</source>
+        <translation>відмовлено через ICMP</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>недосяжний</translation>
+    </message>
+    <message>
+        <source>prohibited</source>
+        <translation>заборонено</translation>
+    </message>
+    <message>
+        <source>ended by a tool</source>
+        <translation>завершено інструментом</translation>
+    </message>
+    <message>
+        <source>set by TCP_REPAIR</source>
+        <translation>встановлено через TCP_REPAIR</translation>
+    </message>
+    <message>
+        <source>ICMP says that nothing listens on the port</source>
+        <translation>ICMP повідомляє, що порт ніхто не слухає</translation>
+    </message>
+    <message>
+        <source>ICMP says that there is no way to the host, or nobody answered ARP</source>
+        <translation>ICMP повідомляє, що шляху до комп’ютера немає, або ніхто не відповів на ARP</translation>
+    </message>
+    <message>
+        <source>ICMP says that a packet filter refuses it</source>
+        <translation>ICMP повідомляє, що її відхиляє пакетний фільтр</translation>
+    </message>
+    <message>
+        <source>a tool ended it from outside, as ss -K does</source>
+        <translation>інструмент завершив її ззовні, як це робить ss -K</translation>
+    </message>
+    <message>
+        <source>a program set this state with TCP_REPAIR; no segment was sent or received</source>
+        <translation>програма встановила цей стан через TCP_REPAIR; жодного сегмента не надіслано й не отримано</translation>
     </message>
 </context>
 <context>
