@@ -1150,7 +1150,7 @@
     </message>
     <message>
         <source>its flags are out of range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>as flags estão fora do intervalo: %1</translation>
     </message>
 </context>
 <context>

@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>its flags are out of range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>прапорці поза межами: %1</translation>
     </message>
 </context>
 <context>
