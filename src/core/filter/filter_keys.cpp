@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <iterator>
 #include <string>
 
 namespace atlas::filtering {
@@ -266,6 +267,20 @@ States statesOf(std::string_view word)
 }
 
 } // namespace
+
+std::vector<std::string_view> keyNames()
+{
+    std::vector<std::string_view> names;
+    std::ranges::transform(keys, std::back_inserter(names), &Key::name);
+    return names;
+}
+
+std::vector<std::string_view> traitNames()
+{
+    std::vector<std::string_view> names;
+    std::ranges::transform(traits, std::back_inserter(names), &NamedTrait::name);
+    return names;
+}
 
 WordTest freeWord(const Value& value)
 {

@@ -7,8 +7,13 @@
 #include <expected>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace atlas::filtering {
+
+/// All keys; and the words of `is:`.
+[[nodiscard]] std::vector<std::string_view> keyNames();
+[[nodiscard]] std::vector<std::string_view> traitNames();
 
 /// What is wrong with a key that there is not; empty for the others.
 [[nodiscard]] std::optional<FilterError> unknownKey(std::string_view key, std::size_t column);

@@ -108,10 +108,9 @@ bool DiagramPointer::doubleClick(const QMouseEvent& event)
 {
     if (event.button() != Qt::LeftButton)
         return false;
+    m_drag.reset(); // its first half was the click
     const auto [node, edge] = targetAt(event.position());
-    if (node) {
-        emit nodeDoubleClicked(*node);
-    } else if (!edge) {
+    if (!node && !edge) {
         m_camera.fit();
         m_widget->update();
     }

@@ -33,7 +33,6 @@ signals:
     void edgeHovered(const atlas::Transition* edge); ///< null when the pointer left it
     void nodeClicked(atlas::view::Node node);
     void edgeClicked(const atlas::Transition& edge);
-    void nodeDoubleClicked(atlas::view::Node node);
 
 private:
     struct Drag {

@@ -54,7 +54,6 @@ DiagramView::DiagramView(QWidget* parent)
         emit stateClicked(node.state);
     });
     connect(&m_pointer, &DiagramPointer::edgeClicked, this, &DiagramView::edgeClicked);
-    connect(&m_pointer, &DiagramPointer::nodeDoubleClicked, this, &DiagramView::activate);
     connect(&m_keyboard, &DiagramKeyboard::focusMoved, this, [this](Node node) { announceFocus(this, node); });
     connect(&m_keyboard, &DiagramKeyboard::ringMoved, this, [this](const std::optional<Node>& node) {
         if (node)

@@ -93,7 +93,7 @@ signals:
     void edgeHovered(const atlas::Transition* edge); ///< null when the pointer left it
     void stateClicked(atlas::State state);
     void edgeClicked(const atlas::Transition& edge);
-    void stateActivated(atlas::State state); ///< Enter, or a double click
+    void stateActivated(atlas::State state); ///< Enter
 
 protected:
     bool event(QEvent* event) override;

@@ -41,6 +41,7 @@ LogWindow::LogWindow(QWidget* parent)
     connect(m_log, &model::TransitionLogModel::countsChanged, this, &LogWindow::showCounts);
     connect(m_ui->table, &LogTable::entryActivated, this, &LogWindow::connectionActivated);
     connect(m_ui->filterField, &FilterField::filterChanged, m_log, &model::TransitionLogModel::setFilter);
+    connect(m_ui->filterField, &FilterField::left, m_ui->table, [table = m_ui->table] { table->setFocus(); });
     connect(m_ui->liveButton, &QToolButton::toggled, this, [this](bool paused) {
         m_log->setPaused(paused);
         setPauseButton();

@@ -39,8 +39,10 @@ private:
 QString owner(const SocketRecord& record, const Names& names)
 {
     const Process* const first = record.owners.first();
-    if (first == nullptr)
-        return words::ownerMissing(record, names);
+    if (first == nullptr) {
+        const QString related = words::relation(record);
+        return related.isEmpty() ? words::ownerMissing(record, names) : related;
+    }
     std::set<Pid> others;
     for (const Owner& one : record.owners.all())
         if (one.process->pid != first->pid)

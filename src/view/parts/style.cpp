@@ -47,20 +47,21 @@ QString styleSheet(const Theme& theme)
         #tableCard, #historyCard, #diagramCard, #inspectorCard, #logCard { background: %surface;
             border: 1px solid %line; border-radius: 8px; }
         #inspectorCard QScrollArea, #inspectorCard #Inspector { background: transparent; }
-        #countLabel, #eventSourceLabel { color: %muted; }
-        #sourceButton, #logButton, #labButton { background: %surface; color: %text; border: 1px solid %line;
+        #countLabel, #shownLabel, #eventSourceLabel { color: %muted; }
+        #sourceButton, #filtersButton, #logButton, #labButton { background: %surface; color: %text; border: 1px solid %line;
             border-radius: 6px; padding: 5px 10px; }
-        #sourceButton:hover, #logButton:hover, #labButton:hover { border-color: %muted; }
-        #sourceButton:focus, #logButton:focus, #labButton:focus { border-color: %accent; }
+        #sourceButton:hover, #filtersButton:hover, #logButton:hover, #labButton:hover { border-color: %muted; }
+        #sourceButton:focus, #filtersButton:focus, #logButton:focus, #labButton:focus { border-color: %accent; }
         #notice, #filterError { color: %warning; }
         QTreeView, QTableView { background: transparent; color: %text; border: none; outline: none; }
         QHeaderView { background: transparent; }
         QHeaderView::section { background: %raised; color: %muted; font-weight: 600; border: none;
             border-bottom: 1px solid %line; padding: 6px 4px 6px 9px; }
         QHeaderView::section:hover { color: %text; }
-        QLineEdit { background: %surface; color: %text; border: 1px solid %line; border-radius: 6px; padding: 5px 8px;
+        QLineEdit { background: %surface; border: 1px solid %line; border-radius: 6px; padding: 5px 8px;
             selection-background-color: %accent; selection-color: %onaccent; }
         QLineEdit:focus { border: 1px solid %accent; }
+        #filtersButton::menu-indicator { image: none; }
         #liveButton { background: %accent; color: %onaccent; border: 2px solid %accent; border-radius: 6px;
             padding: 4px 10px; font-weight: 600; }
         #liveButton:checked { background: %surface; color: %accent; }

@@ -187,6 +187,13 @@ bool SocketTableView::selectSocket(const SocketKey& key)
     return true;
 }
 
+void SocketTableView::goToRows()
+{
+    setFocus(Qt::OtherFocusReason);
+    if (!currentIndex().isValid() && m_sockets->rowCount() > 0)
+        setCurrentIndex(m_sockets->index(0, header()->logicalIndex(0)));
+}
+
 QString SocketTableView::currentRowText() const
 {
     const QModelIndex current = currentIndex();

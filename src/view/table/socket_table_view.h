@@ -29,6 +29,8 @@ public:
     /// Said in the middle while there are no rows.
     void setEmptyText(const QString& text) { m_emptyText.set(text); }
 
+    /// Takes the keyboard; without a current row the first one becomes it.
+    void goToRows();
     /// Makes the row current and scrolls to it; false if no row shows this socket.
     bool selectSocket(const SocketKey& key);
     /// From now on the row of this socket is the current one whenever it is shown; empty: no row is. No signal says so.

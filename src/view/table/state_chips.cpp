@@ -7,8 +7,10 @@
 #include "view/parts/theme.h"
 #include "view/words/words.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace atlas::view {
 namespace {
@@ -103,11 +105,52 @@ StateChips::StateChips(QWidget* parent) : QWidget(parent)
         auto* chip = new StateChip(state, this);
         layout->addWidget(chip);
         m_chips.push_back(chip);
+        chip->installEventFilter(this);
         connect(chip, &StateChip::toggled, this, &StateChips::chosenChanged);
     }
+    setTabStop(m_chips.front());
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+/// Tab comes back to where it left.
+void StateChips::setTabStop(const StateChip* stop)
+{
+    for (StateChip* chip : m_chips)
+        chip->setFocusPolicy(chip == stop ? Qt::StrongFocus : Qt::ClickFocus);
+}
+
+bool StateChips::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto at = std::ranges::find(m_chips, watched);
+    if (at == m_chips.end())
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusIn)
+        setTabStop(*at);
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto last = static_cast<std::ptrdiff_t>(m_chips.size()) - 1;
+    std::ptrdiff_t place = at - m_chips.begin();
+    const int forward = isRightToLeft() ? -1 : 1;
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Right:
+        place += forward;
+        break;
+    case Qt::Key_Left:
+        place -= forward;
+        break;
+    case Qt::Key_Home:
+        place = 0;
+        break;
+    case Qt::Key_End:
+        place = last;
+        break;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+    m_chips[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(place, 0, last))]->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void StateChips::setCounts(const StateCounts& counts)

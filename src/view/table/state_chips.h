@@ -34,7 +34,8 @@ private:
     std::size_t m_count = 0;
 };
 
-/// The states as filter buttons. None pressed: all states are shown; otherwise the pressed ones.
+/// The states as filter buttons: one stop of the Tab key, with arrows among them. None pressed: all states are shown;
+/// otherwise the pressed ones.
 class StateChips final : public QWidget {
     Q_OBJECT
 
@@ -47,10 +48,15 @@ public:
     /// Only this state; again, if it was chosen alone: none.
     void chooseAlone(atlas::State state);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void chosenChanged();
 
 private:
+    void setTabStop(const StateChip* chip);
+
     std::vector<StateChip*> m_chips;
 };
 

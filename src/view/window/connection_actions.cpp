@@ -28,6 +28,11 @@ ConnectionActions::ConnectionActions(Ui::MainWindow& ui, const Selection& select
             [this] { QGuiApplication::clipboard()->setText(m_ui.table->currentRowText()); });
     connect(m_ui.actionCopyCommand, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(ssCommand(*m_selection.record())); });
+    connect(m_ui.actionCopyLocal, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(words::text(m_selection.record()->local.toString())); });
+    connect(m_ui.actionCopyRemote, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(words::text(m_selection.record()->remote.toString())); });
+    connect(m_ui.actionOtherEnd, &QAction::triggered, this, [this] { emit otherEndWanted(*m_selection.record()); });
     connect(m_ui.actionFilterState, &QAction::triggered, this,
             [this] { m_ui.chips->chooseAlone(m_selection.record()->state); });
     connect(m_ui.actionFilterPeer, &QAction::triggered, this, [this] {
@@ -43,10 +48,12 @@ ConnectionActions::ConnectionActions(Ui::MainWindow& ui, const Selection& select
 void ConnectionActions::enable()
 {
     const auto& record = m_selection.record();
-    for (QAction* action : {m_ui.actionCopyRow, m_ui.actionCopyCommand, m_ui.actionFilterState, m_ui.actionDeselect})
+    for (QAction* action : {m_ui.actionCopyRow, m_ui.actionCopyCommand, m_ui.actionCopyLocal, m_ui.actionFilterState,
+                            m_ui.actionDeselect})
         action->setEnabled(record.has_value());
     m_ui.actionFilterProcess->setEnabled(record && !record->owners.empty());
-    m_ui.actionFilterPeer->setEnabled(record && record->hasPeer());
+    for (QAction* action : {m_ui.actionFilterPeer, m_ui.actionCopyRemote, m_ui.actionOtherEnd})
+        action->setEnabled(record && record->hasPeer());
 }
 
 void ConnectionActions::narrow(const QString& key, const QString& value)

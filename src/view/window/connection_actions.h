@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/socket/socket_record.h"
+
 #include <QObject>
 
 namespace Ui {
@@ -21,6 +23,10 @@ public:
 
     /// Enables what makes sense for the selection as it is now.
     void enable();
+
+signals:
+    /// The user wants to see the socket on the other side of the selected connection.
+    void otherEndWanted(const atlas::SocketRecord& record);
 
 private:
     void narrow(const QString& key, const QString& value);

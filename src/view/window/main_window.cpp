@@ -12,6 +12,7 @@
 #include "view/window/connection_actions.h"
 #include "view/window/diagram_feed.h"
 #include "view/window/explainer.h"
+#include "view/window/filter_bar.h"
 #include "view/window/observer_control.h"
 #include "view/window/status_texts.h"
 #include "view/window/window_layout.h"
@@ -66,11 +67,11 @@ MainWindow::MainWindow(model::Monitor& monitor, model::ObserverSwitch& observer,
     m_observer = std::make_unique<ObserverControl>(observer, *m_ui->actionObserve, *m_ui->sourceButton, this);
     m_connectionActions = std::make_unique<ConnectionActions>(*m_ui, m_selection);
     m_menus = std::make_unique<WindowMenus>(*m_ui, m_monitor, m_preferences, this);
+    m_filters = std::make_unique<FilterBar>(*m_ui, *m_sockets);
     connectStream();
     connectTable();
     connectDiagram();
     connectMenus();
-    applyHiddenStates();
     useRemembering();
     followTheme();
     retranslate();
@@ -155,9 +156,9 @@ void MainWindow::showStatus()
     m_ui->notice->setVisible(!notice.isEmpty());
     m_statusLabel->setText(m_update ? statusText(*m_update) : QString());
     m_hiddenLabel->setText(m_update ? hiddenText(*m_update) : QString());
-    const bool filtered = !m_ui->filterField->text().isEmpty() || m_ui->chips->chosen().any();
+    m_filters->showCount();
     m_ui->table->setEmptyText(!m_failure || m_update
-                                  ? emptyText(m_update.get(), filtered, !m_ui->actionListeners->isChecked())
+                                  ? emptyText(m_update.get(), m_filters->filters(), !m_ui->actionListeners->isChecked())
                                   : tr("The connections cannot be read. The reason is above."));
 }
 
@@ -172,21 +173,7 @@ void MainWindow::connectTable()
 {
     connect(m_ui->table, &SocketTableView::socketSelected, this, &MainWindow::select);
     connect(m_ui->table, &SocketTableView::selectionCleared, this, &MainWindow::deselect);
-    connect(m_ui->filterField, &FilterField::filterChanged, m_sockets, &model::SocketTableModel::setFilter);
-    connect(m_ui->filterField, &FilterField::filterChanged, this, &MainWindow::showStatus);
-    connect(m_ui->chips, &StateChips::chosenChanged, this, &MainWindow::applyHiddenStates);
-}
-
-void MainWindow::applyHiddenStates()
-{
-    const model::StateSet chosen = m_ui->chips->chosen();
-    model::StateSet hidden;
-    if (chosen.any())
-        hidden = ~chosen;
-    else
-        hidden[static_cast<std::size_t>(State::Listen)] = !m_ui->actionListeners->isChecked();
-    m_sockets->setHiddenStates(hidden);
-    showStatus();
+    connect(m_filters.get(), &FilterBar::changed, this, &MainWindow::showStatus);
 }
 
 void MainWindow::setFilterText(const QString& text)
@@ -264,7 +251,10 @@ void MainWindow::selectLogged(const LogEntry& entry)
 
 void MainWindow::connectDiagram()
 {
-    connect(m_ui->diagram, &DiagramView::stateClicked, this, [this](State state) { pin(state); });
+    connect(m_ui->diagram, &DiagramView::stateClicked, this, [this](State state) {
+        pin(state);
+        m_ui->chips->chooseAlone(state);
+    });
     connect(m_ui->diagram, &DiagramView::edgeClicked, this, [this](const Transition& edge) { pin(&edge); });
     connect(m_ui->diagram, &DiagramView::stateActivated, m_ui->chips, &StateChips::chooseAlone);
     connect(m_ui->diagram, &DiagramView::stateHovered, this,
@@ -304,7 +294,10 @@ bool MainWindow::isAtRest() const
 void MainWindow::connectMenus()
 {
     connect(m_menus.get(), &WindowMenus::preferencesChanged, this, &MainWindow::preferencesChanged);
-    connect(m_menus.get(), &WindowMenus::listenersToggled, this, &MainWindow::applyHiddenStates);
+    connect(m_connectionActions.get(), &ConnectionActions::otherEndWanted, this,
+            [this](const SocketRecord& record) { selectWhenListed(record.remote, record.local); });
+    connect(this, &MainWindow::selectionFailed, m_ui->statusBar,
+            [this](const QString& message) { m_ui->statusBar->showMessage(message, 10'000); });
     connect(m_ui->actionDeselect, &QAction::triggered, this, &MainWindow::deselect);
     connect(m_ui->actionRemember, &QAction::triggered, this, &MainWindow::chooseRemembering);
     connect(m_ui->actionLab, &QAction::triggered, this, &MainWindow::labWanted);
@@ -350,6 +343,7 @@ void MainWindow::retranslate()
     m_ui->inspector->setLanguage(chooseLanguage(m_preferences.language));
     m_sockets->retranslate();
     m_menus->retranslate();
+    m_filters->retranslate();
     showStatus();
 }
 
@@ -366,11 +360,13 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Escape)
         return QMainWindow::keyPressEvent(event);
-    // Esc goes back one step: from an explanation to the connection, from the connection to nothing.
+    // Esc goes back one step: from an explanation to the connection, to no connection, to all connections.
     if (m_selection.isPinned())
         pin({});
     else if (m_selection.record())
         deselect();
+    else
+        m_filters->clear();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -26,6 +26,7 @@ namespace atlas::view {
 class ConnectionActions;
 class DiagramFeed;
 class Explainer;
+class FilterBar;
 class LogWindow;
 class ObserverControl;
 class WindowMenus;
@@ -76,7 +77,6 @@ private:
     void showCounts();
     void showStatus();
     void showObserver();
-    void applyHiddenStates();
 
     void select(const SocketRecord& record);
     void deselect();
@@ -108,6 +108,7 @@ private:
     std::unique_ptr<ObserverControl> m_observer;
     std::unique_ptr<ConnectionActions> m_connectionActions;
     std::unique_ptr<WindowMenus> m_menus;
+    std::unique_ptr<FilterBar> m_filters;
 };
 
 } // namespace atlas::view

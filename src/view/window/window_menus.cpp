@@ -38,15 +38,7 @@ void WindowMenus::connectActions(QMainWindow* window)
     connect(m_ui.actionRefresh, &QAction::triggered, &m_monitor, &model::Monitor::refresh);
     connect(m_ui.logButton, &QAbstractButton::clicked, m_ui.actionLog, &QAction::trigger);
     connect(m_ui.labButton, &QAbstractButton::clicked, m_ui.actionLab, &QAction::trigger);
-    connect(m_ui.actionFind, &QAction::triggered, m_ui.filterField, &FilterField::focusField);
-    connect(m_ui.actionClearFilter, &QAction::triggered, this, [this] {
-        m_ui.filterField->setText({});
-        m_ui.chips->setChosen({});
-    });
-    connect(m_ui.actionListeners, &QAction::toggled, this, [this](bool shown) {
-        m_preferences.listeners = shown;
-        emit listenersToggled();
-    });
+    connect(m_ui.actionListeners, &QAction::toggled, this, [this](bool shown) { m_preferences.listeners = shown; });
     connect(m_ui.actionHistory, &QAction::toggled, this, [this](bool shown) {
         m_preferences.history = shown;
         m_ui.historyCard->setVisible(shown);
@@ -61,6 +53,7 @@ void WindowMenus::connectActions(QMainWindow* window)
     connect(m_ui.actionZoomOut, &QAction::triggered, m_ui.diagram, &DiagramView::zoomOut);
     connect(m_ui.actionQuit, &QAction::triggered, window, &QWidget::close);
     connect(m_ui.actionAbout, &QAction::triggered, window, [window] { showAbout(window); });
+    connect(m_ui.actionExamples, &QAction::triggered, window, [window] { showFilterExamples(window); });
     connect(m_ui.actionKeys, &QAction::triggered, window, [window] { showKeys(window); });
     // Space pauses where it does nothing else: it still presses a button and is still a letter in the filter.
     m_ui.actionPause->setShortcut(Qt::Key_Space);

@@ -35,7 +35,6 @@ public:
 signals:
     /// Language or motion: before the language is used.
     void preferencesChanged();
-    void listenersToggled();
 
 private:
     void connectActions(QMainWindow* window);

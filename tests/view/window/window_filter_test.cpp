@@ -2,9 +2,18 @@
 //
 // What is shown and what is not: the typed filter, the states as buttons, the hidden listeners, and the words for an
 // empty list.
+#include "view/parts/elided_label.h"
+#include "view/parts/theme.h"
 #include "view/window_support.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QMenu>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
 
 namespace atlas::view {
 namespace {
@@ -35,6 +44,10 @@ private slots:
     void filtersAreClearedTogether();
     void theConnectionNarrowsTheFilter();
     void anEmptyListSaysWhy();
+    void howManyAreShownIsSaid();
+    void wordsAreOffered();
+    void filtersAreKept();
+    void thePlaceholderCanBeRead();
 
 private:
     void type(const char* keys);
@@ -63,6 +76,8 @@ void WindowFilterTest::type(const char* keys)
 void WindowFilterTest::aFilterIsTyped()
 {
     emit m_shown->diagram->stateClicked(State::Listen);
+    QCOMPARE(m_shown->ports(), (QList<int>{22, 80}));
+    emit m_shown->diagram->stateClicked(State::Listen); // again: all of them
     type("process:nginx -is:listening");
     QCOMPARE(m_shown->ports(), (QList<int>{80, 443}));
     // The buttons, the diagram and the inspector count what matches.
@@ -76,28 +91,28 @@ void WindowFilterTest::aFilterIsTyped()
 
 void WindowFilterTest::aBadFilterIsExplainedAndTheLastGoodOneHolds()
 {
-    const auto* error = m_shown->child<QLabel>("filterError");
+    const auto* error = m_shown->child<ElidedLabel>("filterError");
     type("nginx");
     QCOMPARE(m_shown->sockets->rowCount(), 3);
-    QVERIFY(!error->isVisible());
+    QCOMPARE(error->text(), QString());
+    const int place = m_shown->table->mapTo(&m_shown->window, QPoint()).y();
     type("nginx (");
-    QVERIFY(error->isVisible());
+    QVERIFY2(error->text().endsWith(u"nginx"), qPrintable(error->text())); // what still filters
+    QCOMPARE(m_shown->table->mapTo(&m_shown->window, QPoint()).y(), place); // nothing jumps
     QVERIFY2(error->text().contains(u"8"), qPrintable(error->text())); // where the missing word would stand
     QCOMPARE(m_shown->sockets->rowCount(), 3);
     m_script.say(std::string(someSockets) + "CLOSING 10.0.0.1:9 10.0.0.7:9 cookie=7 pid=8 name=nginx\n");
     QVERIFY(m_shown->poll());
     QCOMPARE(m_shown->sockets->rowCount(), 4);
     type("nginx");
-    QVERIFY(!error->isVisible());
+    QCOMPARE(error->text(), QString());
 }
 
 void WindowFilterTest::theErrorsColumnCountsCharacters()
 {
     m_shown->filterEdit()->setText(QStringLiteral("їжак state:nowhere")); // two bytes a letter
-    const auto* error = m_shown->child<QLabel>("filterError");
-    QVERIFY(error->isVisible());
+    const auto* error = m_shown->child<ElidedLabel>("filterError");
     QVERIFY2(error->text().contains(u"12"), qPrintable(error->text())); // the word behind "state:"
-    QCOMPARE(error->textFormat(), Qt::PlainText);
 }
 
 void WindowFilterTest::statesAreChosenByTheirButtons()
@@ -142,8 +157,10 @@ void WindowFilterTest::enterOnTheDiagramFilters()
     QTest::keyClick(m_shown->diagram, Qt::Key_Return);
     QCOMPARE(m_shown->sockets->rowCount(), 6);
     const QPoint box = m_shown->diagram->boxOf({State::CloseWait, false}).center().toPoint();
-    QTest::mouseDClick(m_shown->diagram, Qt::LeftButton, {}, box);
+    QTest::mouseClick(m_shown->diagram, Qt::LeftButton, {}, box);
     QCOMPARE(m_shown->ports(), (QList<int>{443}));
+    QTest::mouseClick(m_shown->diagram, Qt::LeftButton, {}, box);
+    QCOMPARE(m_shown->sockets->rowCount(), 6);
 }
 
 void WindowFilterTest::filtersAreClearedTogether()
@@ -199,6 +216,93 @@ void WindowFilterTest::anEmptyListSaysWhy()
         for (int y = picture.height() / 2 - 20; y < picture.height() / 2 + 20; ++y)
             ink += picture.pixel(x, y) != ground ? 1 : 0;
     QVERIFY(ink > 100);
+}
+
+void WindowFilterTest::howManyAreShownIsSaid()
+{
+    QCOMPARE(m_shown->label("shownLabel"), QStringLiteral("All 6 shown"));
+    type("nginx");
+    QCOMPARE(m_shown->label("shownLabel"), QStringLiteral("3 of 6 shown"));
+    QTest::mouseClick(m_shown->chip(State::CloseWait), Qt::LeftButton);
+    QCOMPARE(m_shown->label("shownLabel"), QStringLiteral("1 of 6 shown"));
+    m_script.say(std::string(someSockets) + "CLOSING 10.0.0.1:9 10.0.0.7:9 cookie=7\n");
+    QVERIFY(m_shown->poll());
+    QCOMPARE(m_shown->label("shownLabel"), QStringLiteral("1 of 7 shown"));
+    m_shown->action("actionClearFilter")->trigger();
+    m_shown->action("actionListeners")->trigger();
+    QCOMPARE(m_shown->label("shownLabel"), QStringLiteral("5 of 7 shown"));
+}
+
+void WindowFilterTest::wordsAreOffered()
+{
+    type("nginx state:clo");
+    const auto* completer = m_shown->child<QCompleter>("filterCompleter");
+    QVERIFY(completer->popup()->isVisible());
+    QCOMPARE(completer->completionCount(), 3);
+    QTest::keyClick(completer->popup(), Qt::Key_Down);
+    QTest::keyClick(completer->popup(), Qt::Key_Down);
+    QTest::keyClick(completer->popup(), Qt::Key_Down);
+    QTest::keyClick(completer->popup(), Qt::Key_Return);
+    QCOMPARE(m_shown->filterEdit()->text(), QStringLiteral("nginx state:close-wait"));
+    QVERIFY(!completer->popup()->isVisible());
+    QCOMPARE(m_shown->ports(), (QList<int>{443}));
+    QTest::keyClicks(m_shown->filterEdit(), QStringLiteral(" zzz"));
+    QVERIFY(!completer->popup()->isVisible());
+}
+
+void WindowFilterTest::filtersAreKept()
+{
+    auto* menu = m_shown->child<QToolButton>("filtersButton")->menu();
+    const auto texts = [menu] {
+        emit menu->aboutToShow();
+        QStringList texts;
+        for (const QAction* action : menu->actions())
+            texts << action->text();
+        return texts;
+    };
+    QVERIFY(!texts().contains(QStringLiteral("nginx")));
+    type("nginx");
+    QTest::keyClick(m_shown->filterEdit(), Qt::Key_Return); // used
+    QVERIFY(texts().contains(QStringLiteral("nginx")));
+    const auto trigger = [menu](const char* text) {
+        for (QAction* action : menu->actions())
+            if (action->text() == QLatin1String(text))
+                return action->trigger();
+        QFAIL(text);
+    };
+    trigger("Keep this filter");
+    m_shown->action("actionClearFilter")->trigger();
+    QCOMPARE(m_shown->sockets->rowCount(), 6);
+    QCOMPARE(texts().count(QStringLiteral("nginx")), 2); // kept, and used before
+    trigger("nginx");
+    QCOMPARE(m_shown->sockets->rowCount(), 3);
+    emit menu->aboutToShow();
+    trigger("Keep this filter no longer");
+    QCOMPARE(texts().count(QStringLiteral("nginx")), 1);
+}
+
+/// WCAG's contrast of two colours.
+static double contrast(const QColor& a, const QColor& b)
+{
+    const auto luminance = [](const QColor& colour) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    };
+    const double one = luminance(a) + 0.05;
+    const double other = luminance(b) + 0.05;
+    return std::max(one, other) / std::min(one, other);
+}
+
+void WindowFilterTest::thePlaceholderCanBeRead()
+{
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::System}) {
+        useTheme(choice);
+        QTRY_COMPARE(m_shown->filterEdit()->palette().color(QPalette::PlaceholderText), Theme::current().mutedText);
+        QCOMPARE(m_shown->filterEdit()->palette().color(QPalette::PlaceholderText).alpha(), 255);
+        QVERIFY(contrast(Theme::current().mutedText, Theme::current().surface) >= 4.5);
+    }
 }
 
 } // namespace atlas::view

@@ -4,8 +4,10 @@
 #include "view/window_support.h"
 
 #include <QClipboard>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 
 namespace atlas::view {
@@ -28,8 +30,13 @@ private slots:
     void theButtonSaysWhatItDoes();
     void ctrlCCopiesTheRow();
     void theCommandIsCopied();
+    void addressesAreCopiedAndTheOtherEndIsFound();
     void escStepsBack();
     void tabReachesEveryPart();
+    void fromTheFilterToTheRows();
+    void theStatesAreOneTabStop();
+    void escGoesBackToEverything();
+    void allKeysAreListedBesideTheWindow();
     void arrowsOnTheDiagramExplain();
 
 private:
@@ -104,6 +111,27 @@ void WindowKeysTest::theCommandIsCopied()
     QVERIFY2(command.startsWith(u"ss ") && command.contains(u"443") && command.contains(u"5002"), qPrintable(command));
 }
 
+void WindowKeysTest::addressesAreCopiedAndTheOtherEndIsFound()
+{
+    m_script.say("ESTABLISHED 10.0.0.1:443 10.0.0.7:5002 cookie=1 pid=8 name=nginx\n"
+                 "ESTABLISHED 10.0.0.7:5002 10.0.0.1:443 cookie=2 pid=9 name=curl\n"
+                 "ESTABLISHED 10.0.0.1:22 10.0.0.9:7 cookie=3\n");
+    QVERIFY(m_shown->poll());
+    QVERIFY(!m_shown->action("actionOtherEnd")->isEnabled());
+    m_shown->click(m_shown->row(443));
+    m_shown->action("actionCopyLocal")->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("10.0.0.1:443"));
+    m_shown->action("actionCopyRemote")->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("10.0.0.7:5002"));
+    m_shown->action("actionOtherEnd")->trigger();
+    QCOMPARE(m_shown->currentRow(), m_shown->row(5002));
+    m_shown->action("actionOtherEnd")->trigger(); // and back
+    QCOMPARE(m_shown->currentRow(), m_shown->row(443));
+    m_shown->click(m_shown->row(22));
+    m_shown->action("actionOtherEnd")->trigger();
+    QCOMPARE(m_shown->currentRow(), m_shown->row(22)); // it is on another computer
+}
+
 void WindowKeysTest::escStepsBack()
 {
     m_shown->click(m_shown->row(443));
@@ -124,7 +152,7 @@ void WindowKeysTest::escStepsBack()
 
 void WindowKeysTest::tabReachesEveryPart()
 {
-    const QList<QWidget*> parts{m_shown->table, m_shown->diagram, m_shown->filterEdit(), m_shown->chip(State::TimeWait),
+    const QList<QWidget*> parts{m_shown->table, m_shown->diagram, m_shown->filterEdit(), m_shown->chip(State::Listen),
                                 m_shown->child<QToolButton>("liveButton")};
     QList<QWidget*> reached;
     for (int step = 0; step < 60; ++step) {
@@ -135,6 +163,74 @@ void WindowKeysTest::tabReachesEveryPart()
     for (QWidget* part : parts)
         QVERIFY2(reached.contains(part), qPrintable(part->objectName()));
     QVERIFY(reached.contains(m_shown->inspector));
+}
+
+void WindowKeysTest::fromTheFilterToTheRows()
+{
+    for (const auto key : {Qt::Key_Down, Qt::Key_Return}) {
+        QTest::keyClick(&m_shown->window, Qt::Key_Escape);
+        QTest::keyClick(&m_shown->window, Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(m_shown->filterEdit()->hasFocus());
+        QTest::keyClick(m_shown->filterEdit(), key);
+        QVERIFY(m_shown->table->hasFocus());
+        QCOMPARE(m_shown->currentRow(), 0);
+        QCOMPARE(m_shown->explained(), std::optional(State::Listen));
+    }
+}
+
+void WindowKeysTest::theStatesAreOneTabStop()
+{
+    m_shown->chip(State::Listen)->setFocus();
+    QTRY_VERIFY(m_shown->chip(State::Listen)->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QCOMPARE(QApplication::focusWidget(), m_shown->chip(State::SynSent));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_End);
+    QCOMPARE(QApplication::focusWidget(), m_shown->chip(State::LastAck));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QCOMPARE(QApplication::focusWidget(), m_shown->chip(State::LastAck));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(m_shown->table->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget(), m_shown->chip(State::LastAck)); // Tab comes back to where it left
+}
+
+void WindowKeysTest::escGoesBackToEverything()
+{
+    m_shown->filterEdit()->setFocus();
+    QTRY_VERIFY(m_shown->filterEdit()->hasFocus());
+    QTest::keyClicks(m_shown->filterEdit(), QStringLiteral("nginx"));
+    QTest::keyClick(m_shown->filterEdit(), Qt::Key_Down);
+    QCOMPARE(m_shown->explained(), std::optional(State::CloseWait));
+    m_shown->filterEdit()->setFocus();
+    QTRY_VERIFY(m_shown->filterEdit()->hasFocus());
+    QTest::keyClick(m_shown->filterEdit(), Qt::Key_Escape); // the filter first
+    QVERIFY(m_shown->filterEdit()->text().isEmpty());
+    QCOMPARE(m_shown->explained(), std::optional(State::CloseWait));
+    m_shown->chip(State::CloseWait)->click();
+    m_shown->table->setFocus();
+    QTest::keyClick(m_shown->table, Qt::Key_Escape);
+    QVERIFY(!m_shown->explained());
+    QCOMPARE(m_shown->sockets->rowCount(), 1);
+    QTest::keyClick(m_shown->table, Qt::Key_Escape);
+    QCOMPARE(m_shown->sockets->rowCount(), 2);
+}
+
+void WindowKeysTest::allKeysAreListedBesideTheWindow()
+{
+    m_shown->action("actionKeys")->trigger();
+    const auto* page = m_shown->child<QDialog>("keysPage");
+    QVERIFY(!page->isModal());
+    const QString text = page->findChild<QTextBrowser*>()->toPlainText();
+    int listed = 0;
+    for (const QAction* action : m_shown->window.findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (action->shortcut().isEmpty())
+            continue;
+        ++listed;
+        QVERIFY2(text.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->text()));
+    }
+    QVERIFY(listed > 12);
+    m_shown->action("actionExamples")->trigger();
+    QVERIFY(!m_shown->child<QDialog>("examplesPage")->isModal());
 }
 
 void WindowKeysTest::arrowsOnTheDiagramExplain()
