@@ -1217,6 +1217,10 @@
         <source>Whose</source>
         <translation>De quem</translation>
     </message>
+    <message>
+        <source>%1 wait for accept(); the limit is not known</source>
+        <translation>%1 esperam por accept(); o limite é desconhecido</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1610,40 +1614,54 @@
         <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Todas as conexões TCP deste computador, no diagrama de estados.&lt;/p&gt;&lt;p&gt;Software livre sob a GNU General Public License, versão 3 ou posterior.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Ctrl+F	filter
-F5	refresh now
-Space	pause and resume
-Tab	from part to part
-↑ ↓ ← →	from row to row; on the diagram from state to state
-Enter	on a state: show only its connections
-Esc	back, deselect
-Ctrl+C	copy the row
-Ctrl+T	transitions of this computer
-Ctrl+H	history of the connection
-Ctrl+E	show every transition
-Ctrl+L	lab
-Ctrl++	zoom into the diagram
-Ctrl+-	zoom out again
-Ctrl+0	show the whole diagram</source>
-        <translation>Ctrl+F	filtrar
-F5	atualizar agora
-Space	pausar e continuar
-Tab	de uma parte a outra
-↑ ↓ ← →	de uma linha a outra; no diagrama, de um estado a outro
-Enter	num estado: mostrar só as conexões dele
-Esc	voltar, desmarcar
-Ctrl+C	copiar a linha
-Ctrl+T	transições deste computador
-Ctrl+H	histórico da conexão
-Ctrl+E	mostrar todas as transições
-Ctrl+L	laboratório
-Ctrl++	ampliar o diagrama
-Ctrl+-	reduzir de novo
-Ctrl+0	mostrar o diagrama inteiro</translation>
-    </message>
-    <message>
         <source>Keyboard</source>
         <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Tab	from part to part
+↓ or Enter	in the filter: go to the first row
+← →	among the states above the list; Space chooses one
+↑ ↓ ← →	from row to row; on the diagram from state to state
+Enter	on a state: show only its connections
+Esc	in the filter: clear it; elsewhere: back, deselect, show everything
++ - 0	on the band of a connection’s past: closer, farther, all of it</source>
+        <translation>Tab	de parte em parte
+↓ ou Enter	no filtro: ir para a primeira linha
+← →	entre os estados acima da lista; Espaço escolhe um
+↑ ↓ ← →	de linha em linha; no diagrama, de estado em estado
+Enter	num estado: mostrar só as conexões dele
+Esc	no filtro: limpá-lo; em outro lugar: voltar, desmarcar, mostrar tudo
++ - 0	na faixa do passado de uma conexão: mais perto, mais longe, tudo</translation>
+    </message>
+    <message>
+        <source>nginx	the word in the process, PID, address, port, service or state
+state:close-wait	one state; several: state:close-wait,fin-wait-2
+process:nginx -state:established	of nginx, but not the open ones
+port:443	on either side; a range: port:8000-8100; a service: port:https
+local:22	our side; remote:10.0.0.0/8: the other side in a subnet
+user:www-data	sockets of this user
+age:&gt;5m	longer than five minutes in the state; units: ms s m h d
+queue:&gt;0	something is unread or unconfirmed; units: k M G
+rtt:&gt;100ms	slow round trips; retrans:&gt;0: something was sent again
+is:listening	also connected, opening, closing, loopback, link-local, ipv4, ipv6, mapped, owned, ownerless
+(nginx or redis) port:6379	or, and brackets; words beside each other must all match
+&quot;a name with spaces&quot;	quotes hold a word together and make operators plain</source>
+        <translation>nginx	a palavra no processo, PID, endereço, porta, serviço ou estado
+state:close-wait	um estado; vários: state:close-wait,fin-wait-2
+process:nginx -state:established	do nginx, mas não as abertas
+port:443	de qualquer lado; um intervalo: port:8000-8100; um serviço: port:https
+local:22	o nosso lado; remote:10.0.0.0/8: o outro lado numa sub-rede
+user:www-data	sockets deste usuário
+age:&gt;5m	há mais de cinco minutos no estado; unidades: ms s m h d
+queue:&gt;0	algo não lido ou não confirmado; unidades: k M G
+rtt:&gt;100ms	idas e voltas lentas; retrans:&gt;0: algo foi retransmitido
+is:listening	também connected, opening, closing, loopback, link-local, ipv4, ipv6, mapped, owned, ownerless
+(nginx or redis) port:6379	ou, e parênteses; palavras lado a lado precisam todas coincidir
+&quot;a name with spaces&quot;	aspas mantêm juntas as palavras e tiram o sentido dos operadores</translation>
+    </message>
+    <message>
+        <source>Filter examples</source>
+        <translation>Exemplos de filtro</translation>
     </message>
 </context>
 <context>
@@ -2083,10 +2101,6 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
 <context>
     <name>LogWindow</name>
     <message>
-        <source>Transitions of this computer</source>
-        <translation>Transições deste computador</translation>
-    </message>
-    <message>
         <source>C&amp;lear</source>
         <translation>&amp;Limpar</translation>
     </message>
@@ -2101,6 +2115,10 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>Write what is shown to a file, as CSV or as JSON lines</source>
         <translation>Salvar num arquivo o que aparece, como CSV ou como linhas JSON</translation>
+    </message>
+    <message>
+        <source>Transitions of this computer · TCP Atlas</source>
+        <translation>Transições deste computador · TCP Atlas</translation>
     </message>
 </context>
 <context>
@@ -2210,10 +2228,6 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
         <translation>Mostrar só este es&amp;tado</translation>
     </message>
     <message>
-        <source>This computer</source>
-        <translation>Este computador</translation>
-    </message>
-    <message>
         <source>&amp;Lab</source>
         <translation>&amp;Laboratório</translation>
     </message>
@@ -2236,6 +2250,26 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     <message>
         <source>History &amp;limits…</source>
         <translation>&amp;Limites do histórico…</translation>
+    </message>
+    <message>
+        <source>This computer · TCP Atlas</source>
+        <translation>Este computador · TCP Atlas</translation>
+    </message>
+    <message>
+        <source>Copy &amp;local address</source>
+        <translation>Copiar endereço &amp;local</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;mote address</source>
+        <translation>Copiar endereço re&amp;moto</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;other end</source>
+        <translation>Ir para a &amp;outra ponta</translation>
+    </message>
+    <message>
+        <source>Filter &amp;examples</source>
+        <translation>&amp;Exemplos de filtro</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3150,47 @@ Ctrl+0	mostrar o diagrama inteiro</translation>
     </message>
 </context>
 <context>
+    <name>atlas::view::FilterBar</name>
+    <message numerus="yes">
+        <source>All %n shown</source>
+        <translation>
+            <numerusform>%n, todas visíveis</numerusform>
+            <numerusform>Todas as %n visíveis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n shown</source>
+        <translation>
+            <numerusform>%1 de %n visível</numerusform>
+            <numerusform>%1 de %n visíveis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Guardados</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Usados antes</translation>
+    </message>
+    <message>
+        <source>Keep this filter no longer</source>
+        <translation>Não guardar mais este filtro</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>Guardar este filtro</translation>
+    </message>
+    <message>
+        <source>Filters used before, and those that you keep</source>
+        <translation>Filtros usados antes e os guardados</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+</context>
+<context>
     <name>atlas::view::FilterField</name>
     <message>
         <source>Column %1: expected %2.</source>
@@ -3140,6 +3215,14 @@ Join with or, exclude with -, group with ( ).</source>
         <translation>As palavras são procuradas em processo, PID, endereço, porta, serviço e estado.
 Chaves: state: process: pid: port: local: remote: addr: user: is: age: queue: rtt: retrans:
 Junte com or, exclua com -, agrupe com ( ).</translation>
+    </message>
+    <message>
+        <source>Everything is still shown.</source>
+        <translation>Tudo continua visível.</translation>
+    </message>
+    <message>
+        <source>Still shown: %1</source>
+        <translation>Continua valendo: %1</translation>
     </message>
 </context>
 <context>

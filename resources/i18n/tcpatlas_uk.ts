@@ -1221,6 +1221,10 @@
         <source>Whose</source>
         <translation>Чиї</translation>
     </message>
+    <message>
+        <source>%1 wait for accept(); the limit is not known</source>
+        <translation>%1 чекають на accept(); межа невідома</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1618,40 +1622,54 @@
         <translation>&lt;h3&gt;TCP Atlas %1&lt;/h3&gt;&lt;p&gt;Усі з’єднання TCP цього комп’ютера на діаграмі станів.&lt;/p&gt;&lt;p&gt;Вільне програмне забезпечення під GNU General Public License версії 3 або новішої.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Ctrl+F	filter
-F5	refresh now
-Space	pause and resume
-Tab	from part to part
-↑ ↓ ← →	from row to row; on the diagram from state to state
-Enter	on a state: show only its connections
-Esc	back, deselect
-Ctrl+C	copy the row
-Ctrl+T	transitions of this computer
-Ctrl+H	history of the connection
-Ctrl+E	show every transition
-Ctrl+L	lab
-Ctrl++	zoom into the diagram
-Ctrl+-	zoom out again
-Ctrl+0	show the whole diagram</source>
-        <translation>Ctrl+F	фільтр
-F5	оновити зараз
-Space	призупинити й продовжити
-Tab	від частини до частини
-↑ ↓ ← →	від рядка до рядка; на діаграмі від стану до стану
-Enter	на стані: показати лише його з’єднання
-Esc	назад, зняти виділення
-Ctrl+C	копіювати рядок
-Ctrl+T	переходи цього комп’ютера
-Ctrl+H	історія з’єднання
-Ctrl+E	показувати всі переходи
-Ctrl+L	лабораторія
-Ctrl++	збільшити діаграму
-Ctrl+-	знову зменшити
-Ctrl+0	показати діаграму цілком</translation>
-    </message>
-    <message>
         <source>Keyboard</source>
         <translation>Клавіатура</translation>
+    </message>
+    <message>
+        <source>Tab	from part to part
+↓ or Enter	in the filter: go to the first row
+← →	among the states above the list; Space chooses one
+↑ ↓ ← →	from row to row; on the diagram from state to state
+Enter	on a state: show only its connections
+Esc	in the filter: clear it; elsewhere: back, deselect, show everything
++ - 0	on the band of a connection’s past: closer, farther, all of it</source>
+        <translation>Tab	від частини до частини
+↓ або Enter	у фільтрі: до першого рядка
+← →	між станами над списком; пробіл вибирає стан
+↑ ↓ ← →	від рядка до рядка; на діаграмі — від стану до стану
+Enter	на стані: показати лише його з’єднання
+Esc	у фільтрі: очистити його; деінде: назад, зняти вибір, показати все
++ - 0	на смузі минулого з’єднання: ближче, далі, усе</translation>
+    </message>
+    <message>
+        <source>nginx	the word in the process, PID, address, port, service or state
+state:close-wait	one state; several: state:close-wait,fin-wait-2
+process:nginx -state:established	of nginx, but not the open ones
+port:443	on either side; a range: port:8000-8100; a service: port:https
+local:22	our side; remote:10.0.0.0/8: the other side in a subnet
+user:www-data	sockets of this user
+age:&gt;5m	longer than five minutes in the state; units: ms s m h d
+queue:&gt;0	something is unread or unconfirmed; units: k M G
+rtt:&gt;100ms	slow round trips; retrans:&gt;0: something was sent again
+is:listening	also connected, opening, closing, loopback, link-local, ipv4, ipv6, mapped, owned, ownerless
+(nginx or redis) port:6379	or, and brackets; words beside each other must all match
+&quot;a name with spaces&quot;	quotes hold a word together and make operators plain</source>
+        <translation>nginx	слово в процесі, PID, адресі, порту, службі чи стані
+state:close-wait	один стан; кілька: state:close-wait,fin-wait-2
+process:nginx -state:established	nginx, але не відкриті
+port:443	з будь-якого боку; діапазон: port:8000-8100; служба: port:https
+local:22	наш бік; remote:10.0.0.0/8: інший бік у підмережі
+user:www-data	сокети цього користувача
+age:&gt;5m	у стані понад п’ять хвилин; одиниці: ms s m h d
+queue:&gt;0	щось не прочитано чи не підтверджено; одиниці: k M G
+rtt:&gt;100ms	повільний шлях туди й назад; retrans:&gt;0: щось надіслано повторно
+is:listening	також connected, opening, closing, loopback, link-local, ipv4, ipv6, mapped, owned, ownerless
+(nginx or redis) port:6379	або, і дужки; слова поряд мають підходити всі
+&quot;a name with spaces&quot;	лапки тримають слово разом і позбавляють оператори сили</translation>
+    </message>
+    <message>
+        <source>Filter examples</source>
+        <translation>Приклади фільтра</translation>
     </message>
 </context>
 <context>
@@ -2096,10 +2114,6 @@ Ctrl+0	показати діаграму цілком</translation>
 <context>
     <name>LogWindow</name>
     <message>
-        <source>Transitions of this computer</source>
-        <translation>Переходи цього комп’ютера</translation>
-    </message>
-    <message>
         <source>C&amp;lear</source>
         <translation>О&amp;чистити</translation>
     </message>
@@ -2114,6 +2128,10 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>Write what is shown to a file, as CSV or as JSON lines</source>
         <translation>Записати показане у файл, як CSV або рядки JSON</translation>
+    </message>
+    <message>
+        <source>Transitions of this computer · TCP Atlas</source>
+        <translation>Переходи цього комп’ютера · TCP Atlas</translation>
     </message>
 </context>
 <context>
@@ -2223,10 +2241,6 @@ Ctrl+0	показати діаграму цілком</translation>
         <translation>Показати лише цей с&amp;тан</translation>
     </message>
     <message>
-        <source>This computer</source>
-        <translation>Цей комп’ютер</translation>
-    </message>
-    <message>
         <source>&amp;Lab</source>
         <translation>&amp;Лабораторія</translation>
     </message>
@@ -2249,6 +2263,26 @@ Ctrl+0	показати діаграму цілком</translation>
     <message>
         <source>History &amp;limits…</source>
         <translation>&amp;Межі історії…</translation>
+    </message>
+    <message>
+        <source>This computer · TCP Atlas</source>
+        <translation>Цей комп’ютер · TCP Atlas</translation>
+    </message>
+    <message>
+        <source>Copy &amp;local address</source>
+        <translation>Копіювати &amp;локальну адресу</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;mote address</source>
+        <translation>Копіювати &amp;віддалену адресу</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;other end</source>
+        <translation>До &amp;іншого кінця</translation>
+    </message>
+    <message>
+        <source>Filter &amp;examples</source>
+        <translation>&amp;Приклади фільтра</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3174,49 @@ Ctrl+0	показати діаграму цілком</translation>
     </message>
 </context>
 <context>
+    <name>atlas::view::FilterBar</name>
+    <message numerus="yes">
+        <source>All %n shown</source>
+        <translation>
+            <numerusform>Показано все: %n</numerusform>
+            <numerusform>Показано всі %n</numerusform>
+            <numerusform>Показано всі %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n shown</source>
+        <translation>
+            <numerusform>Показано %1 з %n</numerusform>
+            <numerusform>Показано %1 з %n</numerusform>
+            <numerusform>Показано %1 з %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Збережені</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Уживані раніше</translation>
+    </message>
+    <message>
+        <source>Keep this filter no longer</source>
+        <translation>Більше не зберігати цей фільтр</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>Зберегти цей фільтр</translation>
+    </message>
+    <message>
+        <source>Filters used before, and those that you keep</source>
+        <translation>Уживані раніше та збережені фільтри</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фільтри</translation>
+    </message>
+</context>
+<context>
     <name>atlas::view::FilterField</name>
     <message>
         <source>Column %1: expected %2.</source>
@@ -3164,6 +3241,14 @@ Join with or, exclude with -, group with ( ).</source>
         <translation>Слова шукаються в процесі, PID, адресі, порту, службі та стані.
 Ключі: state: process: pid: port: local: remote: addr: user: is: age: queue: rtt: retrans:
 Об’єднуйте через or, вилучайте через -, групуйте через ( ).</translation>
+    </message>
+    <message>
+        <source>Everything is still shown.</source>
+        <translation>Показано все, як і було.</translation>
+    </message>
+    <message>
+        <source>Still shown: %1</source>
+        <translation>Досі діє: %1</translation>
     </message>
 </context>
 <context>
