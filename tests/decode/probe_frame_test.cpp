@@ -35,7 +35,15 @@ const Event connects{at(123'456'789'012), 4026531840,
                      StateChanged{Cookie{0x1122'3344'5566'7788}, endpoint("127.0.0.1:0"), endpoint("127.0.0.2:443"), 7,
                                   2, Pid{4711}, "curl"}};
 const Event closes{at(123'456'789'999), 4026531840,
-                   StateChanged{Cookie{9}, endpoint("[fe80::1]:5000"), endpoint("[::ffff:10.0.0.1]:22"), 1, 4, {}, ""}};
+                   StateChanged{Cookie{9},
+                                endpoint("[fe80::1]:5000"),
+                                endpoint("[::ffff:10.0.0.1]:22"),
+                                1,
+                                4,
+                                {},
+                                "",
+                                true,
+                                SocketEnd{113, IcmpError{false, 3, 13}, false, std::uint8_t{7}}}};
 const Event reset{at(7), 1,
                   Hint{HintKind::ResetReceived, Cookie{9}, endpoint("10.0.0.1:1"), endpoint("10.0.0.2:65535")}};
 const Event lost{at(8), 0, EventsLost{12'345'678'901}};
@@ -202,7 +210,7 @@ INSTANTIATE_TEST_SUITE_P(
                     bytes[3] = std::byte{1};
                     return bytes;
                 },
-                "speaks version 1, and this program version 2"},
+                "speaks version 1, and this program version 3"},
         Forgery{"FeatureTwice",
                 [] { return encoded(ProbeHello{{{ProbeFeature::Owners, {}}, {ProbeFeature::Owners, {}}}}); },
                 "names a feature twice"},
