@@ -31,7 +31,7 @@ _tcpatlasctl() {
     else
         case $command in
         list) words='--filter --state --json --csv --no-owners --help' ;;
-        watch) words='--filter --json --help' ;;
+        watch) words='--filter --all-namespaces --json --help' ;;
         explain) words="$states UNKNOWN --language --help" ;;
         states) words='--json --help' ;;
         lab) words='--language --json --seconds --help' ;;

@@ -102,4 +102,12 @@ void TransitionWriter::lost(std::optional<std::uint64_t> count, WallTime time)
           << " events were lost here\n";
 }
 
+void TransitionWriter::notKept(std::uint64_t count, WallTime time)
+{
+    if (m_form == Form::Json)
+        m_out << formats::notKeptJsonLine(count, time);
+    else
+        m_out << "# " << utcText(time) << "  " << count << " transitions were not kept until they could be written\n";
+}
+
 } // namespace atlas::cli

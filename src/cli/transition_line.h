@@ -24,6 +24,9 @@ public:
     /// Events, or lines, were lost here; empty: their number is unknown.
     void lost(std::optional<std::uint64_t> count, std::chrono::system_clock::time_point time);
 
+    /// So many lines were not kept until they could be written.
+    void notKept(std::uint64_t count, std::chrono::system_clock::time_point time);
+
 private:
     void writeText(const LogEntry& entry, std::chrono::system_clock::time_point time);
 

@@ -28,7 +28,14 @@ Writes one line for each transition of a TCP connection, as it becomes known, un
 The first line says who reports transitions and what may be missed.
 
   --filter EXPR   only what matches before or after the transition; several have to match all
+  --all-namespaces
+                  also what happens in other network namespaces, such as those of containers, where the
+                  observer tells of it; otherwise this one alone, as 'list' and 'ss' show it. A filter with
+                  netns: asks for all by itself: netns:own, netns:other, netns:NUMBER, netns:NAME
   --json          one JSON object a line, for programs
+
+Lines come in the order in which they become known; each says when it happened. A step that was not
+observed happened by that time; in JSON "after" says since when it may have.
 
 How a transition is known:
   observed    the kernel reported it as it happened
@@ -37,7 +44,7 @@ How a transition is known:
   ambiguous   several paths lead there; they are named
 )";
 
-constexpr std::array options{Option{"--filter", true}, Option{"--json"}};
+constexpr std::array options{Option{"--filter", true}, Option{"--all-namespaces"}, Option{"--json"}};
 constexpr std::chrono::seconds usualInterval{1};
 
 HistoryBounds bounds()
@@ -50,13 +57,14 @@ HistoryBounds bounds()
 
 class Watch {
 public:
-    Watch(const Workshop& workshop, std::vector<Filter> filters, TransitionWriter::Form form)
+    Watch(const Workshop& workshop, std::vector<Filter> filters, TransitionWriter::Form form, bool allNamespaces)
         : m_io(workshop.io),
           m_filters(std::move(filters)),
           m_writer(m_io.out, form, m_io.terminal.colours),
           m_source(workshop.makeSource(true)),
           m_chronicle(bounds(), [this](const SocketRecord& record) { return m_source->query(record); })
     {
+        m_chronicle.setAllNamespaces(allNamespaces);
     }
 
     ExitCode run(const Workshop& workshop)
@@ -171,7 +179,7 @@ private:
         if (!m_begun || !m_cursor.hasMore(log))
             return;
         if (const std::uint64_t dropped = m_cursor.skipDropped(log); dropped > 0)
-            m_writer.lost(dropped, m_chronicle.newest()->wallTime);
+            m_writer.notKept(dropped, m_chronicle.newest()->wallTime);
         while (const LogEntry* const entry = m_cursor.next(log))
             if (!entry->withdrawn && matches(m_filters, *entry, *m_chronicle.newest()->names))
                 m_writer.write(*entry, m_chronicle.wallTime(entry->step.time));
@@ -201,7 +209,9 @@ ExitCode watch(const Arguments& arguments, const Workshop& workshop)
     if (!filters)
         return filters.error();
     const auto form = arguments.has("--json") ? TransitionWriter::Form::Json : TransitionWriter::Form::Text;
-    return Watch(workshop, std::move(*filters), form).run(workshop);
+    const bool allNamespaces = arguments.has("--all-namespaces") ||
+        std::ranges::any_of(*filters, [](const Filter& each) { return each.asksFor(Subject::Namespaces); });
+    return Watch(workshop, std::move(*filters), form, allNamespaces).run(workshop);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/probe_source.h"
 
+#include "collect/network_namespaces.h"
 #include "collect/system_error.h"
 #include "core/base/start_thread.h"
 #include "core/base/visible.h"
@@ -8,7 +9,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -27,13 +27,6 @@ constexpr std::size_t bufferSize = std::size_t{256} * 1024;
 constexpr std::size_t longestMessage = 2048; ///< bytes kept of what the child said on its standard error
 constexpr std::size_t mostOwners = 4'000'000; ///< of one pass; the kernel's default limit of open files is below it
 constexpr std::chrono::milliseconds patience{2000}; ///< for a child whose pipes are closed
-
-/// The inode number of this process's network namespace.
-std::uint32_t ownNetworkNamespace()
-{
-    struct stat about{};
-    return ::stat("/proc/self/ns/net", &about) == 0 ? static_cast<std::uint32_t>(about.st_ino) : 0;
-}
 
 /// `what`, and the last line of `messages` if there is one. It is another program's text: raw bytes.
 Error withMessage(Error what, std::string_view messages)
@@ -186,7 +179,7 @@ std::expected<void, Error> ProbeSource::pass(std::span<const std::byte> bytes)
     if (batch.end)
         m_lastWords = std::move(batch.end->reason);
     for (Event& event : batch.events)
-        if (event.networkNamespace == m_ownNamespace)
+        if (isOwn(event.networkNamespace))
             event.networkNamespace = 0;
     if (!batch.events.empty() && m_listener.sink)
         m_listener.sink(std::move(batch.events));
@@ -205,7 +198,7 @@ void ProbeSource::passOwners(decode::ProbeBatch& batch)
         next = end;
     };
     for (decode::ProbeOwner& owner : batch.owners)
-        if (owner.networkNamespace == m_ownNamespace)
+        if (isOwn(owner.networkNamespace))
             owner.networkNamespace = 0;
     for (auto& [count, end] : batch.ownersEnds) {
         takeUpTo(count);

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool waitForBytes();
     [[nodiscard]] std::expected<std::span<const std::byte>, std::error_code> read();
     [[nodiscard]] std::expected<void, Error> pass(std::span<const std::byte> bytes);
+    [[nodiscard]] bool isOwn(std::uint32_t inode) const { return m_ownNamespace == 0 || inode == m_ownNamespace; }
     void passOwners(decode::ProbeBatch& batch);
     void askForOwners();
     void readMessages();
@@ -73,7 +74,7 @@ private:
     std::optional<Error> m_lastWords; ///< its End frame
     std::string m_messages; ///< the end of what it said on its standard error
     bool m_messagesClosed = false;
-    std::uint32_t m_ownNamespace = 0; ///< inode number; 0: unknown
+    std::uint32_t m_ownNamespace = 0; ///< inode number; 0: unknown, and then all are taken for ours
 };
 
 } // namespace atlas::collect

@@ -116,7 +116,8 @@ bool SocketFollower::ask(std::optional<Target>& target, std::uint64_t round)
     auto answer = m_query(target->record);
     if (!answer)
         return false;
-    FollowReport report{target->end, target->record, std::move(*answer), begin, std::chrono::steady_clock::now()};
+    FollowReport report{target->end,    target->record, std::move(*answer), begin, std::chrono::steady_clock::now(),
+                        target->foundAt};
     if (!report.found) {
         if (searching)
             return true;
@@ -127,6 +128,7 @@ bool SocketFollower::ask(std::optional<Target>& target, std::uint64_t round)
     const bool changed = target->reported != report.found->state;
     target->reported = report.found->state;
     target->record = *report.found;
+    target->foundAt = begin;
     if (changed)
         m_sink(report);
     return true;

@@ -38,6 +38,7 @@ private:
         WhichEnd end = WhichEnd::Own;
         SocketRecord record;
         std::optional<State> reported;
+        std::optional<Instant> foundAt{}; ///< when the last query began that found it
     };
 
     void run(const std::stop_token& stop);

@@ -34,6 +34,9 @@ SystemNames::SystemNames(const std::filesystem::path& servicesFile, UserLookup l
     std::ifstream file(servicesFile, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     names->services = decode::parseServices(text);
+    names->ownNetworkNamespace = ownNetworkNamespace();
+    static_cast<void>(m_namespaces.refresh());
+    names->networkNamespaces = m_namespaces.names();
     m_names = std::move(names);
 }
 
@@ -59,6 +62,11 @@ std::shared_ptr<const Names> SystemNames::namesFor(std::span<const SocketRecord>
             ask(*record.uid);
     for (const Uid uid : others)
         ask(uid);
+    if (m_namespaces.refresh()) {
+        if (!extended)
+            extended = std::make_shared<Names>(*m_names);
+        extended->networkNamespaces = m_namespaces.names();
+    }
     if (extended)
         m_names = std::move(extended);
     return m_names;

@@ -349,7 +349,8 @@ std::shared_ptr<const Names> usualNames()
 {
     static const auto names = std::make_shared<const Names>(
         Names{{{Uid{0}, "root"}, {Uid{33}, "www-data"}, {Uid{1000}, "ada"}},
-              {{22, "ssh"}, {80, "http"}, {443, "https"}, {5432, "postgresql"}, {8080, "http-alt"}}});
+              {{22, "ssh"}, {80, "http"}, {443, "https"}, {5432, "postgresql"}, {8080, "http-alt"}},
+              {}});
     return names;
 }
 

@@ -19,6 +19,7 @@ struct FollowReport {
     std::optional<SocketRecord> found; ///< empty: there is no such socket any more
     Instant begin{}; ///< of the query
     Instant answered{};
+    std::optional<Instant> asAskedUntil{}; ///< it was found as `asked` says by a query that began then
 };
 
 /// A seam: asks for one socket, and for the other end of its connection if that is on this computer, many times a

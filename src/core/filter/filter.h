@@ -8,8 +8,9 @@
 //   values      = value { "," value }            any one of them
 //
 // A free word matches process, pid, address, port, service or state. Keys: state, process, pid,
-// port, local, remote, addr, dev (an interface), user, is, age, queue, rtt, retrans; the last four and the numbers take
-// a comparison: age:>5m, queue:>0, rtt:>=50ms. Quotes hold spaces together and make operators plain.
+// port, local, remote, addr, dev (an interface), user, netns, is, age, queue, rtt, retrans; the last four and the
+// numbers take a comparison: age:>5m, queue:>0, rtt:>=50ms. netns takes own, other, an inode number or a name of `ip
+// netns`. Quotes hold spaces together and make operators plain.
 #pragma once
 
 #include "core/base/phrase.h"
@@ -42,7 +43,7 @@ struct FilterContext {
 };
 
 /// What a filter can ask about and a list may not know.
-enum class Subject : std::uint8_t { Age, Owners, TcpInfo, Interface };
+enum class Subject : std::uint8_t { Age, Owners, TcpInfo, Interface, Namespaces };
 
 /// A parsed filter; cheap to copy, and safe to use in several threads.
 class Filter {

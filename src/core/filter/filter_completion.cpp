@@ -19,7 +19,8 @@ struct KeyExample {
 constexpr std::array examples{
     KeyExample{"age", ">5m"},        KeyExample{"age", ">1h"},    KeyExample{"queue", ">0"},
     KeyExample{"rtt", ">100ms"},     KeyExample{"retrans", ">0"}, KeyExample{"remote", "10.0.0.0/8"},
-    KeyExample{"port", "8000-8100"}, KeyExample{"user", "root"},
+    KeyExample{"port", "8000-8100"}, KeyExample{"user", "root"},  KeyExample{"netns", "own"},
+    KeyExample{"netns", "other"},
 };
 
 std::vector<std::string> valuesOf(std::string_view key)

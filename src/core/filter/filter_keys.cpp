@@ -134,6 +134,22 @@ Compiled compileUser(const Token& token)
     return test;
 }
 
+Compiled compileNamespace(const Token& token)
+{
+    NamespaceTest test;
+    for (const Value& value : token.values) {
+        if (equalLetters(value.text, "own"))
+            test.own = true;
+        else if (equalLetters(value.text, "other"))
+            test.others = true;
+        else if (const auto inodes = parseInterval(value.text, Measure::Plain))
+            test.inodes.push_back(*inodes);
+        else
+            test.names.emplace_back(value.text);
+    }
+    return test;
+}
+
 struct NamedTrait {
     std::string_view name;
     Trait holds;
@@ -234,13 +250,11 @@ struct Key {
 };
 
 constexpr std::array keys{
-    Key{"state", compileState},  Key{"process", compileProcess},
-    Key{"pid", compilePid},      Key{"port", compilePort},
-    Key{"local", compileLocal},  Key{"remote", compileRemote},
-    Key{"addr", compileAddress}, Key{"dev", compileInterface},
-    Key{"user", compileUser},    Key{"is", compileIs},
-    Key{"age", compileAge},      Key{"queue", compileQueue},
-    Key{"rtt", compileRtt},      Key{"retrans", compileRetransmissions},
+    Key{"state", compileState},     Key{"process", compileProcess}, Key{"pid", compilePid},
+    Key{"port", compilePort},       Key{"local", compileLocal},     Key{"remote", compileRemote},
+    Key{"addr", compileAddress},    Key{"dev", compileInterface},   Key{"user", compileUser},
+    Key{"netns", compileNamespace}, Key{"is", compileIs},           Key{"age", compileAge},
+    Key{"queue", compileQueue},     Key{"rtt", compileRtt},         Key{"retrans", compileRetransmissions},
 };
 
 const Key* findKey(std::string_view name)

@@ -104,6 +104,18 @@ struct Asked {
         return name != nullptr &&
             std::ranges::any_of(test.names, [&](const Needle& wanted) { return wanted.equals(*name); });
     }
+    bool operator()(const NamespaceTest& test) const
+    {
+        const bool own = record.networkNamespace == 0;
+        if (own ? test.own : test.others)
+            return true;
+        const std::uint32_t inode = own ? context.names.ownNetworkNamespace : record.networkNamespace;
+        if (inode != 0 && inAny(test.inodes, inode))
+            return true;
+        const std::string* const name = context.names.networkNamespace(inode);
+        return name != nullptr &&
+            std::ranges::any_of(test.names, [&](const Needle& wanted) { return wanted.equals(*name); });
+    }
     bool operator()(const WordTest& test) const
     {
         return hasState(test.states, record) || (!test.pids.empty() && anyPid(test.pids, record)) ||
@@ -144,6 +156,8 @@ bool Filter::Node::asksFor(Subject subject) const
     if (const auto* const place = std::get_if<PlaceTest>(&test))
         return subject == Subject::Interface &&
             !std::ranges::all_of(place->places, [](const Place& one) { return one.interface.empty(); });
+    if (std::holds_alternative<NamespaceTest>(test))
+        return subject == Subject::Namespaces;
     return subject == Subject::Owners &&
         (std::holds_alternative<PidTest>(test) || std::holds_alternative<ProcessTest>(test));
 }

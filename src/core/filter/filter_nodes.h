@@ -44,6 +44,13 @@ struct UserTest {
     std::vector<Needle> names;
 };
 
+struct NamespaceTest {
+    bool own = false;
+    bool others = false;
+    std::vector<Interval> inodes;
+    std::vector<Needle> names;
+};
+
 using Trait = bool (*)(const SocketRecord&);
 struct TraitTest {
     std::vector<Trait> traits;
@@ -69,7 +76,8 @@ struct WordTest {
     std::vector<Place> places;
 };
 
-using Test = std::variant<TraitTest, StateTest, QuantityTest, PidTest, PlaceTest, ProcessTest, UserTest, WordTest>;
+using Test = std::variant<TraitTest, StateTest, QuantityTest, PidTest, PlaceTest, ProcessTest, UserTest, NamespaceTest,
+                          WordTest>;
 
 } // namespace atlas::filtering
 

@@ -13,6 +13,7 @@ SocketRecord socketOf(const LogEntry& entry, State state)
     record.local = entry.local;
     record.remote = entry.remote;
     record.interface = entry.interface;
+    record.networkNamespace = entry.networkNamespace;
     record.state = state;
     record.uid = entry.uid;
     record.owners = entry.owners;

@@ -199,12 +199,13 @@ void Chains::setBounds(const HistoryBounds& bounds)
     m_log.setCapacity(bounds.logEntries);
 }
 
-/// Gives the step its line in the log, and counts its edge.
+/// Gives the step its line in the log, and counts its edge, but for those of other network namespaces: the counts stand
+/// beside numbers of sockets, which are of ours.
 void Chains::write(BookEntry& entry, Step& step)
 {
     takeNewestOwners(entry);
     step.sequence = m_log.append(entry.connection(), step);
-    if (step.known != Known::Ambiguous)
+    if (step.known != Known::Ambiguous && entry.connection().networkNamespace == 0)
         m_activity.add(step.from, step.to, step.time);
 }
 

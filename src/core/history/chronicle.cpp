@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/chronicle.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace atlas {
@@ -14,9 +15,15 @@ Chronicle::Chronicle(const HistoryBounds& bounds, Query query, Clock clock)
 {
 }
 
+void Chronicle::apply(const Event& event)
+{
+    if (m_allNamespaces || event.networkNamespace == 0)
+        m_history.apply(event);
+}
+
 void Chronicle::apply(const FollowReport& report)
 {
-    m_history.applyQuery(report.asked, report.found, report.begin, report.answered);
+    m_history.applyQuery(report.asked, report.found, report.begin, report.answered, report.asAskedUntil);
 }
 
 namespace {
@@ -64,10 +71,41 @@ Chronicle::SnapshotChange Chronicle::apply(Snapshot fresh, const std::function<v
     nameLastOwners(fresh, change.diff);
     m_clocksAt = fresh.time;
     m_wallAt = fresh.wallTime;
-    m_newest = std::make_shared<const Snapshot>(std::move(fresh));
-    m_history.apply(m_newest, change.before ? &change.diff : nullptr);
+    const auto newest = std::make_shared<Snapshot>(std::move(fresh));
+    m_history.apply(newest, change.before ? &change.diff : nullptr);
+    addChanged(change.diff, noteAges(*newest));
+    m_newest = newest;
     change.after = m_newest;
     return change;
+}
+
+/// Lets the records of sockets that took a step since the snapshot before know since when they are in their state.
+/// Returns the ascending indices of those that know it better now.
+std::vector<std::uint32_t> Chronicle::noteAges(Snapshot& snapshot)
+{
+    std::vector<std::uint32_t> changed;
+    const auto note = [&](const LogEntry& entry) {
+        const Connection* const connection = entry.networkNamespace == 0 ? m_history.find(entry.connection) : nullptr;
+        const SocketRecord* const found = connection != nullptr ? findIn(snapshot, *connection) : nullptr;
+        if (found == nullptr)
+            return;
+        const auto index = static_cast<std::uint32_t>(found - snapshot.sockets.data());
+        SocketRecord& record = snapshot.sockets[index];
+        const std::pair before(record.inStateSince, record.inStateExactly);
+        noteAge(record, *connection);
+        if (before != std::pair(record.inStateSince, record.inStateExactly))
+            changed.push_back(index);
+    };
+    const TransitionLog& log = m_history.log();
+    for (const LogEntry* const entry : m_aged.takeAmended(log))
+        note(*entry);
+    static_cast<void>(m_aged.skipDropped(log));
+    while (const LogEntry* const entry = m_aged.next(log))
+        note(*entry);
+    std::ranges::sort(changed);
+    const auto again = std::ranges::unique(changed);
+    changed.erase(again.begin(), again.end());
+    return changed;
 }
 
 bool Chronicle::askOpenQuestions(std::size_t limit)

@@ -8,10 +8,12 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace atlas {
 
@@ -32,7 +34,8 @@ public:
 
     explicit Chronicle(const HistoryBounds& bounds, Query query, Clock clock = std::chrono::steady_clock::now);
 
-    void apply(const Event& event) { m_history.apply(event); }
+    /// An event of another network namespace is left out unless those are wanted: snapshots list our own alone.
+    void apply(const Event& event);
     void apply(const FollowReport& report);
     /// Settles a fresh snapshot by exact queries and adds it. What was reported while its list was made comes before
     /// it, so `applyWaiting` is called when the queries are over.
@@ -45,6 +48,8 @@ public:
     /// snapshot.
     [[nodiscard]] std::optional<Instant> nextTurn() const { return m_history.nextQuestion(); }
     void setBounds(const HistoryBounds& bounds) { m_history.setBounds(bounds); }
+    /// Whether what happens in other network namespaces joins the history, and so the log. At first it does not.
+    void setAllNamespaces(bool all) { m_allNamespaces = all; }
 
     [[nodiscard]] const History& history() const { return m_history; }
     /// The newest snapshot; null before the first.
@@ -55,10 +60,13 @@ public:
 
 private:
     void nameLastOwners(Snapshot& fresh, const Diff& changes) const;
+    [[nodiscard]] std::vector<std::uint32_t> noteAges(Snapshot& snapshot);
 
     Query m_query;
     Clock m_clock;
     History m_history;
+    bool m_allNamespaces = false;
+    TransitionLog::Cursor m_aged; ///< the steps that records know their age by
     std::shared_ptr<const Snapshot> m_newest;
     Instant m_clocksAt; ///< one moment on one clock,
     std::chrono::system_clock::time_point m_wallAt; ///< and on the other

@@ -29,6 +29,7 @@ struct Connection {
     std::vector<Step> steps; ///< in the order of time; each begins where the one before ended
     std::uint32_t stepsForgotten = 0; ///< older steps, dropped for the bound
     std::optional<Instant> closed; ///< when it ended; empty while it lives
+    bool forgotten = false; ///< it is what the log still had of it when its history had been forgotten
     OwnerList owners; ///< as a snapshot listed them last
     std::optional<Uid> uid;
     std::optional<Pid> pid; ///< of the process that called connect() or listen(), where an event said so
@@ -50,5 +51,8 @@ struct Connection {
         return OwnerList({{std::move(process), noDescriptor}});
     }
 };
+
+/// Takes over what the connection says of how long its socket has been in the state that `record` shows.
+void noteAge(SocketRecord& record, const Connection& connection);
 
 } // namespace atlas

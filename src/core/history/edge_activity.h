@@ -10,7 +10,7 @@
 
 namespace atlas {
 
-/// How often each edge was taken in the last minute on the whole computer: a ring of counters, one a second.
+/// How often each edge was taken in the last minute in our network namespace: a ring of counters, one a second.
 class EdgeActivity {
 public:
     static constexpr std::size_t window = 60; ///< seconds

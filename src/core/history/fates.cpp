@@ -182,8 +182,10 @@ void Fates::endTimeWait(BookEntry& entry, Instant now)
 {
     Evidence evidence;
     evidence.byTimer = entry.timeWaitEnds && *entry.timeWaitEnds <= now + seconds(1);
-    const Instant end = evidence.byTimer ? std::min(*entry.timeWaitEnds, now) : now;
-    m_chains.bridge(entry, State::Closed, std::max(end, std::min(entry.connection().stateKnownAt, now)), evidence);
+    // The kernel's timer may be late, and a snapshot that still lists it knows better.
+    const Instant listed = m_last.stateKnownUntil(entry.connection(), now);
+    const bool onTime = evidence.byTimer && *entry.timeWaitEnds >= listed;
+    m_chains.bridge(entry, State::Closed, onTime ? std::min(*entry.timeWaitEnds, now) : now, evidence);
 }
 
 void Fates::expectEnd(BookEntry& entry, Instant end)
@@ -263,7 +265,7 @@ void Fates::endByClock(BookEntry& entry, Instant now)
         step.to = State::Closed;
         step.known = Known::Inferred;
         step.cause = Cause::TwoMslElapsed;
-        step.after = std::min(entry.connection().stateKnownAt, end);
+        step.after = m_last.stateKnownUntil(entry.connection(), end);
         step.time = end;
         m_chains.append(entry, step);
     }

@@ -30,9 +30,9 @@ void History::apply(std::shared_ptr<const Snapshot> snapshot, const Diff* fromLa
 }
 
 void History::applyQuery(const SocketRecord& asked, const std::optional<SocketRecord>& found, Instant begin,
-                         Instant end)
+                         Instant end, std::optional<Instant> asAskedUntil)
 {
-    m_sightings.applyQuery(asked, found, {begin, end});
+    m_sightings.applyQuery(asked, found, {begin, end}, asAskedUntil);
 }
 
 std::vector<Question> History::questions(std::size_t limit)

@@ -95,7 +95,9 @@ public:
     /// absent. The first one is where histories start: what it shows took no step.
     void apply(std::shared_ptr<const Snapshot> snapshot, const Diff* fromLast = nullptr);
     /// An exact query for the socket `asked`, begun and answered at the two moments; empty: the kernel has no such one.
-    void applyQuery(const SocketRecord& asked, const std::optional<SocketRecord>& found, Instant begin, Instant end);
+    /// Until `asAskedUntil`, if that is known, it was in the state that it is asked for with.
+    void applyQuery(const SocketRecord& asked, const std::optional<SocketRecord>& found, Instant begin, Instant end,
+                    std::optional<Instant> asAskedUntil = {});
 
     /// At most `limit` sockets that should be asked for, each handed out once.
     [[nodiscard]] std::vector<Question> questions(std::size_t limit = 256);

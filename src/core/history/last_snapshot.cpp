@@ -32,9 +32,11 @@ const SocketRecord* LastSnapshot::find(const Connection& connection) const
 Instant LastSnapshot::stateKnownUntil(const Connection& connection, Instant time) const
 {
     const Instant known = std::min(connection.stateKnownAt, time);
-    const SocketRecord* const listed = find(connection);
-    const bool stillThere = listed != nullptr && listed->state == connection.state && !listed->missed;
-    return stillThere && window().begin <= time ? std::max(known, window().begin) : known;
+    const SocketRecord* const record = find(connection);
+    if (record == nullptr || record->state != connection.state)
+        return known;
+    const Instant listed = record->missed ? record->lastListed : window().begin;
+    return listed <= time ? std::max(known, listed) : known;
 }
 
 } // namespace atlas

@@ -66,7 +66,8 @@ void Sightings::apply(std::shared_ptr<const Snapshot> snapshot, const Diff* from
     m_last.set(std::move(snapshot));
 }
 
-void Sightings::applyQuery(const SocketRecord& asked, const std::optional<SocketRecord>& found, Window window)
+void Sightings::applyQuery(const SocketRecord& asked, const std::optional<SocketRecord>& found, Window window,
+                           std::optional<Instant> asAskedUntil)
 {
     BookEntry* entry = entryOf(found.value_or(asked));
     const SocketRecord* const listed = m_last.snapshot() != nullptr ? m_last.snapshot()->find(keyOf(asked)) : nullptr;
@@ -74,6 +75,8 @@ void Sightings::applyQuery(const SocketRecord& asked, const std::optional<Socket
         entry = &enterBefore(*listed);
     if (entry == nullptr || entry->connection().networkNamespace != 0) // queries see our own namespace alone
         return;
+    if (asAskedUntil && *asAskedUntil <= window.begin && entry->connection().state == asked.state)
+        m_chains.confirmState(*entry, *asAskedUntil);
     if (found)
         sight(*entry, *found, window);
     else
@@ -269,7 +272,10 @@ bool Sightings::isTimeWaitOf(const BookEntry& entry, const SocketRecord& record,
 BookEntry& Sightings::enter(const SocketRecord& record, Instant knownAt)
 {
     BookEntry& entry = m_chains.create(0, record.state, knownAt);
-    takeOver(entry, record, m_last.snapshot() != nullptr ? m_last.window().end : knownAt);
+    takeOver(entry, record,
+             record.missed                      ? record.lastListed
+                 : m_last.snapshot() != nullptr ? m_last.window().end
+                                                : knownAt);
     entry.small = isSmall(record);
     return entry;
 }
@@ -277,7 +283,7 @@ BookEntry& Sightings::enter(const SocketRecord& record, Instant knownAt)
 /// The same for a record of the last snapshot, which may have carried it over from an earlier one.
 BookEntry& Sightings::enterBefore(const SocketRecord& before)
 {
-    return enter(before, before.missed ? before.inStateSince : m_last.window().begin);
+    return enter(before, before.missed ? before.lastListed : m_last.window().begin);
 }
 
 /// What a record says beside the state.

@@ -19,8 +19,9 @@ public:
 
     /// The next settled snapshot; see History::apply().
     void apply(std::shared_ptr<const Snapshot> snapshot, const Diff* fromLast);
-    /// What an exact query for the socket `asked` found in this window; empty: there is no such socket.
-    void applyQuery(const SocketRecord& asked, const std::optional<SocketRecord>& found, Window window);
+    /// What an exact query for the socket `asked` found in this window; see History.
+    void applyQuery(const SocketRecord& asked, const std::optional<SocketRecord>& found, Window window,
+                    std::optional<Instant> asAskedUntil);
     /// The answer to a question of Fates.
     void answer(const Question& question, const std::optional<SocketRecord>& found, Window window);
 

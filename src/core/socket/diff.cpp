@@ -5,6 +5,7 @@
 #include <cassert>
 #include <iterator>
 #include <tuple>
+#include <utility>
 
 namespace atlas {
 namespace {
@@ -150,6 +151,7 @@ void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExi
         SocketRecord& now = fresh.sockets[j];
         now.firstSeen = earlier.firstSeen;
         now.inStateSince = now.state == earlier.state ? earlier.inStateSince : fresh.time;
+        now.inStateExactly = now.state == earlier.state && earlier.inStateExactly;
         inheritOwners(earlier, now);
     };
     const auto judge = [&](std::size_t i) {
@@ -166,7 +168,8 @@ void settle(const Snapshot* before, Snapshot& fresh, const StillExists& stillExi
         if (!keep)
             return;
         kept.push_back(earlier);
-        kept.back().missed = true;
+        if (!std::exchange(kept.back().missed, true))
+            kept.back().lastListed = before->time - std::chrono::duration_cast<Instant::duration>(before->listCost);
     };
     merge(before->sockets, fresh.sockets, follow, judge, [&](std::size_t j) {
         startHere(j);
@@ -199,6 +202,26 @@ Diff diff(const Snapshot& before, const Snapshot& after)
         [&](std::size_t i) { extend(result.gone, i); }, [&](std::size_t j) { extend(result.added, j); });
     assert(leadsTo(result, before.sockets, after.sockets));
     return result;
+}
+
+void addChanged(Diff& diff, const std::vector<std::uint32_t>& indices)
+{
+    const auto expanded = [](const std::vector<Run>& runs) {
+        std::vector<std::uint32_t> all;
+        for (const Run& run : runs)
+            for (std::uint32_t i = 0; i < run.count; ++i)
+                all.push_back(run.first + i);
+        return all;
+    };
+    std::vector<std::uint32_t> fresh;
+    std::ranges::set_difference(indices, expanded(diff.added), std::back_inserter(fresh));
+    if (fresh.empty())
+        return;
+    std::vector<std::uint32_t> all;
+    std::ranges::set_union(expanded(diff.changed), fresh, std::back_inserter(all));
+    diff.changed.clear();
+    for (const std::uint32_t index : all)
+        extend(diff.changed, index);
 }
 
 } // namespace atlas

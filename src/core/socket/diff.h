@@ -49,4 +49,7 @@ struct Diff {
 
 [[nodiscard]] Diff diff(const Snapshot& before, const Snapshot& after);
 
+/// The records with these ascending indices into `after` count as changed, too, but for those that were added.
+void addChanged(Diff& diff, const std::vector<std::uint32_t>& indices);
+
 } // namespace atlas

@@ -24,6 +24,11 @@ const std::string* Names::service(std::uint16_t port) const
     return lookUp(services, port);
 }
 
+const std::string* Names::networkNamespace(std::uint32_t inode) const
+{
+    return lookUp(networkNamespaces, inode == 0 ? ownNetworkNamespace : inode);
+}
+
 const SocketRecord* Snapshot::find(const SocketKey& key) const
 {
     const auto found = std::ranges::lower_bound(sockets, key, {}, keyOf);

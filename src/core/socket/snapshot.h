@@ -33,13 +33,18 @@ struct Coverage {
 /// TCP ports and the names of their services; hashed, because a filter asks for the name of every socket's ports.
 using ServiceNames = std::unordered_map<std::uint16_t, std::string>;
 
-/// The names that numbers have on this computer: users from the user database, services from /etc/services.
+/// The names that numbers have on this computer: users from the user database, services from /etc/services, network
+/// namespaces from /run/netns.
 struct Names {
     std::map<Uid, std::string> users;
     ServiceNames services;
+    std::map<std::uint32_t, std::string> networkNamespaces; ///< by inode number
+    std::uint32_t ownNetworkNamespace = 0; ///< the inode number that a 0 stands for; 0: not known
 
     [[nodiscard]] const std::string* user(Uid uid) const;
     [[nodiscard]] const std::string* service(std::uint16_t port) const;
+    /// Of the inode number, or of our own namespace for 0.
+    [[nodiscard]] const std::string* networkNamespace(std::uint32_t inode) const;
 };
 
 /// All TCP sockets of one network namespace, as one dump of the kernel listed them. It is not an

@@ -139,12 +139,20 @@ bool sameContent(const SocketRecord& a, const SocketRecord& b)
 
 StateAge stateAge(const SocketRecord& record, Instant now)
 {
+    return stateAge(record, {now, now});
+}
+
+StateAge stateAge(const SocketRecord& record, Moment moment)
+{
     using std::chrono::milliseconds;
+    const auto since = [&](Instant time) {
+        return std::max(std::chrono::duration_cast<milliseconds>(moment.now - time), milliseconds(0));
+    };
     if (record.state == State::TimeWait && record.timer && record.timer->kind == TimerKind::TimeWait) {
         const auto passed = milliseconds(timeWaitLength) - milliseconds(record.timer->remaining);
-        return {std::max(passed, milliseconds(0)), true};
+        return {std::max(passed, milliseconds(0)) + since(moment.read), true};
     }
-    return {std::max(std::chrono::duration_cast<milliseconds>(now - record.inStateSince), milliseconds(0)), false};
+    return {since(record.inStateSince), record.inStateExactly};
 }
 
 std::optional<Instant> timeWaitBegin(const SocketRecord& record, Instant seen)

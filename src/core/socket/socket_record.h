@@ -188,8 +188,11 @@ struct SocketRecord {
     OwnerList related; ///< other processes that it has to do with, where `owners` is empty; empty if none are known
     Relation relation = Relation::None; ///< what they have to do with it
     Instant firstSeen{}; ///< filled in by `settle()`
-    Instant inStateSince{}; ///< the first snapshot that showed this state; filled in by `settle()`
+    Instant inStateSince{}; ///< it is in its state at least since then; filled in by `settle()` and noteAge()
+    bool inStateExactly = false; ///< it came into its state just then
+    std::uint32_t networkNamespace = 0; ///< inode number; 0: our own, as of all that is listed here
     bool missed = false; ///< not listed, and carried over from the snapshot before: nothing says that it is gone
+    Instant lastListed{}; ///< of a missed one the beginning of the last snapshot that listed it
 
     /// Who is named for it: its owners, or otherwise those that are related to it.
     [[nodiscard]] const OwnerList& named() const { return owners.empty() ? related : owners; }
@@ -233,6 +236,12 @@ struct SocketKey {
     return record.relation == relation ? record.related : OwnerList();
 }
 
+/// When a record was read, and when it is shown.
+struct Moment {
+    Instant read;
+    Instant now;
+};
+
 /// How long a socket has been in its state.
 struct StateAge {
     std::chrono::milliseconds duration{};
@@ -240,15 +249,13 @@ struct StateAge {
 
     bool operator==(const StateAge&) const = default;
 };
+/// At `moment.now`, of a record that was read at `moment.read`.
+[[nodiscard]] StateAge stateAge(const SocketRecord& record, Moment moment);
+/// The same at the moment when it was read.
 [[nodiscard]] StateAge stateAge(const SocketRecord& record, Instant now);
 /// When a TIME-WAIT began, by its timer as it stood at `seen`; empty for other records and where no timer is known.
 [[nodiscard]] std::optional<Instant> timeWaitBegin(const SocketRecord& record, Instant seen);
 
-/// When a record was read, and when it is shown.
-struct Moment {
-    Instant read;
-    Instant now;
-};
 /// `timer` as it stands at `moment.now`, after it was read at `moment.read`; it does not go below 0.
 [[nodiscard]] Timer runDown(Timer timer, Moment moment);
 

@@ -97,6 +97,8 @@ std::string jsonLine(const LogEntry& entry, WallTime time)
     line.add("known", identifier(step.known));
     line.add("pid") += entry.pid ? std::to_string(number(*entry.pid)) : "null";
     line.add("process") += entry.pid ? Json(visible(entry.process)).dump() : "null";
+    if (step.known != Known::Observed && step.after < step.time)
+        line.add("after", utcText(time - std::chrono::duration_cast<WallTime::duration>(step.time - step.after)));
     if (entry.networkNamespace != 0)
         line.add("network_namespace") += std::to_string(entry.networkNamespace);
     if (step.known == Known::Ambiguous)
@@ -122,6 +124,11 @@ std::string csvLine(const LogEntry& entry, WallTime time)
 std::string lossJsonLine(std::optional<std::uint64_t> count, WallTime time)
 {
     return Json{{"time", utcText(time)}, {"lost", count ? Json(*count) : Json("unknown")}}.dump() + '\n';
+}
+
+std::string notKeptJsonLine(std::uint64_t count, WallTime time)
+{
+    return Json{{"time", utcText(time)}, {"not_kept", count}}.dump() + '\n';
 }
 
 std::string lossCsvLine(std::uint64_t count, WallTime time)

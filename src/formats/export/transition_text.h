@@ -8,8 +8,9 @@
 //    "remote":{"address":"10.0.0.9","port":80},"from":"ESTABLISHED","to":"FIN-WAIT-1","cause":"close()",
 //    "known":"observed","pid":812,"process":"curl"}
 //
-// Two members are there only where they say something: "network_namespace" where it is not our own, and "ways" of an
-// ambiguous step. Where transitions were lost, a line of its own says how many.
+// Some members are there only where they say something: "after" where the moment is not known, so that it happened
+// later than that and by "time"; "network_namespace" where it is not our own; and "ways" of an ambiguous step. Where
+// transitions were lost, a line of its own says how many.
 #pragma once
 
 #include "core/history/transition_log.h"
@@ -30,6 +31,8 @@ using WallTime = std::chrono::system_clock::time_point;
 
 /// The line for so many transitions that were lost before `time`; empty: their number is unknown.
 [[nodiscard]] std::string lossJsonLine(std::optional<std::uint64_t> count, WallTime time);
+/// The line for so many transitions that became known and were not kept.
+[[nodiscard]] std::string notKeptJsonLine(std::uint64_t count, WallTime time);
 [[nodiscard]] std::string lossCsvLine(std::uint64_t count, WallTime time);
 
 /// The first line of a CSV: the names of its fields.

@@ -16,8 +16,8 @@ QByteArray exported(const TransitionLogModel& log, ExportForm form)
         const LogEntry* const entry = log.entry(row);
         const WallTime time = log.wallTime(row);
         if (entry == nullptr)
-            text +=
-                csv ? formats::lossCsvLine(log.skippedAt(row), time) : formats::lossJsonLine(log.skippedAt(row), time);
+            text += csv ? formats::lossCsvLine(log.skippedAt(row), time)
+                        : formats::notKeptJsonLine(log.skippedAt(row), time);
         else if (!entry->withdrawn)
             text += csv ? formats::csvLine(*entry, time) : formats::jsonLine(*entry, time);
     }

@@ -24,7 +24,7 @@ void TransitionLogModel::apply(const HistoryUpdate& update)
 {
     m_eventSource = update.eventSource;
     m_losses = update.losses;
-    m_missed += update.skipped;
+    m_notKept += update.skipped;
     if (m_paused) {
         setAside(update);
     } else {
@@ -58,9 +58,9 @@ void TransitionLogModel::setAside(const HistoryUpdate& update)
 {
     const Clocks clocks{update.time, update.wallTime};
     for (const LogEntry& entry : update.amended)
-        if (!m_waiting.amend(entry, clocks) && findEntry(m_items, entry.sequence) != m_items.end())
+        if (!m_waiting.amend(entry, clocks) && m_items.find(entry.sequence) != nullptr)
             m_waiting.setAside(entry, clocks);
-    m_missed += m_waiting.append(itemsOf(update), update.appended.size(), m_capacity);
+    m_notKept += m_waiting.append(itemsOf(update), update.appended.size(), m_capacity);
 }
 
 /// The update's loss and entries.
@@ -75,35 +75,42 @@ LogItems TransitionLogModel::itemsOf(const HistoryUpdate& update)
     for (const LogEntry& entry : update.appended) {
         m_lastSequence = entry.sequence;
         if (!entry.withdrawn)
-            items.push_back({entry, clocks});
+            items.push_back({.entry = entry, .clocks = clocks});
     }
     return items;
 }
 
 void TransitionLogModel::amend(const LogEntry& entry, const Clocks& clocks)
 {
-    const auto place = findEntry(m_items, entry.sequence);
-    if (place == m_items.end())
+    LogItem* const item = m_items.find(entry.sequence);
+    if (item == nullptr)
         return;
-    if (place->entry.step.time != entry.step.time)
-        place->clocks = clocks; // otherwise the wall clock may have been set since, and was right then
-    place->entry = entry;
-    const ItemId id = m_firstItem + static_cast<ItemId>(place - m_items.begin());
-    if (std::exchange(place->matches, matchesFilter(entry)) != place->matches)
-        m_choiceChangedFrom = std::min(m_choiceChangedFrom.value_or(id), id);
-    m_amended.push_back(id);
+    const bool matches = matchesFilter(entry);
+    if (item->entry.step.time != entry.step.time) {
+        // The clocks of an entry whose time stays may be others by now, and were right then.
+        m_moved.push_back({.entry = entry, .clocks = clocks, .matches = matches, .number = item->number});
+        if (std::exchange(item->matches, false)) // its row goes first
+            m_choiceChangedFrom = std::min(m_choiceChangedFrom.value_or(item->key()), item->key());
+        return;
+    }
+    item->entry = entry;
+    if (std::exchange(item->matches, matches) != matches)
+        m_choiceChangedFrom = std::min(m_choiceChangedFrom.value_or(item->key()), item->key());
+    m_amended.push_back(item->key());
 }
 
 void TransitionLogModel::announceAmended()
 {
     if (const auto from = std::exchange(m_choiceChangedFrom, {}))
         chooseFrom(*from);
-    std::vector<ItemId> amended = std::exchange(m_amended, {});
+    if (!m_moved.empty())
+        chooseFrom(m_items.move(std::exchange(m_moved, {})));
+    std::vector<LogKey> amended = std::exchange(m_amended, {});
     std::ranges::sort(amended);
     std::optional<std::pair<std::size_t, std::size_t>> range;
-    for (const ItemId id : amended) {
-        const auto place = std::ranges::lower_bound(m_rows, id, {}, &Row::item);
-        if (place == m_rows.end() || place->item != id)
+    for (const LogKey& key : amended) {
+        const auto place = std::ranges::lower_bound(m_rows, key, {}, &Row::item);
+        if (place == m_rows.end() || place->item != key)
             continue;
         const auto number = static_cast<std::size_t>(place - m_rows.begin());
         if (range && number > range->second + 1)
@@ -122,32 +129,50 @@ void TransitionLogModel::takeUp(LogItems fresh)
         if (lost == 0)
             continue; // it would have had to go anyway
         LogItem& next = fresh.front();
-        m_missed += next.skipped > 0 ? 0 : 1;
+        m_notKept += next.skipped > 0 ? 0 : 1;
         next = lossItem(lost + std::max<std::uint64_t>(next.skipped, 1), next.entry.sequence, next.entry.step.time,
                         next.clocks);
     }
-    trim(fresh.size());
-    const ItemId first = endItem();
-    for (LogItem& item : fresh) {
+    std::ranges::stable_sort(fresh, {}, [](const LogItem& item) { return item.entry.step.time; });
+    trim(makeRoomFor(fresh));
+    if (fresh.empty())
+        return;
+    for (LogItem& item : fresh)
         item.matches = item.skipped > 0 || matchesFilter(item.entry);
-        m_gaps += item.skipped > 0 ? 1 : 0;
-        m_items.push_back(std::move(item));
-    }
-    showNew(first);
+    const std::size_t before = m_items.size();
+    const LogKey first = m_items.add(std::move(fresh));
+    if (m_items.placeOf(first) == before)
+        showNew(before);
+    else
+        chooseFrom(first);
 }
 
-/// Makes room for so many items. Their rows go before they do.
-void TransitionLogModel::trim(std::size_t coming)
+/// How many items have to go for these, which are in the order of time. What is older than all that stay goes at once.
+std::size_t TransitionLogModel::makeRoomFor(LogItems& fresh) const
 {
-    if (m_items.size() + coming <= m_capacity)
+    std::size_t count = 0;
+    while (m_items.size() - count + fresh.size() > m_capacity) {
+        const bool freshIsOldest = count == m_items.size() ||
+            (!fresh.empty() && fresh.front().entry.step.time < m_items[count].entry.step.time);
+        if (freshIsOldest)
+            fresh.pop_front();
+        else
+            ++count;
+    }
+    return count;
+}
+
+/// Lets the oldest items go. Their rows go before they do.
+void TransitionLogModel::trim(std::size_t count)
+{
+    if (count == 0)
         return;
-    const std::size_t count = m_items.size() + coming - m_capacity;
-    const ItemId first = m_firstItem + count;
     // Of a row of several losses some may stay.
-    auto end = std::ranges::lower_bound(m_rows, first, {}, &Row::item);
+    auto end =
+        count == m_items.size() ? m_rows.end() : std::ranges::lower_bound(m_rows, m_items[count].key(), {}, &Row::item);
     Rows rest;
     if (end != m_rows.begin() && std::prev(end)->skipped > 0)
-        addTo(rest, first, end == m_rows.end() ? endItem() : end->item);
+        addTo(rest, count, end == m_rows.end() ? m_items.size() : m_items.placeOf(end->item));
     if (!rest.empty()) {
         --end;
         *end = rest.front();
@@ -159,19 +184,16 @@ void TransitionLogModel::trim(std::size_t coming)
         m_rows.erase(m_rows.begin(), end);
         endRemoveRows();
     }
-    for (std::size_t i = 0; i < count; ++i, ++m_firstItem) {
-        m_gaps -= m_items.front().skipped > 0 ? 1 : 0;
-        m_items.pop_front();
-    }
+    m_items.dropFirst(count);
     if (!rest.empty())
         announceRows(0, 0);
 }
 
-/// Rows for the items from `first` on.
-void TransitionLogModel::showNew(ItemId first)
+/// Rows for the items from place `first` on, which come after all rows that there are.
+void TransitionLogModel::showNew(std::size_t first)
 {
     Rows fresh;
-    addTo(fresh, first, endItem());
+    addTo(fresh, first, m_items.size());
     if (!fresh.empty() && fresh.front().skipped > 0 && !m_rows.empty() && m_rows.back().skipped > 0) {
         m_rows.back().skipped += fresh.front().skipped;
         fresh.pop_front();
@@ -187,29 +209,29 @@ void TransitionLogModel::showNew(ItemId first)
     endInsertRows();
 }
 
-void TransitionLogModel::addTo(Rows& rows, ItemId first, ItemId end) const
+void TransitionLogModel::addTo(Rows& rows, std::size_t first, std::size_t end) const
 {
-    for (ItemId id = first; id < end; ++id) {
-        const LogItem& item = m_items[id - m_firstItem];
+    for (std::size_t place = first; place < end; ++place) {
+        const LogItem& item = m_items[place];
         if (!item.matches)
             continue;
         if (item.skipped > 0 && !rows.empty() && rows.back().skipped > 0)
             rows.back().skipped += item.skipped;
         else
-            rows.push_back({id, item.skipped});
+            rows.push_back({item.key(), item.skipped});
     }
 }
 
 // --- What of it is shown ------------------------------------------------------------------------
 
 /// Chooses anew among the items from `first` on.
-void TransitionLogModel::chooseFrom(ItemId first)
+void TransitionLogModel::chooseFrom(LogKey first)
 {
     auto place = std::ranges::lower_bound(m_rows, first, {}, &Row::item);
     if (place != m_rows.begin() && std::prev(place)->skipped > 0)
         first = (--place)->item; // losses from there on may be in it
     Rows tail;
-    addTo(tail, first, endItem());
+    addTo(tail, m_items.placeOf(first), m_items.size());
     changeRows(static_cast<std::size_t>(place - m_rows.begin()), tail);
 }
 
@@ -219,7 +241,7 @@ void TransitionLogModel::changeRows(std::size_t start, const Rows& tail)
     const auto current =
         m_rows | std::views::drop(static_cast<std::ptrdiff_t>(start)) | std::views::transform(&Row::item);
     std::vector<std::uint8_t> stays;
-    for (const ItemId item : current)
+    for (const LogKey& item : current)
         stays.push_back(std::ranges::binary_search(tail, item, {}, &Row::item) ? 1 : 0);
     const auto at = [](auto& rows, std::size_t number) { return rows.begin() + static_cast<std::ptrdiff_t>(number); };
     run(
@@ -246,9 +268,8 @@ void TransitionLogModel::setFilter(const Filter& filter)
 {
     m_filter = filter;
     change([this] {
-        for (LogItem& item : m_items)
-            item.matches = item.skipped > 0 || matchesFilter(item.entry);
-        chooseFrom(m_firstItem);
+        m_items.each([this](LogItem& item) { item.matches = item.skipped > 0 || matchesFilter(item.entry); });
+        chooseFrom({});
     });
     emit countsChanged();
 }
@@ -256,7 +277,8 @@ void TransitionLogModel::setFilter(const Filter& filter)
 void TransitionLogModel::setCapacity(std::size_t capacity)
 {
     m_capacity = std::max<std::size_t>(capacity, 1);
-    change([this] { trim(0); });
+    LogItems none;
+    change([&] { trim(makeRoomFor(none)); });
     emit countsChanged();
 }
 
@@ -271,9 +293,7 @@ void TransitionLogModel::clear()
             endRemoveRows();
         });
     }
-    m_firstItem = endItem();
     m_items.clear();
-    m_gaps = 0;
     emit countsChanged();
 }
 

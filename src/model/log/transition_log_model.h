@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The transitions of the whole computer as rows, oldest first. All entries are kept up to a capacity; the rows are
+// The transitions of the whole computer as rows in the order in which they happened, oldest first; what becomes known
+// late is put in where it belongs. All entries are kept up to a capacity; the rows are
 // those that match the filter. Where entries were lost, a row says how many; such rows match every filter, since what
 // was lost is not known. A withdrawn guess keeps its row: a line that may have been read does not vanish, it is struck
 // out. Only one that was withdrawn before it could be shown is left out.
 //
-// The number of changes is what costs: each apply() announces at most one removal (at the top) and one insertion (at
-// the bottom), and amended rows as ranges.
+// The number of changes is what costs: where nothing is late, each apply() announces at most one removal (at the top)
+// and one insertion (at the bottom), and amended rows as ranges.
 #pragma once
 
 #include "core/filter/filter.h"
@@ -24,7 +25,7 @@
 
 namespace atlas::model {
 
-enum class LogColumn { Time, Transition, Process, Local, Remote, Cause, Known };
+enum class LogColumn { Time, Transition, Process, Namespace, Local, Remote, Cause, Known };
 inline constexpr int logColumnCount = static_cast<int>(LogColumn::Known) + 1;
 
 /// A seam: the words of the log, which the view makes in the user's language.
@@ -54,7 +55,7 @@ public:
     explicit TransitionLogModel(std::unique_ptr<const LogTexts> texts, QObject* parent = nullptr);
     ~TransitionLogModel() override;
 
-    /// What is new; while paused it is set aside. Skipped entries count as missed.
+    /// What is new; while paused it is set aside. Skipped entries count as not kept.
     void apply(const HistoryUpdate& update);
     /// While paused the rows stand still, and at most as many new entries as the capacity are set aside.
     void setPaused(bool paused);
@@ -71,13 +72,14 @@ public:
     void retranslate();
 
     /// Entries that are kept, whatever the filter says.
-    [[nodiscard]] std::size_t kept() const { return m_items.size() - m_gaps; }
+    [[nodiscard]] std::size_t kept() const { return m_items.size() - m_items.gaps(); }
     /// Rows that are transitions.
     [[nodiscard]] std::size_t shown() const { return m_rows.size() - m_gapRows; }
     /// New entries that wait for the pause to end.
     [[nodiscard]] std::uint64_t waiting() const { return m_waiting.count(); }
-    /// Entries that were never here, since the start.
-    [[nodiscard]] std::uint64_t missed() const { return m_missed; }
+    /// Entries that became known and came too many at once to be kept, since the start. What was not reported at all
+    /// is in losses().
+    [[nodiscard]] std::uint64_t notKept() const { return m_notKept; }
     [[nodiscard]] const HistoryLosses& losses() const { return m_losses; }
     /// Empty before the first update.
     [[nodiscard]] std::optional<EventSourceKind> eventSource() const { return m_eventSource; }
@@ -95,22 +97,19 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
-    /// Any of kept(), shown(), waiting(), missed(), losses() or eventSource() may be another one.
+    /// Any of kept(), shown(), waiting(), notKept(), losses() or eventSource() may be another one.
     void countsChanged();
 
 private:
-    /// The number of an item since the start; that of the front goes up when the oldest go.
-    using ItemId = std::uint64_t;
     struct Row {
-        ItemId item = 0; ///< of neighbouring losses the first one
+        LogKey item; ///< of neighbouring losses the first one
         std::uint64_t skipped = 0; ///< of all of them
 
         bool operator==(const Row&) const = default;
     };
     using Rows = std::deque<Row>;
 
-    [[nodiscard]] const LogItem& itemOf(const Row& row) const { return m_items[row.item - m_firstItem]; }
-    [[nodiscard]] ItemId endItem() const { return m_firstItem + m_items.size(); }
+    [[nodiscard]] const LogItem& itemOf(const Row& row) const { return m_items[m_items.placeOf(row.item)]; }
     [[nodiscard]] bool matchesFilter(const LogEntry& entry) const;
 
     [[nodiscard]] LogItems itemsOf(const HistoryUpdate& update);
@@ -118,10 +117,11 @@ private:
     void amend(const LogEntry& entry, const Clocks& clocks);
     void announceAmended();
     void takeUp(LogItems fresh);
-    void trim(std::size_t coming);
-    void showNew(ItemId first);
-    void addTo(Rows& rows, ItemId first, ItemId end) const;
-    void chooseFrom(ItemId first);
+    [[nodiscard]] std::size_t makeRoomFor(LogItems& fresh) const;
+    void trim(std::size_t count);
+    void showNew(std::size_t first);
+    void addTo(Rows& rows, std::size_t first, std::size_t end) const;
+    void chooseFrom(LogKey first);
     void changeRows(std::size_t start, const Rows& tail);
 
     std::unique_ptr<const LogTexts> m_texts;
@@ -129,16 +129,15 @@ private:
     Filter m_filter;
     std::size_t m_capacity = usualCapacity;
     std::uint64_t m_lastSequence = 0; ///< of what has come
-    LogItems m_items;
-    ItemId m_firstItem = 0;
-    std::size_t m_gaps = 0; ///< items that are losses
-    Rows m_rows; ///< by ascending items; no two neighbours are losses
+    KeptItems m_items;
+    Rows m_rows; ///< by ascending keys; no two neighbours are losses
     std::size_t m_gapRows = 0;
-    std::uint64_t m_missed = 0;
+    std::uint64_t m_notKept = 0;
     HistoryLosses m_losses;
     std::optional<EventSourceKind> m_eventSource;
-    std::vector<ItemId> m_amended; ///< not announced yet
-    std::optional<ItemId> m_choiceChangedFrom; ///< the first amended item that matches the filter now, or no more
+    std::vector<LogKey> m_amended; ///< not announced yet
+    LogItems m_moved; ///< amended entries that happened at another time than was known, still in their old places
+    std::optional<LogKey> m_choiceChangedFrom; ///< the first amended item that matches the filter now, or no more
 
     bool m_paused = false;
     WaitingItems m_waiting;

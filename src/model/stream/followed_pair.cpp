@@ -36,8 +36,11 @@ bool isSameSocket(const SocketRecord& a, const SocketRecord& b)
 void keepWhatIsKnown(SocketRecord& record, const SocketRecord& before)
 {
     record.firstSeen = before.firstSeen;
-    if (record.state == before.state)
-        record.inStateSince = std::min(record.inStateSince, before.inStateSince);
+    if (record.state == before.state && !record.inStateExactly) {
+        record.inStateExactly = before.inStateExactly;
+        record.inStateSince =
+            before.inStateExactly ? before.inStateSince : std::min(record.inStateSince, before.inStateSince);
+    }
     if (record.ownerMissing == OwnerMissing::NotLookedUp && record.inode == before.inode) {
         record.owners = before.owners;
         record.ownerMissing = before.ownerMissing;
@@ -75,7 +78,7 @@ FollowedEnd FollowedPair::End::asEnd() const
     return {record, history, (missing && !elsewhere) || (history && history->closed), seenAt};
 }
 
-void FollowedPair::follow(std::optional<SocketRecord> record, const Snapshot* newest)
+void FollowedPair::follow(std::optional<SocketRecord> record, const Snapshot* newest, std::optional<Connection> past)
 {
     m_own.reset();
     m_peer.reset();
@@ -83,8 +86,10 @@ void FollowedPair::follow(std::optional<SocketRecord> record, const Snapshot* ne
     if (!record)
         return;
     const bool listed = newest != nullptr && newest->find(keyOf(*record)) != nullptr;
-    m_own =
-        End{.record = *std::move(record), .seenAt = listed ? newest->time : Instant(), .missing = false, .history = {}};
+    m_own = End{.record = *std::move(record),
+                .seenAt = listed ? newest->time : Instant(),
+                .missing = false,
+                .history = std::move(past)};
     if (newest == nullptr)
         return;
     if (const SocketRecord* const peer = findPeer(m_own->record, *newest))
@@ -161,8 +166,10 @@ void FollowedPair::apply(End& end, const FollowReport& report)
 void FollowedPair::update(End& end, const History& history)
 {
     const Connection* const known = end.history ? history.find(end.history->id) : history.find(end.record);
-    if (known != nullptr)
-        end.history = *known;
+    if (known == nullptr)
+        return;
+    end.history = *known;
+    noteAge(end.record, *known);
 }
 
 std::optional<SocketRecord> FollowedPair::own() const

@@ -15,8 +15,8 @@ namespace atlas::model {
 
 class FollowedPair {
 public:
-    /// From now on this socket, or none. `newest` may be null.
-    void follow(std::optional<SocketRecord> record, const Snapshot* newest);
+    /// From now on this socket, or none. `newest` may be null. `past`: of a socket that the history knows no more.
+    void follow(std::optional<SocketRecord> record, const Snapshot* newest, std::optional<Connection> past = {});
     void apply(const Chronicle::SnapshotChange& change);
     void apply(const FollowReport& report);
     /// The newest record of the socket that is followed; empty where none is, or it is gone.

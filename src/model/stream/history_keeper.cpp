@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/stream/history_keeper.h"
 
+#include "core/history/forgotten.h"
+
 #include <algorithm>
 #include <utility>
 #include <variant>
@@ -167,9 +169,17 @@ void HistoryKeeper::follow(std::optional<SocketRecord> socket, quint64 number)
 {
     m_followNumber = number;
     m_followAsked = socket.has_value();
-    m_followed.follow(socket, m_chronicle.newest().get());
+    // The log keeps its lines longer than the history its connections.
+    const History& history = m_chronicle.history();
+    m_followed.follow(socket, m_chronicle.newest().get(),
+                      socket && history.find(*socket) == nullptr ? fromLog(history.log(), *socket) : std::nullopt);
     ask(std::move(socket));
     wake();
+}
+
+void HistoryKeeper::setAllNamespaces(bool all)
+{
+    m_chronicle.setAllNamespaces(all);
 }
 
 void HistoryKeeper::setBounds(const HistoryBounds& bounds)

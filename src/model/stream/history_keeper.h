@@ -42,6 +42,7 @@ public:
     void setEventSource(std::unique_ptr<EventSource> source, EventSourceKind kind, quint64 number);
     void setFollowSource(std::unique_ptr<FollowSource> source);
     void follow(std::optional<SocketRecord> socket, quint64 number);
+    void setAllNamespaces(bool all);
     void setBounds(const HistoryBounds& bounds);
     void setPaused(bool paused);
     /// The next snapshot.

@@ -133,6 +133,11 @@ void Monitor::follow(const std::optional<SocketRecord>& socket)
     post(m_worker->history(), &HistoryKeeper::follow, socket, ++m_followNumber);
 }
 
+void Monitor::setAllNamespaces(bool all)
+{
+    post(m_worker->history(), &HistoryKeeper::setAllNamespaces, all);
+}
+
 void Monitor::setHistoryBounds(const HistoryBounds& bounds)
 {
     post(m_worker->history(), &HistoryKeeper::setBounds, bounds);

@@ -57,6 +57,8 @@ public:
     /// From now on `HistoryUpdate::followed` is about this socket, also after its end; or about none. The next update
     /// that has a `followed` is about it and about none before it.
     void follow(const std::optional<SocketRecord>& socket);
+    /// Whether the history tells of other network namespaces, too; see Chronicle. At first it does not.
+    void setAllNamespaces(bool all);
     /// Keeps of the past what fits.
     void setHistoryBounds(const HistoryBounds& bounds);
 

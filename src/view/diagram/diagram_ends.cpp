@@ -24,8 +24,10 @@ bool DiagramEnds::show(const std::vector<DiagramEnd>& ends)
     for (const DiagramEnd& end : ends) {
         if (shown.size() == DiagramMotion::mostEnds)
             break;
-        shown.push_back({end.state, escaped(end.label)});
-        nodes.push_back(end.state == State::Unknown ? std::nullopt : std::optional(Node{end.state, false}));
+        shown.push_back({end.state, escaped(end.label), end.ended});
+        nodes.push_back(end.ended                         ? end.ended
+                            : end.state == State::Unknown ? std::nullopt
+                                                          : std::optional(Node{end.state, false}));
     }
     const bool hasTrail =
         std::ranges::any_of(m_motion.ends(), [](const EndMotion& end) { return !end.trail().empty(); });
@@ -43,6 +45,11 @@ bool DiagramEnds::take(const Step& step, std::size_t end, Instant now)
     m_motion.take(end, step, now);
     m_ends[end].state = step.to;
     return true;
+}
+
+bool DiagramEnds::setEnded(std::optional<Node> node, std::size_t end)
+{
+    return end < m_ends.size() && std::exchange(m_ends[end].ended, node) != node;
 }
 
 bool DiagramEnds::setTrail(std::vector<Step> trail, std::size_t end)

@@ -16,6 +16,8 @@ struct DiagramEnd {
     State state = State::Unknown; ///< Unknown: nowhere yet
     /// "a", "firefox"; plain text. What is invisible in it is escaped, what was escaped stays. Empty: a plain token.
     QString label;
+    /// Where its life ended; from there nothing comes next. Empty while it lives, and for a CLOSED one that may go on.
+    std::optional<Node> ended{};
 
     bool operator==(const DiagramEnd&) const = default;
 };
@@ -28,6 +30,8 @@ public:
     bool show(const std::vector<DiagramEnd>& ends);
     /// An end went on. False for an end that is not shown, for Unknown, and for the state that it is in already.
     bool take(const Step& step, std::size_t end, Instant now);
+    /// Whether the life of an end is over, and where. Whether that makes a difference.
+    bool setEnded(std::optional<Node> node, std::size_t end);
     /// As DiagramMotion::setTrail(). Whether it is another trail.
     bool setTrail(std::vector<Step> trail, std::size_t end);
 

@@ -81,8 +81,8 @@ void DiagramView::showEnds(const std::vector<DiagramEnd>& ends)
     if (!m_ends.show(ends))
         return;
     m_clock.stop();
-    if (const auto state = m_ends.state(0))
-        m_keyboard.follow({*state, false});
+    if (m_ends.state(0))
+        m_keyboard.follow(*motion().ends().front().destination());
     announceNames(this);
     update();
 }
@@ -108,6 +108,12 @@ void DiagramView::takeStep(const Step& step, std::size_t end)
 void DiagramView::setTrail(std::vector<Step> trail, std::size_t end)
 {
     if (m_ends.setTrail(std::move(trail), end))
+        update();
+}
+
+void DiagramView::setEnded(std::optional<Node> node, std::size_t end)
+{
+    if (m_ends.setEnded(node, end))
         update();
 }
 
@@ -208,7 +214,8 @@ Emphasis DiagramView::emphasis() const
     emphasis.edge = target.edge != nullptr ? target.edge : m_marked;
     const auto ends = motion().ends();
     for (std::size_t end = 0; end < ends.size(); ++end) {
-        emphasis.nodes[end] = m_leadsOn ? ends[end].resting() : std::nullopt;
+        if (m_leadsOn && !m_ends.all()[end].ended)
+            emphasis.nodes[end] = ends[end].resting();
         emphasis.trails[end] = trailLines(ends[end].shownTrail(), now());
     }
     if (m_ends.empty() && m_activity)

@@ -40,6 +40,8 @@ public:
     /// The steps that an end took, the oldest first, instead of those that it took here. Steps that are still being
     /// shown appear in the trail when they have been.
     void setTrail(std::vector<Step> trail, std::size_t end = 0);
+    /// Whether the life of an end is over, and where: then nothing is drawn that could come next.
+    void setEnded(std::optional<Node> node, std::size_t end = 0);
     /// The state of an end as reported, not as far as it is shown; empty where none is.
     [[nodiscard]] std::optional<State> selected(std::size_t end = 0) const { return m_ends.state(end); }
     [[nodiscard]] const std::vector<DiagramEnd>& ends() const { return m_ends.all(); }

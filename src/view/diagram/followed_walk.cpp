@@ -19,9 +19,19 @@ std::vector<Step> trailOf(const model::FollowedEnd& end)
     if (end.history)
         trail = end.history->steps;
     const State last = trail.empty() ? end.record.state : trail.back().to;
-    if (end.gone && last != State::Closed && last != State::Unknown)
-        trail.push_back({.from = last, .to = State::Closed, .known = Known::Inferred, .sequence = afterAll});
+    if (end.gone && last != State::Closed && last != State::Unknown) {
+        const Known known = onlyWay(last, State::Closed) != nullptr ? Known::Inferred : Known::Ambiguous;
+        trail.push_back({.from = last, .to = State::Closed, .known = known, .sequence = afterAll});
+    }
     return trail;
+}
+
+std::optional<Node> endedAt(const model::FollowedEnd& end)
+{
+    if (!end.gone)
+        return std::nullopt;
+    const std::vector<Step> trail = trailOf(end);
+    return trail.empty() || isWholeLife(trail.back()) ? Node{State::Closed, true} : closedAfter(trail.back().from);
 }
 
 State stateOf(const model::FollowedEnd& end)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/stream/history_update.h"
+#include "view/diagram/node.h"
 
 #include <optional>
 #include <vector>
@@ -10,6 +11,8 @@ namespace atlas::view {
 
 /// The steps that a followed end took, oldest first. One that is gone has been closed, whether a step says so or not.
 [[nodiscard]] std::vector<Step> trailOf(const model::FollowedEnd& end);
+/// Where its life ended, of an end that is gone: the box that its trail leads to. Empty for one that lives.
+[[nodiscard]] std::optional<Node> endedAt(const model::FollowedEnd& end);
 /// Where a followed end is now.
 [[nodiscard]] State stateOf(const model::FollowedEnd& end);
 

@@ -51,7 +51,7 @@ void extend(BandPiece& gap, const Step& step)
     gap.end = std::max(gap.end, step.time);
 }
 
-std::vector<BandPiece> ofSteps(const Connection& connection, const SocketRecord& record, Instant now)
+std::vector<BandPiece> ofSteps(const Connection& connection, const SocketRecord& record, Instant seenAt, Instant now)
 {
     const std::vector<Step>& steps = connection.steps;
     const auto stateUntil = [](const Step& step) { return step.known == Known::Observed ? step.time : step.after; };
@@ -59,6 +59,10 @@ std::vector<BandPiece> ofSteps(const Connection& connection, const SocketRecord&
     Instant cursor = stateUntil(steps.front());
     if (!born && record.firstSeen != Instant() && record.firstSeen < cursor)
         cursor = record.firstSeen;
+    // A TIME-WAIT says by its timer when it began, also if nobody saw it then.
+    const auto waiting = steps.front().from == State::TimeWait ? timeWaitBegin(record, seenAt) : std::nullopt;
+    if (waiting)
+        cursor = std::min(cursor, *waiting);
     std::vector<BandPiece> pieces;
     for (const Step& step : steps) {
         const Instant until = stateUntil(step);
@@ -77,8 +81,16 @@ std::vector<BandPiece> ofSteps(const Connection& connection, const SocketRecord&
     }
     if (steps.back().to != State::Closed || pieces.empty())
         pieces.push_back(stateFrom(steps.back().to, cursor, std::max(cursor, now)));
-    pieces.front().openStart = !born;
+    pieces.front().openStart = !born && !waiting;
     return pieces;
+}
+
+void markInexact(std::vector<BandPiece>& pieces)
+{
+    const auto isChange = [&](std::size_t i) { return i < pieces.size() && pieces[i].kind == Kind::Change; };
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        pieces[i].atLeast =
+            pieces[i].kind == Kind::State && (pieces[i].openStart || isChange(i - 1) || isChange(i + 1));
 }
 
 /// Time goes on in each piece, if only by a nanosecond: what was there is seen.
@@ -96,12 +108,23 @@ void separate(std::vector<BandPiece>& pieces)
 std::vector<BandPiece> bandPieces(const model::FollowedEnd& end, Instant asOf, Instant now)
 {
     const bool hasSteps = end.history && !end.history->steps.empty();
-    const Instant last = end.history ? end.history->closed.value_or(now) : now;
-    std::vector<BandPiece> pieces =
-        hasSteps ? ofSteps(*end.history, end.record, last) : std::vector{onlyState(end, asOf, std::max(last, asOf))};
+    const bool endUnknown = end.gone && !(end.history && end.history->closed);
+    const Instant known = std::max(end.seenAt, end.history ? end.history->stateKnownAt : Instant());
+    const Instant last = endUnknown ? std::min(known, now) : end.history ? end.history->closed.value_or(now) : now;
+    std::vector<BandPiece> pieces = hasSteps
+        ? ofSteps(*end.history, end.record, end.seenAt, last)
+        : std::vector{onlyState(end, asOf, endUnknown ? last : std::max(last, asOf))};
     pieces.back().live = pieces.back().kind == Kind::State && !end.gone && (!end.history || !end.history->closed) &&
         pieces.back().from != State::Closed;
+    if (endUnknown && pieces.back().kind == Kind::State && pieces.back().from != State::Closed) {
+        BandPiece piece = stateFrom(pieces.back().from, pieces.back().end, std::max(now, pieces.back().end));
+        piece.kind = Kind::Change;
+        piece.to = State::Closed;
+        piece.ambiguous = true;
+        pieces.push_back(std::move(piece));
+    }
     separate(pieces);
+    markInexact(pieces);
     return pieces;
 }
 

@@ -30,6 +30,7 @@ struct BandPiece {
     bool ambiguous = false; ///< of a Change: which states it passed is not known
     Instant begin{};
     Instant end{}; ///< later than `begin`; at least by a nanosecond
+    bool atLeast = false; ///< it lasted from `begin` to `end` at least: it came or went at an unknown moment
     bool openStart = false; ///< it was in the state before that, too; its beginning is not known
     bool live = false; ///< it lasts: `end` is now
 

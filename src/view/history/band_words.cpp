@@ -27,7 +27,7 @@ QStringList stateLines(const BandPiece& piece, const QString& begin, const QStri
     if (!piece.live)
         lines << Band::tr("until %1").arg(end);
     const QString length = words::exactDuration(piece.end - piece.begin);
-    lines << (piece.openStart ? Band::tr("for at least %1").arg(length) : Band::tr("for %1").arg(length));
+    lines << (piece.atLeast ? Band::tr("for at least %1").arg(length) : Band::tr("for %1").arg(length));
     return lines;
 }
 
@@ -51,7 +51,8 @@ QString shortText(const BandPiece& piece, const model::WallClock& clock)
         return Band::tr("an unknown moment of change");
     if (piece.live)
         return Band::tr("%1 since %2").arg(nameOf(piece.from), momentText(piece.begin, clock));
-    return Band::tr("%1 for %2").arg(nameOf(piece.from), words::exactDuration(piece.end - piece.begin));
+    const QString length = words::exactDuration(piece.end - piece.begin);
+    return (piece.atLeast ? Band::tr("%1 for at least %2") : Band::tr("%1 for %2")).arg(nameOf(piece.from), length);
 }
 
 } // namespace

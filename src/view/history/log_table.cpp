@@ -74,6 +74,12 @@ bool LogTable::isAtEnd() const
     return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
 }
 
+void LogTable::showNamespaces(bool shown)
+{
+    setColumnHidden(static_cast<int>(LogColumn::Namespace), !shown);
+    fitColumns();
+}
+
 /// Between what each column needs and what it can use.
 void LogTable::fitColumns()
 {
@@ -81,6 +87,10 @@ void LogTable::fitColumns()
         return;
     std::vector<ColumnNeed> needs;
     for (const LogColumnForm& form : logColumns()) {
+        if (isColumnHidden(static_cast<int>(form.column))) {
+            needs.push_back({});
+            continue;
+        }
         const QFontMetrics metrics(fontOf(form.font, font()));
         const int title = horizontalHeader()->sectionSizeHint(static_cast<int>(form.column));
         const auto width = [&](const char* text) {
@@ -92,7 +102,8 @@ void LogTable::fitColumns()
     }
     const std::vector<int> widths = shareOut(needs, viewport()->width());
     for (std::size_t i = 0; i < widths.size(); ++i)
-        setColumnWidth(static_cast<int>(i), widths[i]);
+        if (!isColumnHidden(static_cast<int>(i)))
+            setColumnWidth(static_cast<int>(i), widths[i]);
 }
 
 void LogTable::fitRows()
@@ -161,7 +172,8 @@ void LogTable::copy(bool all) const
     for (const int row : rows) {
         QStringList cells;
         for (int column = 0; column < model::logColumnCount; ++column)
-            cells << m_log->index(row, column).data().toString();
+            if (!isColumnHidden(column))
+                cells << m_log->index(row, column).data().toString();
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     if (!text.isEmpty())

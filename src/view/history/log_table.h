@@ -27,6 +27,8 @@ public:
     /// Said in the middle while there are no rows.
     void setEmptyText(const QString& text) { m_emptyText.set(text); }
     [[nodiscard]] bool isAtEnd() const;
+    /// Whether the column of network namespaces is there.
+    void showNamespaces(bool shown);
 
     /// The selected lines, or all, as text.
     void copy(bool all) const;

@@ -46,32 +46,50 @@ QString remoteText(const LogEntry& entry)
     return entry.hasPeer() ? words::text(entry.remote.toString()) : nothing;
 }
 
+/// Its name where it has one; plain text.
+QString namespaceText(std::uint32_t inode, const Names& names)
+{
+    if (inode == 0)
+        //: The network namespace that this program itself is in.
+        return LogTexts::tr("own");
+    const std::string* const name = names.networkNamespace(inode);
+    return name != nullptr ? words::hostile(*name) : QString::number(inode);
+}
+
 constexpr std::array columns{
     LogColumnForm{LogColumn::Time, QT_TRANSLATE_NOOP("LogTexts", "Time"),
-                  [](const LogEntry& entry, const Clocks& clocks) {
+                  [](const LogEntry& entry, const Clocks& clocks, const Names&) {
                       return words::timeOfDay(clocks.wallTime(entry.step.time), clocks.wall);
                   },
                   Font::FixedPitch, "00:00:00.000", "00:00:00.000 "},
     LogColumnForm{LogColumn::Transition, QT_TRANSLATE_NOOP("LogTexts", "Transition"),
-                  [](const LogEntry& entry, const Clocks&) { return transitionTitle(entry.step.from, entry.step.to); },
+                  [](const LogEntry& entry, const Clocks&, const Names&) {
+                      return transitionTitle(entry.step.from, entry.step.to);
+                  },
                   Font::Strong, "SYN-RECEIVED → ESTABLISHED", "SYN-RECEIVED → ESTABLISHED+"},
     LogColumnForm{LogColumn::Process, QT_TRANSLATE_NOOP("LogTexts", "Process"),
-                  [](const LogEntry& entry, const Clocks&) { return processText(entry); }, Font::Usual, "nginx (1234)",
-                  "NetworkManager (123456)"},
-    LogColumnForm{LogColumn::Local, QT_TRANSLATE_NOOP("LogTexts", "Local"),
-                  [](const LogEntry& entry, const Clocks&) { return words::text(entry.local.toString()); }, Font::Usual,
-                  "127.0.0.1:65535", "[2001:db8::1234:5678]:65535"},
+                  [](const LogEntry& entry, const Clocks&, const Names&) { return processText(entry); }, Font::Usual,
+                  "nginx (1234)", "NetworkManager (123456)"},
+    LogColumnForm{LogColumn::Namespace, QT_TRANSLATE_NOOP("LogTexts", "Namespace"),
+                  [](const LogEntry& entry, const Clocks&, const Names& names) {
+                      return namespaceText(entry.networkNamespace, names);
+                  },
+                  Font::Usual, "4026532999", "cni-0000-0000-0000"},
+    LogColumnForm{
+        LogColumn::Local, QT_TRANSLATE_NOOP("LogTexts", "Local"),
+        [](const LogEntry& entry, const Clocks&, const Names&) { return words::text(entry.local.toString()); },
+        Font::Usual, "127.0.0.1:65535", "[2001:db8::1234:5678]:65535"},
     LogColumnForm{LogColumn::Remote, QT_TRANSLATE_NOOP("LogTexts", "Remote"),
-                  [](const LogEntry& entry, const Clocks&) { return remoteText(entry); }, Font::Usual,
+                  [](const LogEntry& entry, const Clocks&, const Names&) { return remoteText(entry); }, Font::Usual,
                   "127.0.0.1:65535", "[2001:db8::1234:5678]:65535"},
     LogColumnForm{LogColumn::Cause, QT_TRANSLATE_NOOP("LogTexts", "Cause"),
-                  [](const LogEntry& entry, const Clocks&) {
+                  [](const LogEntry& entry, const Clocks&, const Names&) {
                       return entry.withdrawn ? LogTexts::tr("did not happen") : causeText(entry.step);
                   },
                   Font::Usual, "reset by the peer", "gave up after 15 retries+"},
     LogColumnForm{LogColumn::Known, QT_TRANSLATE_NOOP("LogTexts", "Evidence"),
-                  [](const LogEntry& entry, const Clocks&) { return knownText(entry.step.known); }, Font::Usual,
-                  "● ambiguous", "● ambiguous+"},
+                  [](const LogEntry& entry, const Clocks&, const Names&) { return knownText(entry.step.known); },
+                  Font::Usual, "● ambiguous", "● ambiguous+"},
 };
 
 constexpr bool isInOrder()
@@ -97,7 +115,7 @@ QString LogTexts::title(LogColumn column) const
 
 QString LogTexts::text(LogColumn column, const LogEntry& entry, const model::Clocks& clocks) const
 {
-    return columns[static_cast<std::size_t>(column)].text(entry, clocks);
+    return columns[static_cast<std::size_t>(column)].text(entry, clocks, *m_names);
 }
 
 QString LogTexts::details(const LogEntry& entry, const model::Clocks& clocks) const
@@ -108,7 +126,7 @@ QString LogTexts::details(const LogEntry& entry, const model::Clocks& clocks) co
     lines << words::text(entry.local.toString()) +
             (entry.hasPeer() ? QStringLiteral(" → ") + words::text(entry.remote.toString()) : QString());
     if (entry.networkNamespace != 0)
-        lines << tr("in network namespace %1").arg(entry.networkNamespace);
+        lines << tr("in network namespace %1").arg(namespaceText(entry.networkNamespace, *m_names));
     const QString meaning = meaningText(step);
     lines << (meaning.isEmpty() ? causeText(step) : QStringLiteral("%1: %2").arg(causeText(step), meaning));
     lines << explanation(step.known);
@@ -119,7 +137,7 @@ QString LogTexts::details(const LogEntry& entry, const model::Clocks& clocks) co
 
 QString LogTexts::skipped(std::uint64_t number) const
 {
-    return tr("%n missed here", nullptr, plural(number));
+    return tr("%n not kept here", nullptr, plural(number));
 }
 
 QString logCountText(const model::TransitionLogModel& log)
@@ -132,7 +150,9 @@ QString logCountText(const model::TransitionLogModel& log)
     if (losses.times > 0 && losses.events == 0)
         parts << LogTexts::tr("some missed (number unknown)");
     else
-        parts << LogTexts::tr("%1 missed").arg(count(log.missed() + losses.events));
+        parts << LogTexts::tr("%1 missed").arg(count(losses.events));
+    if (log.notKept() > 0)
+        parts << LogTexts::tr("%1 not kept").arg(count(log.notKept()));
     if (log.isPaused())
         parts << LogTexts::tr("paused, %1 new").arg(count(log.waiting()));
     return parts.join(QStringLiteral(" · "));

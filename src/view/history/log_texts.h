@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <memory>
 #include <span>
+#include <utility>
 
 namespace atlas::view {
 
@@ -19,6 +21,12 @@ public:
                                const model::Clocks& clocks) const override;
     [[nodiscard]] QString details(const LogEntry& entry, const model::Clocks& clocks) const override;
     [[nodiscard]] QString skipped(std::uint64_t count) const override;
+
+    /// The names of network namespaces, from now on. Not null.
+    void setNames(std::shared_ptr<const Names> names) { m_names = std::move(names); }
+
+private:
+    std::shared_ptr<const Names> m_names = std::make_shared<const Names>();
 };
 
 /// What a column of the log shows, and how much room that takes. A new column gets a row in log_texts.cpp; the
@@ -28,7 +36,7 @@ struct LogColumnForm {
 
     model::LogColumn column = model::LogColumn::Time;
     const char* title = nullptr; ///< to be translated in the context LogTexts
-    QString (*text)(const LogEntry& entry, const model::Clocks& clocks) = nullptr;
+    QString (*text)(const LogEntry& entry, const model::Clocks& clocks, const Names& names) = nullptr;
     Font font = Font::Usual;
     const char* narrow = nullptr; ///< a text that always fits
     const char* wide = nullptr; ///< a text that fits where there is room

@@ -15,6 +15,8 @@
 #include <QKeyEvent>
 #include <QSettings>
 
+#include <utility>
+
 namespace atlas::view {
 namespace {
 
@@ -29,10 +31,13 @@ model::ExportForm formOf(const QString& path)
 
 } // namespace
 
-LogWindow::LogWindow(QWidget* parent)
+LogWindow::LogWindow(QWidget* parent) : LogWindow(parent, std::make_unique<LogTexts>()) { }
+
+LogWindow::LogWindow(QWidget* parent, std::unique_ptr<LogTexts> texts)
     : QWidget(parent, Qt::Window),
       m_ui(std::make_unique<Ui::LogWindow>()),
-      m_log(new model::TransitionLogModel(std::make_unique<LogTexts>(), this))
+      m_texts(texts.get()),
+      m_log(new model::TransitionLogModel(std::move(texts), this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
@@ -46,6 +51,9 @@ LogWindow::LogWindow(QWidget* parent)
         m_log->setPaused(paused);
         setPauseButton();
     });
+    m_ui->table->showNamespaces(false);
+    connect(m_ui->allNamespaces, &QCheckBox::toggled, m_ui->table, &LogTable::showNamespaces);
+    connect(m_ui->allNamespaces, &QCheckBox::toggled, this, &LogWindow::allNamespacesToggled);
     connect(m_ui->clearButton, &QPushButton::clicked, m_log, &model::TransitionLogModel::clear);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &LogWindow::save);
     const auto shortcut = [this](const QKeySequence& keys, auto work) {
@@ -66,6 +74,12 @@ LogWindow::LogWindow(QWidget* parent)
 LogWindow::~LogWindow()
 {
     stopListeningToParts(*this);
+}
+
+void LogWindow::setNames(const std::shared_ptr<const Names>& names)
+{
+    m_log->setNames(names);
+    m_texts->setNames(names);
 }
 
 void LogWindow::showCounts()

@@ -13,6 +13,8 @@ class LogWindow;
 
 namespace atlas::view {
 
+class LogTexts;
+
 /// "Transitions of this computer": every transition that became known, filterable, pausable, to be saved. The log grows
 /// while the window is hidden, too.
 class LogWindow final : public QWidget {
@@ -25,6 +27,8 @@ public:
 
     /// What is shown, to be connected to the stream.
     [[nodiscard]] model::TransitionLogModel& log() const { return *m_log; }
+    /// The names that the filter and the columns know things by, from now on. Not null.
+    void setNames(const std::shared_ptr<const Names>& names);
 
     /// Writes what is shown; false after saying why not. A file that cannot be written whole stays as it was.
     bool saveTo(const QString& path);
@@ -32,6 +36,8 @@ public:
 signals:
     /// The user wants to see the connection of this line.
     void connectionActivated(const atlas::LogEntry& entry);
+    /// Other network namespaces are to be told of, too, or not any more.
+    void allNamespacesToggled(bool all);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -45,8 +51,10 @@ private:
     void followTheme();
     void retranslate();
     void save();
+    LogWindow(QWidget* parent, std::unique_ptr<LogTexts> texts);
 
     std::unique_ptr<Ui::LogWindow> m_ui;
+    LogTexts* m_texts; ///< m_log's
     model::TransitionLogModel* m_log;
     QString m_sheet;
 };

@@ -153,9 +153,7 @@ FactGroup queues(const SocketRecord& record)
 FactGroup timers(const SocketRecord& record, Moment moment)
 {
     FactGroup group{Facts::tr("Time"), {}};
-    StateAge age = stateAge(record, moment.now);
-    if (age.exact) // it comes from the timer, which has run on since it was read
-        age.duration += std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
+    const StateAge age = stateAge(record, moment);
     add(group, Facts::tr("In this state"),
         age.exact ? words::duration(age.duration)
                   : Facts::tr("at least %1 (since it was first seen so)").arg(words::duration(age.duration)));

@@ -88,7 +88,7 @@ std::optional<State> Inspector::shownState() const
 {
     if (const auto* state = std::get_if<OneState>(&m_content))
         return state->state;
-    if (const auto* one = std::get_if<OneSocket>(&m_content); one != nullptr && !one->gone)
+    if (const auto* one = std::get_if<OneSocket>(&m_content); one != nullptr && !one->ending)
         return one->record.state;
     return std::nullopt;
 }
@@ -105,11 +105,11 @@ void Inspector::showEdge(const Transition& edge)
 }
 
 void Inspector::showSocket(const SocketRecord& record, const std::shared_ptr<const Names>& names, Instant read,
-                           bool gone)
+                           const std::optional<Ending>& ending)
 {
     const auto* before = std::get_if<OneSocket>(&m_content);
     const bool another = before == nullptr || keyOf(before->record) != keyOf(record);
-    m_content = OneSocket{record, names, read, gone};
+    m_content = OneSocket{record, names, read, ending};
     display();
     if (another)
         ensureVisible(0, 0);
@@ -166,8 +166,9 @@ void Inspector::displayNothing()
     m_ui->lead->setText(
         tr("Select a connection to see where it stands on the diagram, what that means, whose turn it "
            "is and whether it is a problem.\n\nPoint at a state or an arrow of the diagram to have it "
-           "explained. The numbers on the states say how many connections are there now; those on the arrows, "
-           "how often each was taken in the last minute."));
+           "explained. The numbers on the states say how many of the connections that the filter shows are there now; "
+           "those on the arrows, how often each was taken in the last minute in this network namespace, whatever the "
+           "filter shows."));
     m_ui->lead->show();
 }
 
@@ -199,16 +200,16 @@ void Inspector::displayEdge(const Transition& edge)
 
 void Inspector::displaySocket(const OneSocket& shown)
 {
+    if (shown.ending) {
+        displayEnding(*shown.ending);
+        return tick();
+    }
     const SocketRecord& record = shown.record;
     m_ui->pill->setState(record.state);
     const QString others = otherNames(record.state);
     const QString kernel = tr("kernel state %1").arg(record.kernelState);
     m_ui->subtitle->setText(others.isEmpty() ? kernel : tr("also shown as %1 · %2").arg(others, kernel));
-    if (shown.gone) {
-        m_ui->notice->setText(tr("This connection is gone: the kernel does not list it any more. Below is what was "
-                                 "last seen of it."));
-        m_ui->notice->show();
-    } else if (record.missed) {
+    if (record.missed) {
         m_ui->notice->setText(
             tr("The last snapshot did not find this connection. It may be ending, or the kernel’s list "
                "was incomplete."));
@@ -222,10 +223,25 @@ void Inspector::displaySocket(const OneSocket& shown)
     tick();
 }
 
+/// Advice on a state is for those that are in it; what has ended is in none.
+void Inspector::displayEnding(const Ending& ending)
+{
+    m_ui->pill->setState(State::Closed);
+    if (ending.was == State::Unknown || ending.was == State::Closed)
+        m_ui->subtitle->hide();
+    else
+        m_ui->subtitle->setText(tr("was %1").arg(words::text(rfcName(ending.was))));
+    m_ui->notice->setText(
+        tr("This connection is gone: the kernel does not list it any more. Below is what was last seen of it."));
+    m_ui->notice->show();
+    m_ui->lead->setText(endingText(ending));
+    m_ui->lead->show();
+}
+
 /// When it was read, and now; of a gone socket all is as it was last.
 Moment Inspector::momentOf(const OneSocket& shown)
 {
-    return {shown.read, shown.gone ? shown.read : std::chrono::steady_clock::now()};
+    return {shown.read, shown.ending ? shown.read : std::chrono::steady_clock::now()};
 }
 
 void Inspector::tick()
@@ -237,7 +253,7 @@ void Inspector::tick()
     displayEssentials();
     m_ui->facts->showFacts(factsOf(shown->record, *shown->names, moment));
     const auto& timer = shown->record.timer;
-    if (shown->record.state == State::TimeWait && timer && timer->kind == TimerKind::TimeWait && !shown->gone) {
+    if (shown->record.state == State::TimeWait && timer && timer->kind == TimerKind::TimeWait && !shown->ending) {
         const std::chrono::milliseconds left = runDown(*timer, moment).remaining;
         const double all = std::chrono::duration<double>(timeWaitLength).count();
         m_ui->article->setCountdown(
@@ -251,7 +267,7 @@ void Inspector::tick()
 void Inspector::tickIfNeeded()
 {
     const auto* shown = std::get_if<OneSocket>(&m_content);
-    if (shown != nullptr && !shown->gone && isVisible())
+    if (shown != nullptr && !shown->ending && isVisible())
         m_clock.start();
     else
         m_clock.stop();

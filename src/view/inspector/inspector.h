@@ -6,6 +6,7 @@
 #include "core/socket/snapshot.h"
 #include "core/tcp/transition.h"
 #include "view/inspector/facts.h"
+#include "view/words/ending.h"
 
 #include <QScrollArea>
 #include <QTimer>
@@ -48,8 +49,9 @@ public:
     /// The state whose holders matter now; empty where none is shown.
     [[nodiscard]] std::optional<State> shownState() const;
     void showEdge(const Transition& edge);
-    /// `read` is when the record was read; with `gone` the kernel does not list it any more.
-    void showSocket(const SocketRecord& record, const std::shared_ptr<const Names>& names, Instant read, bool gone);
+    /// `read` is when the record was read; with an ending the kernel does not list it any more.
+    void showSocket(const SocketRecord& record, const std::shared_ptr<const Names>& names, Instant read,
+                    const std::optional<Ending>& ending);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -66,7 +68,7 @@ private:
         SocketRecord record;
         std::shared_ptr<const Names> names;
         Instant read;
-        bool gone;
+        std::optional<Ending> ending;
     };
     using Content = std::variant<Nothing, OneState, Transition, OneSocket>;
 
@@ -78,6 +80,7 @@ private:
     void displaySocket(const OneSocket& shown);
     void displayEssentials();
     [[nodiscard]] static Moment momentOf(const OneSocket& shown);
+    void displayEnding(const Ending& ending);
     /// What runs with the clock: the countdown and the times.
     void tick();
     void tickIfNeeded();

@@ -13,7 +13,8 @@ namespace atlas::view {
 void DiagramFeed::select(const SocketRecord& record, bool gone)
 {
     m_selected = true;
-    m_diagram.showEnds({{gone ? State::Closed : record.state, endLabel(record)}});
+    const model::FollowedEnd end{.record = record, .history = {}, .gone = gone};
+    m_diagram.showEnds({{stateOf(end), endLabel(record), endedAt(end)}});
     for (FollowedWalk& walk : m_walks)
         walk.forget();
 }
@@ -39,9 +40,9 @@ void DiagramFeed::apply(const model::HistoryUpdate& update)
 void DiagramFeed::showFollowed(const model::Followed& followed)
 {
     const auto labels = endLabels(followed);
-    std::vector<DiagramEnd> ends{{stateOf(followed.own), labels[0]}};
+    std::vector<DiagramEnd> ends{{stateOf(followed.own), labels[0], endedAt(followed.own)}};
     if (followed.peer)
-        ends.push_back({stateOf(*followed.peer), labels[1]});
+        ends.push_back({stateOf(*followed.peer), labels[1], endedAt(*followed.peer)});
     const std::array steps{m_walks[0].next(followed.own),
                            followed.peer ? m_walks[1].next(*followed.peer) : std::nullopt};
     const auto label = [](const DiagramEnd& end) { return end.label; };
@@ -53,6 +54,7 @@ void DiagramFeed::showFollowed(const model::Followed& followed)
         if (goesOn)
             for (const auto& step : *steps[end])
                 m_diagram.takeStep(step, end);
+        m_diagram.setEnded(ends[end].ended, end);
         m_diagram.setTrail(trailOf(end == 0 ? followed.own : *followed.peer), end);
     }
 }
@@ -63,12 +65,13 @@ void DiagramFeed::showActivity()
         m_diagram.setActivity(m_lastMinute);
 }
 
-/// What has just happened; after a pause most of an update is old.
+/// What has just happened in our network namespace; after a pause most of an update is old.
 void DiagramFeed::glow(const model::HistoryUpdate& update)
 {
     constexpr std::chrono::seconds justNow{2};
     for (const LogEntry& entry : update.appended)
-        if (isCertain(entry.step.known) && !entry.withdrawn && update.time - entry.step.time < justNow)
+        if (entry.networkNamespace == 0 && isCertain(entry.step.known) && !entry.withdrawn &&
+            update.time - entry.step.time < justNow)
             m_diagram.glow(entry.step.from, entry.step.to);
 }
 

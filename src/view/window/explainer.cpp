@@ -16,7 +16,7 @@ void Explainer::explain(const std::shared_ptr<const model::SnapshotUpdate>& newe
     else if (const auto* edge = std::get_if<const Transition*>(&asked))
         m_inspector.showEdge(**edge);
     else if (record && newest)
-        m_inspector.showSocket(*record, newest->after->names, m_selection.seenAt(), m_selection.isGone());
+        m_inspector.showSocket(*record, newest->after->names, m_selection.seenAt(), m_selection.ending());
     else
         m_inspector.showNothing();
     countHolders(newest);

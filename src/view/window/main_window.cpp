@@ -109,7 +109,7 @@ void MainWindow::noteSnapshot(const std::shared_ptr<const model::SnapshotUpdate>
     const bool first = m_update == nullptr;
     m_update = update;
     m_failure.reset();
-    m_log->log().setNames(update->after->names);
+    m_log->setNames(update->after->names);
     m_ui->history->advance({update->after->time, update->after->wallTime});
     selectWanted();
     m_explainer->countHolders(update);
@@ -125,7 +125,7 @@ void MainWindow::noteHistory(const std::shared_ptr<const model::HistoryUpdate>& 
     if (update->followed && m_selection.record()) {
         const model::FollowedEnd& own = update->followed->own;
         m_ui->history->showConnection(*update->followed, {update->time, update->wallTime}, update->eventSource);
-        m_selection.update(own);
+        m_selection.update(own, {update->time, update->wallTime});
         m_ui->table->keepSelected(keyOf(own.record));
         m_connectionActions->enable();
         if (!m_selection.isPinned())
@@ -307,6 +307,7 @@ void MainWindow::connectMenus()
         m_log->activateWindow();
     });
     connect(m_log, &LogWindow::connectionActivated, this, &MainWindow::selectLogged);
+    connect(m_log, &LogWindow::allNamespacesToggled, &m_monitor, &model::Monitor::setAllNamespaces);
 }
 
 void MainWindow::useRemembering()

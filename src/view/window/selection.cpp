@@ -6,15 +6,15 @@ namespace atlas::view {
 void Selection::select(const SocketRecord& record, bool gone, Instant seenAt)
 {
     m_record = record;
-    m_gone = gone;
+    m_ending = gone ? std::optional(Ending{.was = record.state, .last = {}, .closed = {}, .clocks = {}}) : std::nullopt;
     m_seenAt = seenAt;
     m_pinned = {};
 }
 
-void Selection::update(const model::FollowedEnd& end)
+void Selection::update(const model::FollowedEnd& end, const model::Clocks& clocks)
 {
     m_record = end.record;
-    m_gone = end.gone;
+    m_ending = end.gone ? std::optional(endingOf(end, clocks)) : std::nullopt;
     m_seenAt = end.seenAt;
 }
 
@@ -35,6 +35,8 @@ SocketRecord recordOf(const LogEntry& entry)
     record.cookie = entry.cookie;
     record.local = entry.local;
     record.remote = entry.remote;
+    record.interface = entry.interface;
+    record.networkNamespace = entry.networkNamespace;
     record.state = entry.step.to;
     record.uid = entry.uid;
     record.owners = entry.owners;

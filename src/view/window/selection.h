@@ -5,6 +5,7 @@
 #include "core/socket/socket_record.h"
 #include "core/tcp/transition.h"
 #include "model/stream/history_update.h"
+#include "view/words/ending.h"
 
 #include <optional>
 #include <variant>
@@ -19,12 +20,15 @@ public:
 
     /// Another connection, or what is newly known of the same one; `seenAt`: when the record was so.
     void select(const SocketRecord& record, bool gone, Instant seenAt);
-    void update(const model::FollowedEnd& end);
+    /// `clocks`: when that was known.
+    void update(const model::FollowedEnd& end, const model::Clocks& clocks);
     void clear();
 
     /// Empty while no connection is selected.
     [[nodiscard]] const std::optional<SocketRecord>& record() const { return m_record; }
-    [[nodiscard]] bool isGone() const { return m_gone; }
+    [[nodiscard]] bool isGone() const { return m_ending.has_value(); }
+    /// Empty while it is not gone.
+    [[nodiscard]] const std::optional<Ending>& ending() const { return m_ending; }
     [[nodiscard]] Instant seenAt() const { return m_seenAt; }
 
     /// Clicked: explained until something else is clicked or selected.
@@ -39,7 +43,7 @@ public:
 
 private:
     std::optional<SocketRecord> m_record; ///< the newest; of a gone socket the last
-    bool m_gone = false;
+    std::optional<Ending> m_ending;
     Instant m_seenAt{};
     Asked m_pinned;
     Asked m_hovered;

@@ -52,7 +52,7 @@ QString nothingYet(const model::FollowedEnd& end, Instant read, Instant now, Eve
     const StateAge age = stateAge(end.record, read);
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(age.duration + (now - read));
     if (end.gone)
-        return Texts::tr("It is gone. How it ended is not known.");
+        return Texts::tr("It is gone. How it ended is not known, or has been forgotten.");
     QString known = age.exact
         ? Texts::tr("It came into this state %1 ago; how is not known.").arg(words::duration(passed))
         : Texts::tr("No change since the window first saw it %1 ago; what came before is not known.")
@@ -105,6 +105,8 @@ QString historySentence(const model::Followed& followed, const model::WallClock&
                         EventSourceKind eventSource, std::chrono::seconds keepGone)
 {
     const model::FollowedEnd& own = followed.own;
+    if (own.history && own.history->forgotten)
+        return Texts::tr("Its history was forgotten; this is what the log still has of it.");
     const bool hasSteps = own.history && !own.history->steps.empty();
     if (!hasSteps)
         return nothingYet(own, read, now, eventSource);

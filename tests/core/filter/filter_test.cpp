@@ -218,14 +218,16 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"state:tiem-wait",
                 "column 7: expected a state, such as close-wait (did you mean time-wait?), but found 'tiem-wait'"},
         Mistake{"state:x", "column 7: expected a state, such as close-wait, but found 'x'"},
-        Mistake{
-            "curl stat:listen",
-            "column 6: expected a key (state, process, pid, port, local, remote, addr, dev, user, is, age, queue, rtt, "
-            "retrans), or quotes around a plain word with a colon (did you mean state?), but found 'stat:'"},
-        Mistake{
-            "foo:",
-            "column 1: expected a key (state, process, pid, port, local, remote, addr, dev, user, is, age, queue, rtt, "
-            "retrans), or quotes around a plain word with a colon, but found 'foo:'"},
+        Mistake{"curl stat:listen",
+                "column 6: expected a key (state, process, pid, port, local, remote, addr, dev, user, netns, is, age, "
+                "queue, "
+                "rtt, "
+                "retrans), or quotes around a plain word with a colon (did you mean state?), but found 'stat:'"},
+        Mistake{"foo:",
+                "column 1: expected a key (state, process, pid, port, local, remote, addr, dev, user, netns, is, age, "
+                "queue, "
+                "rtt, "
+                "retrans), or quotes around a plain word with a colon, but found 'foo:'"},
         Mistake{"pid:x", "column 5: expected a process number, such as 812, but found 'x'"},
         Mistake{"port:70000",
                 "column 6: expected a port from 0 to 65535, a range such as 8000-8100, or a service such "

@@ -66,6 +66,34 @@ TEST(LogFilterOwners, AreBelievedBeforeTheOpener)
     EXPECT_FALSE(matches(curl, entry, *test::usualNames()));
 }
 
+TEST(LogFilterNamespaces, AreOwnOrOtherOrHaveANumberAndPerhapsAName)
+{
+    Names names = *test::usualNames();
+    names.ownNetworkNamespace = 4026531840;
+    names.networkNamespaces = {{4026532001, "blue"}, {4026532002, "red"}};
+    LogEntry own = closing();
+    LogEntry blue = closing();
+    blue.networkNamespace = 4026532001;
+    const auto found = [&](const char* text) {
+        const std::vector filters{Filter::parse(text).value()};
+        return std::string(matches(filters, own, names) ? "own " : "") + (matches(filters, blue, names) ? "blue" : "");
+    };
+    EXPECT_EQ(found("port:443"), "own blue");
+    EXPECT_EQ(found("netns:own"), "own ");
+    EXPECT_EQ(found("netns:other"), "blue");
+    EXPECT_EQ(found("netns:OWN,other"), "own blue");
+    EXPECT_EQ(found("netns:4026531840"), "own ");
+    EXPECT_EQ(found("netns:4026532001"), "blue");
+    EXPECT_EQ(found("netns:blue"), "blue");
+    EXPECT_EQ(found("netns:red"), "");
+    EXPECT_EQ(found("netns:0"), "") << "no namespace has this number";
+    EXPECT_EQ(found("-netns:blue"), "own ");
+    names.ownNetworkNamespace = 4026532002;
+    EXPECT_EQ(found("netns:red"), "own ");
+    EXPECT_TRUE(Filter::parse("port:80 or -netns:blue")->asksFor(Subject::Namespaces));
+    EXPECT_FALSE(Filter::parse("blue port:80")->asksFor(Subject::Namespaces));
+}
+
 TEST(TransitionWords, EveryCauseHasItsOwn)
 {
     std::set<std::string_view> identifiers;

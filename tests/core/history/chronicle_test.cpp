@@ -171,6 +171,56 @@ TEST_F(ChronicleTest, TheWallClockIsThatOfTheNewestSnapshot)
     EXPECT_EQ(chronicle.wallTime(time - 3s), std::chrono::system_clock::time_point(12342s));
 }
 
+TEST_F(ChronicleTest, ARecordKnowsItsAgeFromTheHistory)
+{
+    const Instant begin = time;
+    const auto age = [&](const Chronicle::SnapshotChange& change) {
+        return stateAge(change.after->sockets.front(), time);
+    };
+    EXPECT_EQ(age(poll("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5")), (StateAge{0ms, false}));
+    time += 1s;
+    const auto closing = test::changed("ESTABLISHED > CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5", begin + 123ms);
+    EXPECT_EQ(age(poll("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5", {closing})), (StateAge{877ms, true}));
+    time += 60s;
+    const auto later = poll("CLOSE-WAIT 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    EXPECT_EQ(age(later), (StateAge{60'877ms, true}));
+    EXPECT_TRUE(later.diff.empty());
+
+    // The list shows a state whose event comes late: then it is the age alone that changes.
+    time += 1s;
+    const auto early = poll("LAST-ACK 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    EXPECT_FALSE(age(early).exact);
+    EXPECT_EQ(age(early).duration, 0ms);
+    chronicle.apply(test::changed("CLOSE-WAIT > LAST-ACK 1.0.0.1:22 1.0.0.2:9 cookie=5", time - 250ms));
+    time += 1s;
+    const auto known = poll("LAST-ACK 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    EXPECT_EQ(age(known), (StateAge{1250ms, true}));
+    EXPECT_EQ(known.diff, (Diff{{}, {}, {{0, 1}}})) << "rows are sorted by it";
+}
+
+TEST_F(ChronicleTest, OtherNamespacesAreLeftOutUntilTheyAreWanted)
+{
+    constexpr std::uint32_t elsewhere = 4'026'532'000;
+    poll("ESTAB 1.0.0.1:22 1.0.0.2:9 cookie=5");
+    const auto connect = [&](std::string_view line, std::uint32_t networkNamespace) {
+        Event event = test::changed(line, time);
+        event.networkNamespace = networkNamespace;
+        chronicle.apply(event);
+    };
+    connect("SYN-SENT > ESTABLISHED 1.0.0.1:30 1.0.0.2:9 cookie=30", elsewhere);
+    const History& history = chronicle.history();
+    EXPECT_EQ(history.log().entries().size(), 0U);
+    EXPECT_EQ(history.connections().size(), 0U) << "the bounds are for our own";
+
+    chronicle.setAllNamespaces(true);
+    connect("SYN-SENT > ESTABLISHED 1.0.0.1:31 1.0.0.2:9 cookie=31", elsewhere);
+    connect("SYN-SENT > ESTABLISHED 1.0.0.1:32 1.0.0.2:9 cookie=32", 0);
+    ASSERT_EQ(history.log().entries().size(), 2U);
+    EXPECT_EQ(history.log().entries()[0].networkNamespace, elsewhere);
+    EXPECT_EQ(history.activity().lastMinute(State::SynSent, State::Established, time), 1U)
+        << "the arrows stand beside numbers of our own sockets";
+}
+
 TEST_F(ChronicleTest, TighterBoundsForgetAtOnce)
 {
     for (int port = 1; port <= 20; ++port)

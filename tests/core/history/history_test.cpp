@@ -376,6 +376,45 @@ TEST_F(HistoryTest, APairUsedAgainIsAnotherConnection)
     EXPECT_NE(find(7)->id, find(9)->id);
 }
 
+TEST_F(HistoryTest, EachSnapshotThatListsATimeWaitRaisesTheBoundOfItsEnd)
+{
+    // The kernel's timer is late by half a second and more: what is listed has not ended.
+    const std::string listed = "TIME-WAIT " + std::string(pair) + " cookie=7 timer=time-wait/";
+    snapshot(0, listed + "2s");
+    hint(100, HintKind::Retransmitted, 7); // from now on it has a history
+    snapshot(1000, listed + "1s");
+    snapshot(2500, listed + "0ms");
+    snapshot(3500, "");
+    snapshot(4500, "");
+    ASSERT_THAT(steps(7), ElementsAre("TIME-WAIT > CLOSED seen 2 MSL elapsed"));
+    const Step& end = find(7)->steps.back();
+    EXPECT_EQ(end.after, at(2495)) << "when the list began that showed it last";
+    EXPECT_EQ(end.time, at(4500));
+}
+
+TEST_F(HistoryTest, TheClockEndsATimeWaitNotBeforeTheLastList)
+{
+    snapshot(0, "TIME-WAIT " + std::string(pair) + " cookie=7 timer=time-wait/20s");
+    m_history.applyQuery(test::socketFromText(line("TIME-WAIT"), at(100)),
+                         test::socketFromText(line("TIME-WAIT") + " timer=time-wait/19900ms", at(100)), at(100),
+                         at(100));
+    snapshot(19'000, "TIME-WAIT " + std::string(pair) + " cookie=7 timer=time-wait/1s");
+    m_history.advance(at(60'000));
+    ASSERT_THAT(steps(7), ElementsAre("TIME-WAIT > CLOSED inferred 2 MSL elapsed"));
+    EXPECT_EQ(find(7)->steps.back().after, at(18'995));
+    EXPECT_EQ(find(7)->steps.back().time, at(20'000));
+}
+
+TEST_F(HistoryTest, AQueryThatFoundNoChangeRaisesTheBound)
+{
+    snapshot(0, line("ESTABLISHED"));
+    m_history.applyQuery(test::socketFromText(line("ESTABLISHED"), at(0)),
+                         test::socketFromText(line("CLOSE-WAIT"), at(750)), at(740), at(750), at(700));
+    ASSERT_THAT(steps(7), ElementsAre("ESTABLISHED > CLOSE-WAIT seen FIN received"));
+    EXPECT_EQ(find(7)->steps.back().after, at(700));
+    EXPECT_EQ(find(7)->steps.back().time, at(750));
+}
+
 TEST_F(HistoryTest, APairUsedAgainByEventsEndsTheTimeWait)
 {
     snapshot(0, line("FIN-WAIT-2"));

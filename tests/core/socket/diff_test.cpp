@@ -67,6 +67,15 @@ constexpr Instant first{100s};
 constexpr Instant second{101s};
 constexpr Instant third{102s};
 
+TEST(AddChanged, JoinsWhatTheDiffNamesAndNotWhatWasAdded)
+{
+    Diff diff{{}, {{4, 2}}, {{1, 2}, {7, 1}}};
+    addChanged(diff, {});
+    EXPECT_EQ(diff, (Diff{{}, {{4, 2}}, {{1, 2}, {7, 1}}}));
+    addChanged(diff, {0, 2, 3, 5, 9});
+    EXPECT_EQ(diff, (Diff{{}, {{4, 2}}, {{0, 4}, {7, 1}, {9, 1}}}));
+}
+
 TEST(Settle, WithoutAPredecessorEverythingStartsNow)
 {
     Snapshot snapshot = snapshotOf({socketWith(1)}, first);

@@ -90,7 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Difference{"ESTABLISHED pid=7", "ESTABLISHED pid=7 pid=8", false},
                     Difference{"ESTABLISHED missing=not-permitted", "ESTABLISHED", false}));
 
-TEST(StateAge, IsExactOnlyInTimeWait)
+TEST(StateAge, IsExactWhereATimerOrAnEventSaysSo)
 {
     const auto now = test::usualTime;
     EXPECT_EQ(stateAge(socketFromText("ESTABLISHED 1.1.1.1:1 1.1.1.1:2 age=5m"), now), (StateAge{5min, false}));
@@ -101,6 +101,13 @@ TEST(StateAge, IsExactOnlyInTimeWait)
     EXPECT_EQ(stateAge(socketFromText("FIN-WAIT-2 1.1.1.1:1 1.1.1.1:2 timer=time-wait/10s age=2s"), now),
               (StateAge{2s, false}));
     EXPECT_EQ(stateAge(socketFromText("LISTEN 1.1.1.1:1 - age=0s"), now - 1s), (StateAge{0s, false}));
+    SocketRecord reported = socketFromText("ESTABLISHED 1.1.1.1:1 1.1.1.1:2 age=5m");
+    reported.inStateExactly = true;
+    EXPECT_EQ(stateAge(reported, now), (StateAge{5min, true}));
+    // What was read a while ago goes on.
+    EXPECT_EQ(stateAge(reported, {now, now + 2s}), (StateAge{302s, true}));
+    EXPECT_EQ(stateAge(socketFromText("TIME-WAIT 1.1.1.1:1 1.1.1.1:2 timer=time-wait/43s"), {now, now + 2s}),
+              (StateAge{19s, true}));
 }
 
 TEST(SocketRecord, HasAPeerUnlessItListens)

@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QTest>
 
+#include <algorithm>
 #include <deque>
 #include <random>
 #include <stdexcept>
@@ -149,6 +150,7 @@ private slots:
     void amendmentsWaitToo();
     void clearForgetsEverything();
     void cellsAreSemantics();
+    void whatBecomesKnownLateStandsAtItsTime();
     void theWallTimeIsThatOfTheUpdate();
     void everyChangeStandsBetweenTwoSignals();
     void itIsWhatOneWouldBuild_data();
@@ -177,7 +179,7 @@ void TransitionLogModelTest::theOldestGo()
     log.model.apply(update({5, 6, 7, 8, 9}));
     QCOMPARE(log.rows(), lines({"7", "8", "9"}));
     QCOMPARE(log.takeSignals(), lines({"remove 0-2", "insert 0-2"}));
-    QCOMPARE(log.model.missed(), std::uint64_t{0}); // the bound is no loss
+    QCOMPARE(log.model.notKept(), std::uint64_t{0}); // the bound is no loss
 }
 
 void TransitionLogModelTest::aSmallerCapacityTakesRowsAway()
@@ -244,7 +246,7 @@ void TransitionLogModelTest::lossesAreRows()
     log.model.apply(update({7}, 5));
     log.model.apply(update({}, 4));
     QCOMPARE(log.rows(), lines({"1", "lost 5", "7", "lost 4"}));
-    QCOMPARE(log.model.missed(), std::uint64_t{9});
+    QCOMPARE(log.model.notKept(), std::uint64_t{9});
     QCOMPARE(log.model.kept(), std::size_t{2});
     QCOMPARE(log.model.shown(), std::size_t{2});
     QCOMPARE(log.model.entry(1), nullptr);
@@ -356,10 +358,10 @@ void TransitionLogModelTest::whatDoesNotFitIntoAPauseIsALoss()
     log.model.apply(update({3, 4, 5, 6}));
     log.model.apply(update({7, 8, 9}));
     QCOMPARE(log.model.waiting(), std::uint64_t{7});
-    QCOMPARE(log.model.missed(), std::uint64_t{2});
+    QCOMPARE(log.model.notKept(), std::uint64_t{2});
     log.model.setPaused(false);
     QCOMPARE(log.rows(), lines({"lost 3", "6", "7", "8", "9"}));
-    QCOMPARE(log.model.missed(), std::uint64_t{3}); // the row that says so takes the place of one
+    QCOMPARE(log.model.notKept(), std::uint64_t{3}); // the row that says so takes the place of one
     QCOMPARE(log.model.kept(), std::size_t{4});
 }
 
@@ -442,6 +444,32 @@ void TransitionLogModelTest::everyChangeStandsBetweenTwoSignals()
     QCOMPARE(log.takeSignals(), lines({"(", "remove 0-0", ")"}));
 }
 
+void TransitionLogModelTest::whatBecomesKnownLateStandsAtItsTime()
+{
+    Watched log;
+    log.model.apply(update({1, 3, 5}));
+    HistoryUpdate late = update({6, 7});
+    late.appended[0].step.time = entry(2).step.time;
+    static_cast<void>(log.takeSignals());
+    log.model.apply(late);
+    QCOMPARE(log.rows(), lines({"1", "6", "3", "5", "7"}));
+    QCOMPARE(log.takeSignals(), lines({"insert 1-1", "insert 4-4"}));
+    // What is better known moves to its time; what stays where it is stays the row that it was.
+    LogEntry better = entry(5);
+    better.step.time = entry(2).step.time + 500us;
+    log.model.apply(amendment(better));
+    QCOMPARE(log.rows(), lines({"1", "6", "5", "3", "7"}));
+    QCOMPARE(log.takeSignals(), lines({"remove 3-3", "insert 2-2"}));
+    // The oldest go, not those that came first; and what is older than all of them does not come.
+    log.model.setCapacity(3);
+    QCOMPARE(log.rows(), lines({"5", "3", "7"}));
+    late = update({8});
+    late.appended[0].step.time = entry(1).step.time;
+    log.model.apply(late);
+    QCOMPARE(log.rows(), lines({"5", "3", "7"}));
+    QCOMPARE(log.model.kept(), std::size_t{3});
+}
+
 void TransitionLogModelTest::theWallTimeIsThatOfTheUpdate()
 {
     Watched log;
@@ -464,8 +492,10 @@ struct Reference {
     struct Reported {
         std::uint64_t lost = 0;
         LogEntry entry;
+        std::uint64_t number = 0; ///< in the order in which they came
     };
-    std::deque<Reported> reported;
+    std::deque<Reported> reported; ///< in the order of time
+    std::uint64_t number = 0;
     std::size_t capacity = TransitionLogModel::usualCapacity;
     Filter filter;
 
@@ -475,11 +505,15 @@ struct Reference {
             for (Reported& one : reported)
                 if (one.lost == 0 && one.entry.sequence == better.sequence)
                     one.entry = better;
-        if (changes.skipped > 0)
-            reported.push_back({changes.skipped, {}});
+        if (changes.skipped > 0) {
+            reported.push_back({changes.skipped, {}, ++number});
+            reported.back().entry.step.time =
+                changes.appended.empty() ? changes.time : changes.appended.front().step.time;
+        }
         for (const LogEntry& one : changes.appended)
             if (!one.withdrawn)
-                reported.push_back({0, one});
+                reported.push_back({0, one, ++number});
+        std::ranges::sort(reported, {}, [](const Reported& one) { return std::pair(one.entry.step.time, one.number); });
         while (reported.size() > capacity)
             reported.pop_front();
     }
@@ -516,14 +550,19 @@ LogEntry anyEntry(std::mt19937& random, std::uint64_t sequence)
     LogEntry line = entry(sequence, static_cast<std::uint16_t>(random() % 3 == 0 ? 443 : 80));
     line.step.to = random() % 2 == 0 ? State::FinWait1 : State::CloseWait;
     line.withdrawn = random() % 7 == 0;
+    if (random() % 4 == 0) // it became known late
+        line.step.time -= std::chrono::milliseconds(random() % 60);
     return line;
 }
 
 HistoryUpdate anyUpdate(std::mt19937& random, std::uint64_t& last)
 {
     HistoryUpdate changes = update({});
-    for (auto count = random() % 6; count > 0 && last > 0; --count)
-        changes.amended.push_back(anyEntry(random, 1 + random() % last));
+    for (auto count = random() % 6; count > 0 && last > 0; --count) {
+        const LogEntry better = anyEntry(random, 1 + random() % last);
+        if (std::ranges::find(changes.amended, better.sequence, &LogEntry::sequence) == changes.amended.end())
+            changes.amended.push_back(better);
+    }
     if (random() % 4 == 0)
         last += changes.skipped = 1 + random() % 5;
     for (auto count = random() % 8; count > 0; --count)

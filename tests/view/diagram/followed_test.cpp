@@ -86,6 +86,7 @@ private slots:
     void anotherPlaceIsShownAnew();
     void forgottenStepsAreNoMotion();
     void whatIsGoneHasBeenClosed();
+    void whatIsGoneEndedWhereItsTrailLeads();
     void endsHaveTheNamesOfTheirProcesses();
 };
 
@@ -167,9 +168,28 @@ void FollowedTest::whatIsGoneHasBeenClosed()
     one.gone = true;
     const auto steps = walk.next(one);
     QCOMPARE(shown(steps), QByteArray("CLOSED"));
-    QCOMPARE(steps->front().known, Known::Inferred);
+    QCOMPARE(steps->front().known, Known::Ambiguous); // closed, or reset: nobody knows
     QCOMPARE(stateOf(one), State::Closed);
     QCOMPARE(shown(walk.next(one)), QByteArray(""));
+    FollowedEnd waited = end(State::TimeWait);
+    waited.gone = true;
+    QCOMPARE(trailOf(waited).back().known, Known::Inferred);
+}
+
+void FollowedTest::whatIsGoneEndedWhereItsTrailLeads()
+{
+    const auto endOf = [](State last, std::initializer_list<Step> steps) {
+        FollowedEnd one = end(last, steps);
+        one.gone = true;
+        return endedAt(one);
+    };
+    const std::optional<Node> lower = Node{State::Closed, true};
+    QCOMPARE(endedAt(end(State::Closed)), std::nullopt); // it may go on
+    QCOMPARE(endOf(State::CloseWait, {}), lower);
+    QCOMPARE(endOf(State::Closed, {}), lower);
+    QCOMPARE(endOf(State::Closed, {step(State::LastAck, State::Closed)}), lower);
+    QCOMPARE(endOf(State::Closed, {step(State::Listen, State::Closed, Known::Ambiguous)}), lower); // a whole life
+    QCOMPARE(endOf(State::Closed, {step(State::SynSent, State::Closed)}), std::optional(Node{State::Closed, false}));
 }
 
 void FollowedTest::endsHaveTheNamesOfTheirProcesses()

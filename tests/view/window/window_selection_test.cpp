@@ -5,12 +5,30 @@
 #include "collect/system_source.h"
 #include "support/held_states.h"
 #include "support/loopback.h"
+#include "view/diagram/node.h"
+#include "view/inspector/article_pane.h"
 #include "view/window_support.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 namespace atlas::view {
+namespace {
+
+/// The connection that is selected was open and is gone.
+void verifyNothingComesNext(test::Window& shown)
+{
+    QCOMPARE(shown.explained(), State::Closed);
+    QVERIFY(!shown.inspector->findChild<ArticlePane*>()->isVisible()); // no advice on a state that it is not in
+    const auto* lead = shown.inspector->findChild<QLabel*>(QStringLiteral("lead"));
+    QVERIFY(lead->isVisible());
+    QVERIFY2(lead->text().contains(u"ended"), qPrintable(lead->text()));
+    QCOMPARE(shown.diagram->selected(), std::optional(State::Closed));
+    QCOMPARE(shown.diagram->ends()[0].ended, std::optional(Node{State::Closed, true}));
+    QTRY_COMPARE(shown.diagram->motion().ends().front().resting(), std::optional(Node{State::Closed, true}));
+}
+
+} // namespace
 
 class WindowSelectionTest : public QObject {
     Q_OBJECT
@@ -94,7 +112,8 @@ void WindowSelectionTest::aConnectionThatEndsIsGone()
     const auto* notice = shown.inspector->findChild<QLabel*>(QStringLiteral("notice"));
     QVERIFY(shown.pollUntil([&] { return notice->isVisible(); }));
     QVERIFY2(notice->text().contains(u"gone"), qPrintable(notice->text()));
-    QCOMPARE(shown.diagram->selected(), std::optional(State::Closed));
+    verifyNothingComesNext(shown);
+    QCOMPARE(shown.inspector->findChild<QLabel*>(QStringLiteral("subtitle"))->text().left(4), QStringLiteral("was "));
     // What was last seen of it stays to be read.
     QVERIFY(shown.fact("Local").startsWith(QString::fromStdString(connection.remote.toString())));
 }
@@ -113,7 +132,7 @@ void WindowSelectionTest::aRowThatIsGoneIsShownAsGone()
     const auto* notice = shown.inspector->findChild<QLabel*>(QStringLiteral("notice"));
     QVERIFY(notice->isVisible());
     QVERIFY2(notice->text().contains(u"gone"), qPrintable(notice->text()));
-    QCOMPARE(shown.diagram->selected(), std::optional(State::Closed));
+    verifyNothingComesNext(shown);
     // When its row goes too, without another poll, nothing else takes its place.
     QTRY_COMPARE(shown.sockets->rowCount(), 1);
     QCOMPARE(shown.currentRow(), -1);
