@@ -63,14 +63,6 @@ QString queues(const SocketRecord& record)
         .arg(words::bytes(record.receiveQueue), words::bytes(record.sendQueue.value_or(0)));
 }
 
-QString age(const SocketRecord& record, Moment moment)
-{
-    StateAge age = stateAge(record, moment.now);
-    if (age.exact) // it comes from the timer, which has run on since it was read
-        age.duration += std::chrono::duration_cast<std::chrono::milliseconds>(moment.now - moment.read);
-    return words::age(age);
-}
-
 } // namespace
 
 std::vector<Fact> essentialsOf(const SocketRecord& record, std::span<const Holder> holders, const Names& names,
@@ -87,7 +79,7 @@ std::vector<Fact> essentialsOf(const SocketRecord& record, std::span<const Holde
         lines.add(Essentials::tr("User"), words::user(process != nullptr ? process->uid : *record.uid, names));
     if (process != nullptr && process->unit)
         lines.add(Essentials::tr("Unit"), words::hostile(*process->unit));
-    lines.add(Essentials::tr("In this state"), age(record, moment));
+    lines.add(Essentials::tr("In this state"), words::age(stateAge(record, moment)));
     lines.add(Essentials::tr("Queues"), queues(record));
     if (record.timer)
         lines.add(Essentials::tr("Timer"), words::timer(runDown(*record.timer, moment)));
