@@ -5,6 +5,7 @@
 #include "core/base/visible.h"
 #include "core/base/wall_time.h"
 #include "core/history/transition_words.h"
+#include "core/socket/end_text.h"
 #include "formats/export/transition_text.h"
 
 #include <nlohmann/json.hpp>
@@ -78,9 +79,9 @@ void TransitionWriter::writeText(const LogEntry& entry, WallTime time)
     m_out << utcText(time) << "  "
           << styled(padded(std::string(rfcName(step.from)), stateWidth), styleOf(phase(step.from)), m_colours) << " → "
           << styled(padded(std::string(rfcName(step.to)), stateWidth), styleOf(phase(step.to)), m_colours) << "  "
-          << padded(std::string(identifier(step.known)), 9) << "  " << entry.local.toString();
+          << padded(std::string(identifier(step.known)), 9) << "  " << endText(entry.local, entry.interface);
     if (entry.hasPeer())
-        m_out << " — " << entry.remote.toString();
+        m_out << " — " << endText(entry.remote, remoteScope(entry.remote.address, entry.interface));
     if (entry.networkNamespace != 0)
         m_out << "  in network namespace " << entry.networkNamespace;
     if (entry.pid)

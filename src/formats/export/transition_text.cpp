@@ -5,8 +5,7 @@
 #include "core/base/wall_time.h"
 #include "core/history/transition_words.h"
 #include "formats/export/csv_line.h"
-
-#include <nlohmann/json.hpp>
+#include "formats/export/json_line.h"
 
 #include <string>
 #include <string_view>
@@ -14,43 +13,21 @@
 namespace atlas::formats {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// Members of one object, written at once: a line a transition, and thousands of them a second. A text that needs no
-/// escaping is written as it is.
-class JsonObject {
-public:
-    explicit JsonObject(std::string& out) : m_out(out) { m_out += '{'; }
-
-    std::string& add(std::string_view key)
-    {
-        m_out += m_out.back() == '{' ? "\"" : ",\"";
-        (m_out += key) += "\":";
-        return m_out;
-    }
-    void add(std::string_view key, std::string_view text) { ((add(key) += '"') += text) += '"'; }
-    void add(std::string_view key, const Endpoint& endpoint)
-    {
-        JsonObject object(add(key));
-        object.add("address", endpoint.address.toString());
-        object.add("port") += std::to_string(endpoint.port);
-        m_out += '}';
-    }
-
-private:
-    std::string& m_out;
-};
-
-std::string json(std::span<const Way> ways)
+void add(JsonLine& line, std::string_view name, const Endpoint& endpoint)
 {
-    Json list = Json::array();
+    line.name(name).open('{').member("address", endpoint.address.toString()).member("port", endpoint.port).close('}');
+}
+
+void add(JsonLine& line, std::string_view name, std::span<const Way> ways)
+{
+    line.name(name).open('[');
     for (const Way& way : ways) {
-        Json states = Json::array();
+        line.open('[');
         for (const State state : way.states())
-            states.push_back(rfcName(state));
-        list.push_back(std::move(states));
+            line.value(rfcName(state));
+        line.close(']');
     }
-    return list.dump();
+    line.close(']');
 }
 
 /// "ESTABLISHED > FIN-WAIT-1 > TIME-WAIT"
@@ -75,35 +52,27 @@ std::string text(std::span<const Way> ways)
 std::string jsonLine(const LogEntry& entry, WallTime time)
 {
     const Step& step = entry.step;
-    std::string text;
-    text.reserve(512);
-    JsonObject line(text);
-    line.add("time", utcText(time));
-    if (entry.cookie)
-        line.add("cookie", std::to_string(number(*entry.cookie)));
-    else
-        line.add("cookie") += "null";
-    line.add("local", entry.local);
+    JsonLine line;
+    line.open('{').member("time", utcText(time));
+    line.member("cookie", entry.cookie ? std::optional(std::to_string(number(*entry.cookie))) : std::nullopt);
+    add(line, "local", entry.local);
     if (entry.hasPeer())
-        line.add("remote", entry.remote);
+        add(line, "remote", entry.remote);
     else
-        line.add("remote") += "null";
-    line.add("from", rfcName(step.from));
-    line.add("to", rfcName(step.to));
-    if (const auto cause = causeText(step))
-        line.add("cause", *cause);
-    else
-        line.add("cause") += "null";
-    line.add("known", identifier(step.known));
-    line.add("pid") += entry.pid ? std::to_string(number(*entry.pid)) : "null";
-    line.add("process") += entry.pid ? Json(visible(entry.process)).dump() : "null";
+        line.name("remote").null();
+    line.member("from", rfcName(step.from)).member("to", rfcName(step.to)).member("cause", causeText(step));
+    line.member("known", identifier(step.known));
+    line.member("pid", entry.pid ? std::optional(number(*entry.pid)) : std::nullopt);
+    line.member("process", entry.pid ? std::optional(visible(entry.process)) : std::nullopt);
     if (step.known != Known::Observed && step.after < step.time)
-        line.add("after", utcText(time - std::chrono::duration_cast<WallTime::duration>(step.time - step.after)));
+        line.member("after", utcText(time - std::chrono::duration_cast<WallTime::duration>(step.time - step.after)));
+    if (entry.interface)
+        line.member("interface", entry.interface->text());
     if (entry.networkNamespace != 0)
-        line.add("network_namespace") += std::to_string(entry.networkNamespace);
+        line.member("network_namespace", entry.networkNamespace);
     if (step.known == Known::Ambiguous)
-        line.add("ways") += json(waysOf(step));
-    return text += "}\n";
+        add(line, "ways", waysOf(step));
+    return line.close('}').text() + '\n';
 }
 
 std::string csvLine(const LogEntry& entry, WallTime time)
@@ -118,29 +87,36 @@ std::string csvLine(const LogEntry& entry, WallTime time)
     line.add(rfcName(step.from)).add(rfcName(step.to)).add(causeText(step).value_or("")).add(identifier(step.known));
     line.add(entry.pid).add(entry.pid ? visible(entry.process) : std::string()).add(entry.networkNamespace);
     line.add(step.known == Known::Ambiguous ? text(waysOf(step)) : std::string());
-    return line.addEmpty().text() + "\r\n";
+    line.addEmpty().add(entry.interface ? entry.interface->text() : std::string());
+    return line.text() + "\r\n";
 }
 
 std::string lossJsonLine(std::optional<std::uint64_t> count, WallTime time)
 {
-    return Json{{"time", utcText(time)}, {"lost", count ? Json(*count) : Json("unknown")}}.dump() + '\n';
+    JsonLine line;
+    line.open('{').member("time", utcText(time));
+    if (count)
+        line.member("lost", *count);
+    else
+        line.member("lost", "unknown");
+    return line.close('}').text() + '\n';
 }
 
 std::string notKeptJsonLine(std::uint64_t count, WallTime time)
 {
-    return Json{{"time", utcText(time)}, {"not_kept", count}}.dump() + '\n';
+    return JsonLine().open('{').member("time", utcText(time)).member("not_kept", count).close('}').text() + '\n';
 }
 
 std::string lossCsvLine(std::uint64_t count, WallTime time)
 {
-    constexpr int fieldsBetween = 13; // between the first and the last
-    return CsvLine().add(utcText(time)).addEmpty(fieldsBetween).add(count).text() + "\r\n";
+    constexpr int fieldsBetween = 13; // between the first and this one
+    return CsvLine().add(utcText(time)).addEmpty(fieldsBetween).add(count).addEmpty().text() + "\r\n";
 }
 
 std::string_view csvTitleLine()
 {
     return "time,cookie,local_address,local_port,remote_address,remote_port,from,to,cause,known,pid,process,"
-           "network_namespace,ways,lost\r\n";
+           "network_namespace,ways,lost,interface\r\n";
 }
 
 } // namespace atlas::formats

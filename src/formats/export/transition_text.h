@@ -9,8 +9,8 @@
 //    "known":"observed","pid":812,"process":"curl"}
 //
 // Some members are there only where they say something: "after" where the moment is not known, so that it happened
-// later than that and by "time"; "network_namespace" where it is not our own; and "ways" of an ambiguous step. Where
-// transitions were lost, a line of its own says how many.
+// later than that and by "time"; "interface" where the socket is bound to one; "network_namespace" where it is not our
+// own; and "ways" of an ambiguous step. Where transitions were lost, a line of its own says how many.
 #pragma once
 
 #include "core/history/transition_log.h"

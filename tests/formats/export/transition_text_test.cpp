@@ -54,7 +54,7 @@ TEST(TransitionText, AnObservedStepWithAnOwner)
               "\n");
     EXPECT_EQ(csvLine(entry, someTime),
               "2024-07-11T09:30:00.250Z,18446744073709551600,10.0.0.1,40000,2001:db8::1,443,ESTABLISHED,FIN-WAIT-1,"
-              "close(),observed,812,\"evil\"\"name,\\x\\n\",0,,\r\n");
+              "close(),observed,812,\"evil\"\"name,\\x\\n\",0,,,\r\n");
 }
 
 TEST(TransitionText, WhatIsNotKnownIsNullOrEmpty)
@@ -65,7 +65,7 @@ TEST(TransitionText, WhatIsNotKnownIsNullOrEmpty)
               R"({"time":"2024-07-11T09:30:00.250Z","cookie":null,"local":{"address":"10.0.0.1","port":40000},)"
               R"("remote":null,"from":"CLOSED","to":"LISTEN","cause":null,"known":"seen","pid":null,"process":null})"
               "\n");
-    EXPECT_EQ(csvLine(entry, someTime), "2024-07-11T09:30:00.250Z,,10.0.0.1,40000,,,CLOSED,LISTEN,,seen,,,0,,\r\n");
+    EXPECT_EQ(csvLine(entry, someTime), "2024-07-11T09:30:00.250Z,,10.0.0.1,40000,,,CLOSED,LISTEN,,seen,,,0,,,\r\n");
 }
 
 TEST(TransitionText, WaysAndNamespaceStandWhereTheySaySomething)
@@ -81,14 +81,22 @@ TEST(TransitionText, WaysAndNamespaceStandWhereTheySaySomething)
               "\n");
     EXPECT_EQ(csvLine(entry, someTime),
               "2024-07-11T09:30:00.250Z,,10.0.0.1,40000,2001:db8::1,443,FIN-WAIT-1,TIME-WAIT,,ambiguous,,,4026532000,"
-              "FIN-WAIT-1 > TIME-WAIT; FIN-WAIT-1 > FIN-WAIT-2 > TIME-WAIT; FIN-WAIT-1 > CLOSING > TIME-WAIT,\r\n");
+              "FIN-WAIT-1 > TIME-WAIT; FIN-WAIT-1 > FIN-WAIT-2 > TIME-WAIT; FIN-WAIT-1 > CLOSING > TIME-WAIT,,\r\n");
+}
+
+TEST(TransitionText, AnInterfaceIsNamed)
+{
+    LogEntry entry = entryOf(State::FinWait2, State::TimeWait, Known::Seen);
+    entry.interface.emplace().setName("eth0");
+    EXPECT_NE(jsonLine(entry, someTime).find(R"(,"interface":"eth0"})"), std::string::npos);
+    EXPECT_TRUE(csvLine(entry, someTime).ends_with(",,eth0\r\n"));
 }
 
 TEST(TransitionText, ALossIsALineOfItsOwn)
 {
     EXPECT_EQ(lossJsonLine(17, someTime), "{\"time\":\"2024-07-11T09:30:00.250Z\",\"lost\":17}\n");
     EXPECT_EQ(lossJsonLine(std::nullopt, someTime), "{\"time\":\"2024-07-11T09:30:00.250Z\",\"lost\":\"unknown\"}\n");
-    EXPECT_EQ(lossCsvLine(17, someTime), "2024-07-11T09:30:00.250Z,,,,,,,,,,,,,,17\r\n");
+    EXPECT_EQ(lossCsvLine(17, someTime), "2024-07-11T09:30:00.250Z,,,,,,,,,,,,,,17,\r\n");
 }
 
 TEST(TransitionText, EachLineHasTheFieldsOfTheFirst)
