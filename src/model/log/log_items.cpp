@@ -29,12 +29,16 @@ LogItem* KeptItems::find(std::uint64_t sequence)
     return key == m_keys.end() ? nullptr : &m_items[placeOf(key->second)];
 }
 
+void KeptItems::count(LogItems& fresh)
+{
+    for (LogItem& item : fresh)
+        item.number = m_next++;
+}
+
 LogKey KeptItems::add(LogItems fresh)
 {
-    for (LogItem& item : fresh) {
-        item.number = m_next++;
+    for (const LogItem& item : fresh)
         m_gaps += item.skipped > 0 ? 1 : 0;
-    }
     return insert(std::move(fresh));
 }
 

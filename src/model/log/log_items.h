@@ -50,7 +50,9 @@ public:
     /// The entry with this sequence number; null where it is not kept. Its time stays as it is.
     [[nodiscard]] LogItem* find(std::uint64_t sequence);
 
-    /// Puts in what is new, each with a number of its own. Returns the key of the first; there has to be one.
+    /// Gives each of these a number of its own, in the order in which they have come.
+    void count(LogItems& fresh);
+    /// Puts in what is new and was counted. Returns the key of the first; there has to be one.
     LogKey add(LogItems fresh);
     /// Puts entries, of which all else is as it is here, to where their new times belong. Returns the first key of all
     /// places that they have left or taken.

@@ -133,7 +133,8 @@ void TransitionLogModel::takeUp(LogItems fresh)
         next = lossItem(lost + std::max<std::uint64_t>(next.skipped, 1), next.entry.sequence, next.entry.step.time,
                         next.clocks);
     }
-    std::ranges::stable_sort(fresh, {}, [](const LogItem& item) { return item.entry.step.time; });
+    m_items.count(fresh);
+    std::ranges::sort(fresh, {}, &LogItem::key);
     trim(makeRoomFor(fresh));
     if (fresh.empty())
         return;

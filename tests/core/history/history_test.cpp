@@ -395,9 +395,7 @@ TEST_F(HistoryTest, EachSnapshotThatListsATimeWaitRaisesTheBoundOfItsEnd)
 TEST_F(HistoryTest, TheClockEndsATimeWaitNotBeforeTheLastList)
 {
     snapshot(0, "TIME-WAIT " + std::string(pair) + " cookie=7 timer=time-wait/20s");
-    m_history.applyQuery(test::socketFromText(line("TIME-WAIT"), at(100)),
-                         test::socketFromText(line("TIME-WAIT") + " timer=time-wait/19900ms", at(100)), at(100),
-                         at(100));
+    hint(100, HintKind::Retransmitted, 7);
     snapshot(19'000, "TIME-WAIT " + std::string(pair) + " cookie=7 timer=time-wait/1s");
     m_history.advance(at(60'000));
     ASSERT_THAT(steps(7), ElementsAre("TIME-WAIT > CLOSED inferred 2 MSL elapsed"));
