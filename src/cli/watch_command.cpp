@@ -29,9 +29,9 @@ The first line says who reports transitions and what may be missed.
 
   --filter EXPR   only what matches before or after the transition; several have to match all
   --all-namespaces
-                  also what happens in other network namespaces, such as those of containers, where the
-                  observer tells of it; otherwise this one alone, as 'list' and 'ss' show it. A filter with
-                  netns: asks for all by itself: netns:own, netns:other, netns:NUMBER, netns:NAME
+                  other network namespaces too, such as those of containers, as far as the observer
+                  reports them; otherwise this one alone, as 'list' and 'ss' show it. A filter that
+                  has netns: (own, other, a number or a name of 'ip netns') asks for all by itself
   --json          one JSON object a line, for programs
 
 Lines come in the order in which they become known; each says when it happened. A step that was not

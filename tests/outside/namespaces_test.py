@@ -31,9 +31,11 @@ def connect():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        with socket.create_connection(listener.getsockname()) as client:
-            with listener.accept()[0]:
-                return client.getsockname()[1]
+        client = socket.create_connection(listener.getsockname())
+        with listener.accept()[0]:
+            port = client.getsockname()[1]
+            client.close()  # first
+        return port
 
 
 def connect_elsewhere():

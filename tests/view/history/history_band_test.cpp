@@ -171,8 +171,11 @@ void HistoryBandTest::anUnchangedConnectionIsOnePiece()
     // A TIME-WAIT's timer says when it began.
     end = test::end(std::string("TIME-WAIT") + pair + " timer=time-wait/40s", {});
     QCOMPARE(texts(bandPieces(end, origin + 25s, origin + 25s)), QStringList{QStringLiteral("TIME-WAIT 5000-25000…")});
+    // Of one that is gone it is not known when it went since it was seen last.
     end.gone = true;
-    QCOMPARE(texts(bandPieces(end, origin + 25s, origin + 25s)), QStringList{QStringLiteral("TIME-WAIT 5000-25000")});
+    end.seenAt = origin + 24s;
+    QCOMPARE(texts(bandPieces(end, origin + 25s, origin + 25s)),
+             (QStringList{QStringLiteral("TIME-WAIT 5000-24000"), QStringLiteral("X")}));
 }
 
 void HistoryBandTest::theScaleKeepsLeastWidths()
