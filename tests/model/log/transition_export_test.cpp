@@ -183,7 +183,7 @@ void TransitionExportTest::theModelsRowsInTheirOrder()
     const QByteArrayList lines = exported(log, ExportForm::JsonLines).split('\n');
     QCOMPARE(lines.size(), 4);
     QCOMPARE(Json::parse(lines[1].toStdString())["local"]["port"].get<int>(), 3);
-    QCOMPARE(lines[2], QByteArray(R"({"time":"2024-07-11T09:30:00.250Z","lost":40})"));
+    QCOMPARE(lines[2], QByteArray(R"({"time":"2024-07-11T09:30:00.250Z","not_kept":40})"));
     QVERIFY(lines[3].isEmpty());
 
     log.setFilter(*Filter::parse("port:3"));

@@ -175,7 +175,7 @@ void HistoryBandTest::anUnchangedConnectionIsOnePiece()
     end.gone = true;
     end.seenAt = origin + 24s;
     QCOMPARE(texts(bandPieces(end, origin + 25s, origin + 25s)),
-             (QStringList{QStringLiteral("TIME-WAIT 5000-24000"), QStringLiteral("X")}));
+             (QStringList{QStringLiteral("TIME-WAIT 5000-24000"), QStringLiteral("TIME-WAIT>CLOSED 24000-25000 ?")}));
 }
 
 void HistoryBandTest::theScaleKeepsLeastWidths()
