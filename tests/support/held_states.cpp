@@ -168,7 +168,7 @@ void HeldStates::holdPassing()
     waiting.client.reset();
     m_sockets.awaitEnd(waiting.server);
     expect("FIN-WAIT-2 without owner", State::FinWait2, waiting.near, waiting.far, {},
-           {.timer = TimerKind::TimeWait, .missing = OwnerMissing::OrphanedFinWait2});
+           {.timer = TimerKind::FinWait2, .missing = OwnerMissing::OrphanedFinWait2});
     hold(std::move(waiting));
 
     auto closed = m_sockets.pair();
