@@ -57,10 +57,7 @@ QString queues(const SocketRecord& record)
         return record.sendQueue
             ? Essentials::tr("%1 of at most %2 wait for accept()").arg(record.receiveQueue).arg(*record.sendQueue)
             : Essentials::tr("%1 wait for accept(); the limit is not known").arg(record.receiveQueue);
-    const bool finCounts = record.state == State::CloseWait && record.receiveQueue > 0;
-    return (finCounts ? Essentials::tr("%1 to be read (the FIN counts as one), %2 to be confirmed")
-                      : Essentials::tr("%1 to be read, %2 to be confirmed"))
-        .arg(words::bytes(record.receiveQueue), words::bytes(record.sendQueue.value_or(0)));
+    return Essentials::tr("%1 to be read, %2 to be confirmed").arg(queuedToRead(record), queuedToConfirm(record));
 }
 
 } // namespace

@@ -104,31 +104,44 @@ FactGroup owners(const SocketRecord& record, const Names& names)
     return group;
 }
 
-bool finHasArrived(State state)
+/// What takes a sequence number in a queue beside the program's bytes.
+enum class Counted : std::uint8_t { Nothing, Syn, Fin };
+
+Counted countedToRead(const SocketRecord& record)
 {
-    return state == State::CloseWait || state == State::LastAck || state == State::Closing;
+    const bool finHasArrived =
+        record.state == State::CloseWait || record.state == State::LastAck || record.state == State::Closing;
+    return finHasArrived && record.receiveQueue > 0 ? Counted::Fin : Counted::Nothing;
 }
 
-/// SYN and FIN take a sequence number each, and so a place in the queue while they are not confirmed.
-QString sendQueue(const SocketRecord& record)
+Counted countedToConfirm(const SocketRecord& record)
 {
-    const std::uint32_t count = record.sendQueue.value_or(0);
+    if (record.sendQueue.value_or(0) == 0)
+        return Counted::Nothing;
     switch (record.state) {
     case State::SynSent:
     case State::SynReceived:
-        if (count > 0)
-            return Facts::tr("%1 (the SYN counts as one)").arg(count);
-        break;
+        return Counted::Syn;
     case State::FinWait1:
     case State::Closing:
     case State::LastAck:
-        if (count > 0)
-            return Facts::tr("%1 (the FIN counts as one)").arg(count);
-        break;
+        return Counted::Fin;
     default:
-        break;
+        return Counted::Nothing;
     }
-    return Facts::tr("%1 not yet confirmed by the other side").arg(words::bytes(count));
+}
+
+QString queued(std::uint32_t count, Counted counted)
+{
+    switch (counted) {
+    case Counted::Nothing:
+        break;
+    case Counted::Syn:
+        return Facts::tr("%1 (the SYN counts as one)").arg(count);
+    case Counted::Fin:
+        return Facts::tr("%1 (the FIN counts as one)").arg(count);
+    }
+    return words::bytes(count);
 }
 
 FactGroup queues(const SocketRecord& record)
@@ -142,11 +155,13 @@ FactGroup queues(const SocketRecord& record)
                                          static_cast<int>(record.receiveQueue)));
         return group;
     }
-    const bool finCounts = finHasArrived(record.state) && record.receiveQueue > 0;
+    const auto line = [](Counted counted, const QString& text, const QString& plain) {
+        return counted == Counted::Nothing ? plain.arg(text) : text;
+    };
     add(group, Facts::tr("Receive queue"),
-        finCounts ? Facts::tr("%1 (the FIN counts as one)").arg(record.receiveQueue)
-                  : Facts::tr("%1 not yet read by the program").arg(words::bytes(record.receiveQueue)));
-    add(group, Facts::tr("Send queue"), sendQueue(record));
+        line(countedToRead(record), queuedToRead(record), Facts::tr("%1 not yet read by the program")));
+    add(group, Facts::tr("Send queue"),
+        line(countedToConfirm(record), queuedToConfirm(record), Facts::tr("%1 not yet confirmed by the other side")));
     return group;
 }
 
@@ -222,6 +237,16 @@ FactGroup identity(const SocketRecord& record)
 }
 
 } // namespace
+
+QString queuedToRead(const SocketRecord& record)
+{
+    return queued(record.receiveQueue, countedToRead(record));
+}
+
+QString queuedToConfirm(const SocketRecord& record)
+{
+    return queued(record.sendQueue.value_or(0), countedToConfirm(record));
+}
 
 std::vector<FactGroup> factsOf(const SocketRecord& record, const Names& names, Moment moment)
 {
