@@ -96,17 +96,17 @@
 <context>
     <name>LogTexts</name>
     <message numerus="yes">
-        <source>%n missed here</source>
-        <translation>
-            <numerusform>%n missed here</numerusform>
-            <numerusform>%n missed here</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>None of the %n transition(s) matches the filter.</source>
         <translation>
             <numerusform>The %n transition does not match the filter.</numerusform>
             <numerusform>None of the %n transitions matches the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not kept here</source>
+        <translation>
+            <numerusform>%n not kept here</numerusform>
+            <numerusform>%n not kept here</numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +193,23 @@
         <translation>
             <numerusform>retransmits in %1 (%n unanswered)</numerusform>
             <numerusform>retransmits in %1 (%n unanswered)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::view::FilterBar</name>
+    <message numerus="yes">
+        <source>All %n shown</source>
+        <translation>
+            <numerusform>All %n shown</numerusform>
+            <numerusform>All %n shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n shown</source>
+        <translation>
+            <numerusform>%1 of %n shown</numerusform>
+            <numerusform>%1 of %n shown</numerusform>
         </translation>
     </message>
 </context>

@@ -60,6 +60,10 @@
         <extracomment>Below a part of the band of states, where short pieces are drawn wider than their time.</extracomment>
         <translation>fora de escala</translation>
     </message>
+    <message>
+        <source>%1 for at least %2</source>
+        <translation>%1 por pelo menos %2</translation>
+    </message>
 </context>
 <context>
     <name>CellTexts</name>
@@ -256,6 +260,29 @@
             <numerusform>Aconteceu %n vez no último minuto.</numerusform>
             <numerusform>Aconteceu %n vezes no último minuto.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>It had ended by %1; how is not known.</source>
+        <translation>Terminou até %1; como, não se sabe.</translation>
+    </message>
+    <message>
+        <source>When and how it ended is not known.</source>
+        <translation>Não se sabe quando nem como terminou.</translation>
+    </message>
+    <message>
+        <source>It ended at %1</source>
+        <translation>Terminou às %1</translation>
+    </message>
+    <message>
+        <source>It ended between %1 and %2</source>
+        <translation>Terminou entre %1 e %2</translation>
+    </message>
+    <message>
+        <source>Nothing comes next: it is nobody’s turn, and nothing of it is left to check.</source>
+        <translation>Nada vem a seguir: não é a vez de ninguém, e não sobrou nada dela para verificar.</translation>
     </message>
 </context>
 <context>
@@ -1174,10 +1201,6 @@
         <translation>%1 de no máximo %2 esperam por accept()</translation>
     </message>
     <message>
-        <source>%1 to be read (the FIN counts as one), %2 to be confirmed</source>
-        <translation>%1 a ler (o FIN conta como um), %2 a confirmar</translation>
-    </message>
-    <message>
         <source>%1 to be read, %2 to be confirmed</source>
         <translation>%1 a ler, %2 a confirmar</translation>
     </message>
@@ -1698,10 +1721,6 @@ is:listening	também connected, opening, closing, loopback, link-local, ipv4, ip
         <translation>só leituras</translation>
     </message>
     <message>
-        <source>It is gone. How it ended is not known.</source>
-        <translation>Desapareceu. Não se sabe como terminou.</translation>
-    </message>
-    <message>
         <source>It came into this state %1 ago; how is not known.</source>
         <translation>Chegou a este estado há %1; não se sabe como.</translation>
     </message>
@@ -1764,6 +1783,14 @@ is:listening	também connected, opening, closing, loopback, link-local, ipv4, ip
     <message>
         <source>All connections are listed again and again. What happens between two snapshots is concluded where only one path is possible, and connections that live only in between are missed.</source>
         <translation>Todas as conexões são listadas repetidamente. O que acontece entre duas leituras é deduzido onde só um caminho é possível, e conexões que só vivem nesse intervalo escapam.</translation>
+    </message>
+    <message>
+        <source>It is gone. How it ended is not known, or has been forgotten.</source>
+        <translation>Ela se foi. Como terminou não se sabe, ou já foi esquecido.</translation>
+    </message>
+    <message>
+        <source>Its history was forgotten; this is what the log still has of it.</source>
+        <translation>Sua história foi esquecida; isto é o que o registro ainda tem dela.</translation>
     </message>
 </context>
 <context>
@@ -2051,13 +2078,6 @@ is:listening	também connected, opening, closing, loopback, link-local, ipv4, ip
         <source>It was a guess; what became known later says that it did not happen.</source>
         <translation>Era uma suposição; o que se soube depois diz que isso não aconteceu.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n missed here</source>
-        <translation>
-            <numerusform>%n perdida aqui</numerusform>
-            <numerusform>%n perdidas aqui</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 shown</source>
         <translation>mostradas: %1</translation>
@@ -2097,6 +2117,26 @@ is:listening	também connected, opening, closing, loopback, link-local, ipv4, ip
         <source>No connection has changed its state since the log began.</source>
         <translation>Nenhuma conexão mudou de estado desde que o registro começou.</translation>
     </message>
+    <message>
+        <source>own</source>
+        <extracomment>The network namespace that this program itself is in.</extracomment>
+        <translation>próprio</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Espaço de nomes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not kept here</source>
+        <translation>
+            <numerusform>%n não guardada aqui</numerusform>
+            <numerusform>%n não guardadas aqui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 not kept</source>
+        <translation>%1 não guardadas</translation>
+    </message>
 </context>
 <context>
     <name>LogWindow</name>
@@ -2119,6 +2159,14 @@ is:listening	também connected, opening, closing, loopback, link-local, ipv4, ip
     <message>
         <source>Transitions of this computer · TCP Atlas</source>
         <translation>Transições deste computador · TCP Atlas</translation>
+    </message>
+    <message>
+        <source>All &amp;namespaces</source>
+        <translation>Todos os espaços de &amp;nomes</translation>
+    </message>
+    <message>
+        <source>Also what happens in other network namespaces, such as those of containers, from now on. Only the observer tells of it; the list and the diagram speak of this namespace alone.</source>
+        <translation>Também o que acontece em outros espaços de nomes de rede, como os de contêineres, a partir de agora. Só o observador informa sobre isso; a lista e o diagrama falam apenas deste espaço de nomes.</translation>
     </message>
 </context>
 <context>
@@ -3398,14 +3446,6 @@ Junte com or, exclua com -, agrupe com ( ).</translation>
 </context>
 <context>
     <name>atlas::view::Inspector</name>
-    <message>
-        <source>Select a connection to see where it stands on the diagram, what that means, whose turn it is and whether it is a problem.
-
-Point at a state or an arrow of the diagram to have it explained. The numbers on the states say how many connections are there now; those on the arrows, how often each was taken in the last minute.</source>
-        <translation>Selecione uma conexão para ver onde ela está no diagrama, o que isso significa, de quem é a vez e se há um problema.
-
-Aponte para um estado ou uma seta do diagrama para ver a explicação. Os números nos estados dizem quantas conexões estão lá agora; os das setas, quantas vezes cada uma foi percorrida no último minuto.</translation>
-    </message>
     <message numerus="yes">
         <source>%n connection(s) now</source>
         <translation>
@@ -3432,6 +3472,18 @@ Aponte para um estado ou uma seta do diagrama para ver a explicação. Os númer
     <message>
         <source>%1 left of %2 s</source>
         <translation>faltam %1 de %2 s</translation>
+    </message>
+    <message>
+        <source>Select a connection to see where it stands on the diagram, what that means, whose turn it is and whether it is a problem.
+
+Point at a state or an arrow of the diagram to have it explained. The numbers on the states say how many of the connections that the filter shows are there now; those on the arrows, how often each was taken in the last minute in this network namespace, whatever the filter shows.</source>
+        <translation>Selecione uma conexão para ver onde ela está no diagrama, o que isso significa, de quem é a vez e se é um problema.
+
+Aponte para um estado ou uma seta do diagrama para ver a explicação. Os números nos estados dizem quantas das conexões que o filtro mostra estão lá agora; os das setas, quantas vezes cada uma foi percorrida no último minuto neste espaço de nomes de rede, seja qual for o filtro.</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>era %1</translation>
     </message>
 </context>
 <context>

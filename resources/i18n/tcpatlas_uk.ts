@@ -60,6 +60,10 @@
         <extracomment>Below a part of the band of states, where short pieces are drawn wider than their time.</extracomment>
         <translation>не в масштабі</translation>
     </message>
+    <message>
+        <source>%1 for at least %2</source>
+        <translation>%1 щонайменше %2</translation>
+    </message>
 </context>
 <context>
     <name>CellTexts</name>
@@ -258,6 +262,29 @@
             <numerusform>За останню хвилину пройдено %n рази.</numerusform>
             <numerusform>За останню хвилину пройдено %n разів.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>It had ended by %1; how is not known.</source>
+        <translation>Завершилося до %1; як саме — невідомо.</translation>
+    </message>
+    <message>
+        <source>When and how it ended is not known.</source>
+        <translation>Коли і як воно завершилося — невідомо.</translation>
+    </message>
+    <message>
+        <source>It ended at %1</source>
+        <translation>Завершилося о %1</translation>
+    </message>
+    <message>
+        <source>It ended between %1 and %2</source>
+        <translation>Завершилося між %1 і %2</translation>
+    </message>
+    <message>
+        <source>Nothing comes next: it is nobody’s turn, and nothing of it is left to check.</source>
+        <translation>Далі нічого не буде: черга нічия, і перевіряти в ньому вже нічого.</translation>
     </message>
 </context>
 <context>
@@ -1178,10 +1205,6 @@
         <translation>%1 з щонайбільше %2 чекають на accept()</translation>
     </message>
     <message>
-        <source>%1 to be read (the FIN counts as one), %2 to be confirmed</source>
-        <translation>%1 не прочитано (FIN рахується як один), %2 не підтверджено</translation>
-    </message>
-    <message>
         <source>%1 to be read, %2 to be confirmed</source>
         <translation>%1 не прочитано, %2 не підтверджено</translation>
     </message>
@@ -1706,10 +1729,6 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
         <translation>лише зчитування</translation>
     </message>
     <message>
-        <source>It is gone. How it ended is not known.</source>
-        <translation>Уже зникло. Як саме завершилося, невідомо.</translation>
-    </message>
-    <message>
         <source>It came into this state %1 ago; how is not known.</source>
         <translation>Цей стан почався %1 тому; як саме, невідомо.</translation>
     </message>
@@ -1773,6 +1792,14 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
     <message>
         <source>All connections are listed again and again. What happens between two snapshots is concluded where only one path is possible, and connections that live only in between are missed.</source>
         <translation>Усі з’єднання зчитуються знов і знов. Про те, що стається між двома зчитуваннями, робиться висновок, якщо можливий лише один шлях. З’єднання, що існують тільки між зчитуваннями, лишаються непоміченими.</translation>
+    </message>
+    <message>
+        <source>It is gone. How it ended is not known, or has been forgotten.</source>
+        <translation>Його вже немає. Як воно завершилося — невідомо або вже забуто.</translation>
+    </message>
+    <message>
+        <source>Its history was forgotten; this is what the log still has of it.</source>
+        <translation>Його історію забуто; ось що про нього ще є в журналі.</translation>
     </message>
 </context>
 <context>
@@ -2062,14 +2089,6 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
         <source>It was a guess; what became known later says that it did not happen.</source>
         <translation>Це був здогад; із того, що стало відомо згодом, видно, що переходу не було.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n missed here</source>
-        <translation>
-            <numerusform>тут пропущено %n</numerusform>
-            <numerusform>тут пропущено %n</numerusform>
-            <numerusform>тут пропущено %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 shown</source>
         <translation>показано %1</translation>
@@ -2110,6 +2129,27 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
         <source>No connection has changed its state since the log began.</source>
         <translation>Відколи ведеться журнал, жодне з’єднання не змінило стану.</translation>
     </message>
+    <message>
+        <source>own</source>
+        <extracomment>The network namespace that this program itself is in.</extracomment>
+        <translation>власний</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Простір імен</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not kept here</source>
+        <translation>
+            <numerusform>%n тут не збережено</numerusform>
+            <numerusform>%n тут не збережено</numerusform>
+            <numerusform>%n тут не збережено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 not kept</source>
+        <translation>%1 не збережено</translation>
+    </message>
 </context>
 <context>
     <name>LogWindow</name>
@@ -2132,6 +2172,14 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
     <message>
         <source>Transitions of this computer · TCP Atlas</source>
         <translation>Переходи цього комп’ютера · TCP Atlas</translation>
+    </message>
+    <message>
+        <source>All &amp;namespaces</source>
+        <translation>Усі &amp;простори імен</translation>
+    </message>
+    <message>
+        <source>Also what happens in other network namespaces, such as those of containers, from now on. Only the observer tells of it; the list and the diagram speak of this namespace alone.</source>
+        <translation>Також те, що відтепер відбувається в інших мережевих просторах імен, наприклад контейнерів. Про це повідомляє лише спостерігач; список і діаграма говорять тільки про цей простір імен.</translation>
     </message>
 </context>
 <context>
@@ -3424,14 +3472,6 @@ Join with or, exclude with -, group with ( ).</source>
 </context>
 <context>
     <name>atlas::view::Inspector</name>
-    <message>
-        <source>Select a connection to see where it stands on the diagram, what that means, whose turn it is and whether it is a problem.
-
-Point at a state or an arrow of the diagram to have it explained. The numbers on the states say how many connections are there now; those on the arrows, how often each was taken in the last minute.</source>
-        <translation>Виберіть з’єднання, щоб побачити, де воно на діаграмі, що це означає, чия черга діяти й чи це проблема.
-
-Наведіть вказівник на стан або стрілку діаграми, щоб прочитати пояснення. Числа на станах показують, скільки з’єднань зараз у кожному; числа на стрілках — скільки разів кожною пройшли за останню хвилину.</translation>
-    </message>
     <message numerus="yes">
         <source>%n connection(s) now</source>
         <translation>
@@ -3459,6 +3499,18 @@ Point at a state or an arrow of the diagram to have it explained. The numbers on
     <message>
         <source>%1 left of %2 s</source>
         <translation>лишилося %1 з %2 с</translation>
+    </message>
+    <message>
+        <source>Select a connection to see where it stands on the diagram, what that means, whose turn it is and whether it is a problem.
+
+Point at a state or an arrow of the diagram to have it explained. The numbers on the states say how many of the connections that the filter shows are there now; those on the arrows, how often each was taken in the last minute in this network namespace, whatever the filter shows.</source>
+        <translation>Виберіть з’єднання, щоб побачити, де воно на діаграмі, що це означає, чия черга і чи це проблема.
+
+Наведіть на стан або стрілку діаграми, щоб побачити пояснення. Числа на станах кажуть, скільки з’єднань, які показує фільтр, зараз там; числа на стрілках — скільки разів кожною з них пройшли за останню хвилину в цьому мережевому просторі імен, незалежно від фільтра.</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>було %1</translation>
     </message>
 </context>
 <context>

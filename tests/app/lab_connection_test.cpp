@@ -43,7 +43,7 @@ private slots:
 
     void thereIsOneLab();
     void theLabFollowsThePreferences();
-    void whatTheLabHoldsIsSelected();
+    void whatTheLabPointsOutIsSelected();
     void theLabGoesWithTheWindow();
 
 private:
@@ -103,10 +103,10 @@ void LabConnectionTest::theLabFollowsThePreferences()
 }
 
 /// The socket has just come into being: a snapshot that shows it may be some polls away.
-void LabConnectionTest::whatTheLabHoldsIsSelected()
+void LabConnectionTest::whatTheLabPointsOutIsSelected()
 {
     m_shown->action("actionLab")->trigger();
-    emit labs().first() -> held(end("127.0.0.1:40000"), end("127.0.0.1:80"));
+    emit labs().first() -> pointedOut(end("127.0.0.1:40000"), end("127.0.0.1:80"));
     QVERIFY(m_shown->poll());
     QVERIFY(!m_shown->explained());
     m_script.say(std::string(oneListener) + "CLOSE-WAIT 127.0.0.1:40000 127.0.0.1:80 cookie=5 pid=7 name=lab\n");
