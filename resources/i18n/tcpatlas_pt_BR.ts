@@ -2308,7 +2308,7 @@ is:listening	também connected, opening, closing, loopback, link-local, ipv4, ip
         <translation>Copiar endereço &amp;local</translation>
     </message>
     <message>
-        <source>Copy re&amp;mote address</source>
+        <source>Copy &amp;remote address</source>
         <translation>Copiar endereço re&amp;moto</translation>
     </message>
     <message>
@@ -2492,7 +2492,7 @@ is:listening	também connected, opening, closing, loopback, link-local, ipv4, ip
     </message>
     <message>
         <source>reset by the peer</source>
-        <translation>encerrada por RST</translation>
+        <translation>encerrada à força pelo outro lado</translation>
     </message>
     <message>
         <source>60 s are over</source>

@@ -2278,7 +2278,7 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
     </message>
     <message>
         <source>Show li&amp;stening sockets</source>
-        <translation>Показувати слу&amp;хальні сокети</translation>
+        <translation>Показувати сл&amp;ухальні сокети</translation>
     </message>
     <message>
         <source>Fit the &amp;diagram</source>
@@ -2321,7 +2321,7 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
         <translation>Копіювати &amp;локальну адресу</translation>
     </message>
     <message>
-        <source>Copy re&amp;mote address</source>
+        <source>Copy &amp;remote address</source>
         <translation>Копіювати &amp;віддалену адресу</translation>
     </message>
     <message>
@@ -2330,7 +2330,7 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
     </message>
     <message>
         <source>Filter &amp;examples</source>
-        <translation>&amp;Приклади фільтра</translation>
+        <translation>П&amp;риклади фільтра</translation>
     </message>
 </context>
 <context>
@@ -2994,7 +2994,7 @@ is:listening	також connected, opening, closing, loopback, link-local, ipv4,
     </message>
     <message>
         <source>A SYN arrives instead of the ACK, and the listener forgets the request. Linux repeats its SYN+ACK where the old SYN comes again, answers one outside the window with an ACK, and forgets the request only for one inside it.</source>
-        <translation>Замість ACK надходить SYN, і слухальний сокет забуває запит. Linux повторює SYN+ACK, якщо знову прийшов старий SYN, на SYN поза вікном відповідає ACK і забуває запит лише через SYN усередині вікна.</translation>
+        <translation>Замість ACK надходить SYN, і слухальний сокет забуває запит. Linux повторює SYN+ACK, якщо знову прийшов старий SYN, на той, що поза вікном, відповідає ACK і забуває запит лише через той, що всередині вікна.</translation>
     </message>
     <message>
         <source>The program calls close() or shutdown() before the handshake is complete. On Linux it can do so only after both sides opened at the same time, or with TCP Fast Open: otherwise no program has this connection yet. The kernel sends a FIN.</source>

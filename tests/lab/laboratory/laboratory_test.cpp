@@ -384,11 +384,11 @@ TEST_F(RealLaboratory, AnEndThatIsNamedComesOutOfTheListener)
 
 TEST_F(RealLaboratory, SaysWhatCannotBeCarriedOut)
 {
-    EXPECT_EQ(refused("a close client"), "a has no open socket \"client\"");
+    EXPECT_EQ(refused("a close client"), "A has no open socket \"client\"");
     EXPECT_EQ(refused("deliver a SYN"), "no such packet is in flight");
-    EXPECT_EQ(refused("inject a client"), "\"client\" on a has no connection");
+    EXPECT_EQ(refused("inject a client"), "\"client\" on A has no connection");
     perform("a socket client");
-    EXPECT_EQ(refused("a socket client"), "a has a socket \"client\" already");
+    EXPECT_EQ(refused("a socket client"), "A has a socket \"client\" already");
     EXPECT_EQ(perform("a send client 1"), (CallResult{-1, EPIPE}));
     EXPECT_EQ(refused("await a SYN 10"), "what was waited for did not happen in 10 ms");
 }

@@ -443,6 +443,7 @@ void HistoryTest::aSocketElsewhereIsNotAskedForHere()
     const auto pursuer = std::make_shared<Pursuer>();
     RecordedMonitor watch(established);
     watch.monitor.setFollowSource(Pursuer::source(pursuer));
+    watch.monitor.setAllNamespaces(true);
     watch.monitor.start();
     watch.monitor.setEventSource(Stage::source(watch.stage), EventSourceKind::Probe);
     QVERIFY(watch.wait([&] { return watch.snapshots > 0; }));

@@ -121,8 +121,8 @@ void SortOrderTest::columns_data()
         {3, 2, 1}, {2, 3, 1});
     row("bytes sent", Column::BytesSent,
         "TIME-WAIT 1.0.0.1:1 1.0.0.2:9 cookie=1\n"
-        "ESTAB 1.0.0.1:2 1.0.0.2:9 cookie=2 acked=5000000000\n"
-        "ESTAB 1.0.0.1:3 1.0.0.2:9 cookie=3 acked=70\n",
+        "ESTAB 1.0.0.1:2 1.0.0.2:9 cookie=2 sent=5000000000\n"
+        "ESTAB 1.0.0.1:3 1.0.0.2:9 cookie=3 sent=70\n",
         {3, 2, 1}, {2, 3, 1});
     row("bytes received", Column::BytesReceived,
         "ESTAB 1.0.0.1:1 1.0.0.2:9 cookie=1 rtt=1ms\n"
@@ -188,7 +188,7 @@ void SortOrderTest::sortRoleIsTyped()
     Watched table;
     Stream stream;
     table.model.apply(
-        stream.next("ESTAB 10.0.0.1:22 10.0.0.9:5000 cookie=1 uid=1000 pid=7 name=sshd rtt=30ms acked=4 cc=cubic"));
+        stream.next("ESTAB 10.0.0.1:22 10.0.0.9:5000 cookie=1 uid=1000 pid=7 name=sshd rtt=30ms sent=4 cc=cubic"));
     const auto value = [&](Column column) {
         return table.model.data(table.model.index(0, static_cast<int>(column)), SortRole);
     };
