@@ -26,10 +26,10 @@ struct IcmpError {
 /// What the kernel says of the end of a full socket.
 struct SocketEnd {
     int error = 0; ///< an errno: why, as its program is told; 0 where the program itself ended it, or the peer's ACK
-    std::optional<IcmpError> icmp; ///< that came before it, of a SYN-SENT
+    std::optional<IcmpError> icmp{}; ///< that came before it, of a SYN-SENT
     bool nothingSent = false; ///< not one segment ever
     /// The state of the small object that stays in its place (TIME-WAIT or FIN-WAIT-2), CLOSED if nothing does.
-    std::optional<std::uint8_t> kernelLeft; ///< empty: not known
+    std::optional<std::uint8_t> kernelLeft{}; ///< empty: not known
 
     bool operator==(const SocketEnd&) const = default;
 };

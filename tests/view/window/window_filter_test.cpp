@@ -253,17 +253,17 @@ void WindowFilterTest::wordsAreOffered()
 void WindowFilterTest::filtersAreKept()
 {
     auto* menu = m_shown->child<QToolButton>("filtersButton")->menu();
-    const auto texts = [menu] {
+    const auto entries = [menu] {
         emit menu->aboutToShow();
         QStringList texts;
         for (const QAction* action : menu->actions())
             texts << action->text();
         return texts;
     };
-    QVERIFY(!texts().contains(QStringLiteral("nginx")));
+    QVERIFY(!entries().contains(QStringLiteral("nginx")));
     type("nginx");
     QTest::keyClick(m_shown->filterEdit(), Qt::Key_Return); // used
-    QVERIFY(texts().contains(QStringLiteral("nginx")));
+    QVERIFY(entries().contains(QStringLiteral("nginx")));
     const auto trigger = [menu](const char* text) {
         for (QAction* action : menu->actions())
             if (action->text() == QLatin1String(text))
@@ -273,12 +273,12 @@ void WindowFilterTest::filtersAreKept()
     trigger("Keep this filter");
     m_shown->action("actionClearFilter")->trigger();
     QCOMPARE(m_shown->sockets->rowCount(), 6);
-    QCOMPARE(texts().count(QStringLiteral("nginx")), 2); // kept, and used before
+    QCOMPARE(entries().count(QStringLiteral("nginx")), 2); // kept, and used before
     trigger("nginx");
     QCOMPARE(m_shown->sockets->rowCount(), 3);
     emit menu->aboutToShow();
     trigger("Keep this filter no longer");
-    QCOMPARE(texts().count(QStringLiteral("nginx")), 1);
+    QCOMPARE(entries().count(QStringLiteral("nginx")), 1);
 }
 
 /// WCAG's contrast of two colours.
