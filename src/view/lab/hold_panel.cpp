@@ -122,9 +122,11 @@ void HoldPanel::showHeld()
 /// goes to what took its place.
 void HoldPanel::makeRows()
 {
-    const auto focused =
-        std::ranges::find_if(m_rows, [](const Row& row) { return row.release != nullptr && row.release->hasFocus(); });
+    const auto focused = std::ranges::find_if(m_rows, [](const Row& row) {
+        return row.what->hasFocus() || (row.release != nullptr && row.release->hasFocus());
+    });
     const bool hadFocus = focused != m_rows.end();
+    const bool onWhat = hadFocus && focused->what->hasFocus();
     const lab::HoldHandle handle = hadFocus ? focused->handle : lab::HoldHandle{};
     const auto place = focused - m_rows.begin();
     delete m_list->layout();
@@ -142,6 +144,8 @@ void HoldPanel::makeRows()
         row.what->setObjectName(QStringLiteral("heldState"));
         connect(row.what, &QPushButton::clicked, this, [this, handle = held.handle] { point(handle); });
         grid->addWidget(row.what, number, 0);
+        if (onWhat && (next == nullptr || number <= place))
+            next = row.what;
         if (held.passesIn) {
             row.left = new QLabel(m_list);
             row.left->setTextFormat(Qt::PlainText);
@@ -152,15 +156,16 @@ void HoldPanel::makeRows()
         connect(row.release, &QPushButton::clicked, this,
                 [this, handle = held.handle] { ask(lab::ReleaseHeld{handle}); });
         grid->addWidget(row.release, number, 1);
-        if (next == nullptr || number <= place)
+        if (!onWhat && (next == nullptr || number <= place))
             next = row.release;
     }
     m_list->setVisible(!m_held.empty()); // what is hidden takes no focus
     if (!hadFocus)
         return;
     const auto same = std::ranges::find(m_rows, handle, &Row::handle);
-    if (same != m_rows.end() && same->release != nullptr)
-        next = same->release;
+    if (same != m_rows.end())
+        if (QPushButton* kept = onWhat ? same->what : same->release)
+            next = kept;
     if (next != nullptr)
         next->setFocus();
     else

@@ -187,9 +187,10 @@ void LabKernelTest::bothCloseAtTheSameTime()
     QVERIFY(shown.choose(QStringLiteral("Close at the same time")));
     QTRY_COMPARE(shown.label("title"), QStringLiteral("Close at the same time"));
     QVERIFY(shown.awaitStep(0));
-    const auto* next = shown.child<QPushButton>("nextButton");
+    const int steps = shown.label("stepLabel").section(QLatin1Char(' '), -1).toInt();
+    QVERIFY(steps > 0);
     QSet<State> seen;
-    for (int step = 1; next->isEnabled(); ++step) {
+    for (int step = 1; step <= steps; ++step) {
         QTest::keyClick(&shown.window, Qt::Key_Right);
         QVERIFY(shown.awaitStep(step));
         for (const std::size_t end : {0UZ, 1UZ})

@@ -131,6 +131,7 @@ private slots:
     void aRefusalIsSaidInTheLanguageOfTheWindow_data();
     void aRefusalIsSaidInTheLanguageOfTheWindow();
     void theFocusStaysOnBack();
+    void aHeldKeyBeginsNothingAnew_data();
     void aHeldKeyBeginsNothingAnew();
     void theQuestionIsAnsweredOnTheDiagram();
     void anotherLanguageIsSpokenAtOnce();
@@ -144,6 +145,7 @@ private slots:
     void freePlayWithTheKeyboard();
     void noCallIsLostWhileFreePlayBegins();
     void aStateIsHeldAndReleased();
+    void theFocusStaysWhileATimeWaitPasses_data();
     void theFocusStaysWhileATimeWaitPasses();
     void theNewestEventsAreAnnounced();
 
@@ -208,22 +210,42 @@ void LabWindowTest::theFocusStaysOnBack()
     }
 }
 
+void LabWindowTest::aHeldKeyBeginsNothingAnew_data()
+{
+    QTest::addColumn<bool>("another");
+    QTest::addColumn<QByteArray>("focused");
+    QTest::newRow("a lesson follows") << true << QByteArray("nextButton");
+    QTest::newRow("none follows") << false << QByteArray("startOverButton"); // the other one needs packets
+}
+
+/// The key that led to the end of the lesson leads no further while it is held, wherever the focus is by then.
 void LabWindowTest::aHeldKeyBeginsNothingAnew()
 {
+    QFETCH(const bool, another);
+    QFETCH(const QByteArray, focused);
     LabScript script;
-    walk(greeted(script), 4);
+    if (another) {
+        greeted(script);
+    } else {
+        script.says(lines::refusal()).does("exit 3");
+        script.inMode("loopback").says(lines::greeting("loopback")).hears("lessons").says(lines::lessons());
+    }
+    walk(script, 4);
     Shown shown(script);
     QVERIFY(shown.awaitStep(0));
     for (int step = 1; step <= 4; ++step) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QVERIFY(shown.awaitStep(step));
     }
-    QVERIFY(shown.child<QPushButton>("startOverButton")->hasFocus());
+    QVERIFY(shown.child<QPushButton>(focused.constData())->hasFocus());
+    QCOMPARE(shown.child<QPushButton>("nextButton")->isEnabled(), another);
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space, Qt::Key_Home}) {
         QKeyEvent again(QEvent::KeyPress, key, Qt::NoModifier, QString(), true);
         QApplication::sendEvent(QApplication::focusWidget(), &again);
         QCOMPARE(shown.label("stepLabel"), QStringLiteral("step 4 of 4"));
     }
+    QCOMPARE(shown.label("title"), QStringLiteral("Close, one side first"));
+    QCOMPARE(shown.child<LessonList>("lessons")->currentRow(), 0);
 }
 
 void LabWindowTest::theQuestionIsAnsweredOnTheDiagram()
@@ -295,7 +317,10 @@ void LabWindowTest::progressIsRemembered()
             QVERIFY(shown.awaitStep(step));
         }
         QVERIFY(itemText().contains(u"finished"));
-        QVERIFY(!shown.child<QPushButton>("nextButton")->isEnabled());
+        const auto* next = shown.child<QPushButton>("nextButton"); // leads to the other lesson now
+        QVERIFY(next->isEnabled());
+        QCOMPARE(next->accessibleName(), QStringLiteral("Next lesson"));
+        QVERIFY(!shown.child<QPushButton>("playButton")->isEnabled());
     }
 }
 
@@ -519,7 +544,8 @@ void LabWindowTest::freePlayWithTheKeyboard()
         return QString();
     };
     QTRY_VERIFY(problem().contains(u"ECONNREFUSED"));
-    QVERIFY(problem().contains(u"Nobody listens"));
+    QVERIFY(problem().contains(u"Usually nobody listens"));
+    QVERIFY(problem().contains(u"a firewall that rejects looks the same"));
 }
 
 void LabWindowTest::noCallIsLostWhileFreePlayBegins()
@@ -585,8 +611,17 @@ void LabWindowTest::aStateIsHeldAndReleased()
     QVERIFY(release() == nullptr);
 }
 
+void LabWindowTest::theFocusStaysWhileATimeWaitPasses_data()
+{
+    QTest::addColumn<int>("place");
+    QTest::newRow("on what passes") << 0;
+    QTest::newRow("on what stays") << 1;
+    QTest::newRow("on the release of what stays") << 2;
+}
+
 void LabWindowTest::theFocusStaysWhileATimeWaitPasses()
 {
+    QFETCH(const int, place);
     const auto held = [](int handle, const QByteArray& state, const QByteArray& passes) {
         return R"({"handle":)" + QByteArray::number(handle) + R"(,"state":")" + state +
             R"(","local":"127.0.0.1:5000","remote":"127.0.0.1:6000","passes_in_ms":)" + passes + '}';
@@ -608,18 +643,21 @@ void LabWindowTest::theFocusStaysWhileATimeWaitPasses()
     const auto* panel = shown.window.findChild<HoldPanel*>();
     QTest::mouseClick(shown.child<StateButton>("hold_TIME_WAIT"), Qt::LeftButton);
     QTRY_COMPARE(panel->entries().size(), std::size_t{2});
-    const QPointer<QPushButton> release = panel->findChild<QPushButton*>();
-    QVERIFY(release != nullptr);
-    release->setFocus();
-    QTest::mousePress(release, Qt::LeftButton); // a second's answer falls into the press
+    const auto buttons = panel->findChildren<QPushButton*>();
+    QCOMPARE(buttons.size(), 3);
+    const QPointer<QPushButton> pressed = buttons[place];
+    const QString kind = pressed->objectName();
+    pressed->setFocus();
+    QTest::mousePress(pressed, Qt::LeftButton); // a second's answer falls into the press
     QTRY_COMPARE(panel->entries()[0].passesIn, std::optional(std::chrono::milliseconds(41'000)));
-    QVERIFY(release != nullptr);
-    QVERIFY(release->isDown());
-    QVERIFY(release->hasFocus());
+    QVERIFY(pressed != nullptr);
+    QVERIFY(pressed->isDown());
+    QVERIFY(pressed->hasFocus());
     QTRY_COMPARE(panel->entries().size(), std::size_t{1}); // the TIME-WAIT is over
     const auto* focused = qobject_cast<QPushButton*>(QApplication::focusWidget());
     QVERIFY(focused != nullptr);
     QVERIFY(panel->isAncestorOf(focused));
+    QCOMPARE(focused->objectName(), kind); // no release where a row was shown, nor the other way round
 }
 
 void LabWindowTest::theNewestEventsAreAnnounced()
