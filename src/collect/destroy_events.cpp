@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collect/destroy_events.h"
 
-#include "collect/netlink_socket.h"
 #include "collect/interface_names.h"
+#include "collect/netlink_socket.h"
 #include "collect/system_error.h"
 #include "core/base/start_thread.h"
 #include "decode/inet_diag.h"

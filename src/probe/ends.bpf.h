@@ -23,9 +23,9 @@ struct {
     __type(value, struct icmp_error);
 } icmp_errors SEC(".maps");
 
-/* What stays in the place of a socket that is closing: the state of a small object, CLOSED for none, 0 where that cannot
- * be told. Out of these two states, without an error, the kernel makes one, if the namespace may have one more. Without
- * a FIN it is a FIN-WAIT-2; or a reset is sent at this moment, which is reported by itself. */
+/* What stays in the place of a socket that is closing: the state of a small object, CLOSED for none, 0 where that
+ * cannot be told. Out of these two states, without an error, the kernel makes one, if the namespace may have one more.
+ * Without a FIN it is a FIN-WAIT-2; or a reset is sent at this moment, which is reported by itself. */
 static __always_inline __u8 state_left(const struct tcp_sock* tcp, __u8 from)
 {
     const struct sock* sk = &tcp->inet_conn.icsk_inet.sk;

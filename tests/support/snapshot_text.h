@@ -8,9 +8,8 @@
 //   TIME-WAIT [::1]:80 [::1]:5000 missing=time-wait timer=time-wait/43s
 //
 // The state in any dialect; "-" for no peer. The keys, all optional:
-//   cookie inode uid if raw        numbers; if is an interface's index, raw the kernel's number, otherwise the state's own
-//   recvq sendq                    bytes
-//   dev=NAME v6only=yes|no         the interface's name
+//   cookie inode uid if raw        numbers; if is an interface's index, raw the kernel's number, otherwise the state's
+//   own recvq sendq                    bytes dev=NAME v6only=yes|no         the interface's name
 //   timer=KIND/LEFT[/RETRIES]      retransmit, keepalive, time-wait, persist, fin-wait-2
 //   age seen                       in this state, and known, for so long before the snapshot's time
 //   pid                            begins an owner; name, fd, start, puid (its user) and unit follow it
