@@ -279,7 +279,7 @@ QSize DiagramView::sizeHint() const
 
 QSize DiagramView::minimumSizeHint() const
 {
-    return QSize(400, 330) * largeness(font()); // below it the words lie on each other
+    return QSize(428, 360) * largeness(font()); // below it the words lie on each other
 }
 
 void DiagramView::resizeEvent(QResizeEvent* event)

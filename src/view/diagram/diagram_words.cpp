@@ -14,7 +14,7 @@ namespace atlas::view {
 namespace {
 
 /// Below this scale the second lines of the labels are left out.
-constexpr double detailScale = 0.53;
+constexpr double detailScale = 0.55;
 /// Between a label's line and its edge, in pixels.
 constexpr double clearance = 3;
 /// A state's name keeps this much of its box free on each side, in units of the drawing.
@@ -139,7 +139,7 @@ WordSizes WordSizes::at(double scale, const QFont& font)
 {
     const double large = largeness(font);
     const auto pixels = [scale, large](double base, double factor, int least) {
-        return std::max(least, static_cast<int>(std::lround((base + factor * scale) * large)));
+        return std::max(least, static_cast<int>(std::lround(base * large + factor * scale)));
     };
     WordSizes sizes;
     sizes.name = pixels(4, 14, smallestText + 1);

@@ -3,6 +3,7 @@
 // The drawing against core's tables, and its words against each other.
 #include "view/diagram/diagram_picture.h"
 #include "view/diagram/diagram_strokes.h"
+#include "view/diagram/diagram_view.h"
 #include "view/diagram/diagram_walk.h"
 #include "view/diagram/shortcut.h"
 #include "view/diagram/svg_path.h"
@@ -60,6 +61,16 @@ QString describe(const Word& word)
         .arg(word.box.y())
         .arg(word.box.width())
         .arg(word.box.height());
+}
+
+/// The scale of the whole drawing in the smallest diagram that a window gives a user with this font.
+double smallestScale(const QFont& font)
+{
+    DiagramView view;
+    view.setFont(font);
+    DiagramCamera camera(view.layoutOfDrawing().viewBox);
+    camera.setWidgetSize(view.minimumSizeHint());
+    return camera.scale();
 }
 
 bool inOneBlock(const Word& a, const Word& b)
@@ -213,26 +224,31 @@ void DiagramLayoutTest::everyTextOnlyWayHasACurve()
 
 void DiagramLayoutTest::wordsKeepApart_data()
 {
-    QTest::addColumn<QString>("family");
+    QTest::addColumn<QFont>("font");
     QTest::addColumn<QString>("language");
     QTest::addColumn<double>("scale");
     for (const char* family : {"Inter", "DejaVu Sans", "Noto Sans"}) {
         if (!QFontDatabase::hasFamily(QLatin1String(family)))
             continue;
-        for (const char* language : {"en", "pt_BR", "uk"})
-            for (const double scale : {0.41, 0.45, 0.5, 0.55, 0.63, 0.8, 1.0, 1.6, 3.0})
-                QTest::addRow("%s %s %.2f", family, language, scale)
-                    << QString::fromLatin1(family) << QString::fromLatin1(language) << scale;
+        for (const int pixels : {11, 13, 16, 20, 27}) { // the usual font, a smaller one, and up to twice as large
+            QFont font(QString::fromLatin1(family));
+            font.setPixelSize(pixels);
+            const double least = smallestScale(font);
+            for (const char* language : {"en", "pt_BR", "uk"})
+                for (const double times : {1.0, 1.05, 1.1, 1.2, 1.3, 1.32, 1.36, 1.4, 1.6, 2.0, 2.5, 4.0, 7.5})
+                    QTest::addRow("%s %d %s %.3f", family, pixels, language, least * times)
+                        << font << QString::fromLatin1(language) << least * times;
+        }
     }
 }
 
 void DiagramLayoutTest::wordsKeepApart()
 {
-    QFETCH(const QString, family);
+    QFETCH(const QFont, font);
     QFETCH(const QString, language);
     QFETCH(const double, scale);
     useLanguage(language);
-    const std::vector<Word> words = layWords(*m_layout, QFont(family), scale);
+    const std::vector<Word> words = layWords(*m_layout, font, scale);
     QStringList problems;
 
     const QRectF all(QPointF(), m_layout->viewBox.size() * scale);
@@ -259,7 +275,7 @@ void DiagramLayoutTest::wordsKeepApart()
                 problems << describe(word) + QStringLiteral(" lies on ") + qt(transitions[edge].id);
     }
     for (const State state : knownStates) {
-        const QRectF badge = badgeBox(m_layout->state({state, false}), 108'000, QFont(family), scale);
+        const QRectF badge = badgeBox(m_layout->state({state, false}), 108'000, font, scale);
         if (!all.contains(badge))
             problems << qt(rfcName(state)) + QStringLiteral("'s badge leaves the drawing");
         for (const Word& word : words)
