@@ -34,8 +34,15 @@ const decode::ProbeHello hello{{{ProbeFeature::StateChanges, std::nullopt}, {Pro
 Event step(std::uint32_t networkNamespace = 1)
 {
     return {Instant(5ns), networkNamespace,
-            StateChanged{Cookie{7}, Endpoint::parse("127.0.0.1:1").value(), Endpoint::parse("127.0.0.1:2").value(), 1,
-                         4, std::nullopt, ""}};
+            StateChanged{Cookie{7},
+                         Endpoint::parse("127.0.0.1:1").value(),
+                         Endpoint::parse("127.0.0.1:2").value(),
+                         1,
+                         4,
+                         std::nullopt,
+                         "",
+                         false,
+                         {}}};
 }
 
 /// A file with frames in it.

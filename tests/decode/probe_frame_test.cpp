@@ -32,8 +32,15 @@ const ProbeHello hello{{{ProbeFeature::StateChanges, std::nullopt},
                         {ProbeFeature::ResetsReceived, "this kernel has no such tracepoint"}}};
 
 const Event connects{at(123'456'789'012), 4026531840,
-                     StateChanged{Cookie{0x1122'3344'5566'7788}, endpoint("127.0.0.1:0"), endpoint("127.0.0.2:443"), 7,
-                                  2, Pid{4711}, "curl"}};
+                     StateChanged{Cookie{0x1122'3344'5566'7788},
+                                  endpoint("127.0.0.1:0"),
+                                  endpoint("127.0.0.2:443"),
+                                  7,
+                                  2,
+                                  Pid{4711},
+                                  "curl",
+                                  false,
+                                  {}}};
 const Event closes{at(123'456'789'999), 4026531840,
                    StateChanged{Cookie{9},
                                 endpoint("[fe80::1]:5000"),
