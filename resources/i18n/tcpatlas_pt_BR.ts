@@ -1201,8 +1201,12 @@
         <translation>%1 de no máximo %2 esperam por accept()</translation>
     </message>
     <message>
-        <source>%1 to be read, %2 to be confirmed</source>
-        <translation>%1 a ler, %2 a confirmar</translation>
+        <source>Receive queue</source>
+        <translation>Fila de recepção</translation>
+    </message>
+    <message>
+        <source>Send queue</source>
+        <translation>Fila de envio</translation>
     </message>
     <message>
         <source>Process</source>

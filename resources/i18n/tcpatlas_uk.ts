@@ -1205,8 +1205,12 @@
         <translation>%1 з щонайбільше %2 чекають на accept()</translation>
     </message>
     <message>
-        <source>%1 to be read, %2 to be confirmed</source>
-        <translation>%1 не прочитано, %2 не підтверджено</translation>
+        <source>Receive queue</source>
+        <translation>Черга приймання</translation>
+    </message>
+    <message>
+        <source>Send queue</source>
+        <translation>Черга надсилання</translation>
     </message>
     <message>
         <source>Process</source>

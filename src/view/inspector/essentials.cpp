@@ -51,13 +51,18 @@ QString owner(const SocketRecord& record, const Names& names)
     return others.empty() ? name : Essentials::tr("%1 and %n more", nullptr, static_cast<int>(others.size())).arg(name);
 }
 
-QString queues(const SocketRecord& record)
+void addQueues(Lines& lines, const SocketRecord& record)
 {
-    if (record.state == State::Listen)
-        return record.sendQueue
-            ? Essentials::tr("%1 of at most %2 wait for accept()").arg(record.receiveQueue).arg(*record.sendQueue)
-            : Essentials::tr("%1 wait for accept(); the limit is not known").arg(record.receiveQueue);
-    return Essentials::tr("%1 to be read, %2 to be confirmed").arg(queuedToRead(record), queuedToConfirm(record));
+    if (record.state == State::Listen) {
+        lines.add(
+            Essentials::tr("Queues"),
+            record.sendQueue
+                ? Essentials::tr("%1 of at most %2 wait for accept()").arg(record.receiveQueue).arg(*record.sendQueue)
+                : Essentials::tr("%1 wait for accept(); the limit is not known").arg(record.receiveQueue));
+        return;
+    }
+    lines.add(Essentials::tr("Receive queue"), queuedToRead(record));
+    lines.add(Essentials::tr("Send queue"), queuedToConfirm(record));
 }
 
 } // namespace
@@ -77,7 +82,7 @@ std::vector<Fact> essentialsOf(const SocketRecord& record, std::span<const Holde
     if (process != nullptr && process->unit)
         lines.add(Essentials::tr("Unit"), words::hostile(*process->unit));
     lines.add(Essentials::tr("In this state"), words::age(stateAge(record, moment)));
-    lines.add(Essentials::tr("Queues"), queues(record));
+    addQueues(lines, record);
     if (record.timer)
         lines.add(Essentials::tr("Timer"), words::timer(runDown(*record.timer, moment)));
     const auto same = std::ranges::find_if(
