@@ -63,6 +63,7 @@ NetworkNamespaces::NetworkNamespaces(std::vector<fs::path> directories)
 bool NetworkNamespaces::refresh()
 {
     std::vector<fs::file_time_type> changes;
+    changes.reserve(m_directories.size());
     for (const fs::path& directory : m_directories)
         changes.push_back(changeOf(directory));
     if (changes == m_changed)

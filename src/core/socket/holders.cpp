@@ -26,6 +26,7 @@ std::vector<Holder> holdersOf(const Snapshot& snapshot, State state)
             latest->oldest = age;
     }
     std::vector<Holder> holders;
+    holders.reserve(found.size());
     for (auto& [pid, holder] : found)
         holders.push_back(std::move(holder));
     std::ranges::stable_sort(holders, std::ranges::greater(), &Holder::sockets);

@@ -178,6 +178,7 @@ std::vector<State> statesMeant(std::string_view name)
     if (!meanings.empty() && meanings.front().tool == kernel && name.front() >= '0' && name.front() <= '9')
         meanings.resize(1);
     std::vector<State> states;
+    states.reserve(meanings.size());
     for (const StateMeaning& meaning : meanings)
         states.push_back(meaning.state);
     return states;
