@@ -14,6 +14,7 @@
 #include <cstring>
 #include <memory>
 #include <string>
+#include <tuple>
 
 namespace atlas::probe {
 namespace {
@@ -41,7 +42,7 @@ void enterEmptyRoot()
         if (inside && ::chroot(".") == 0)
             return;
     }
-    static_cast<void>(::chdir("/"));
+    std::ignore = ::chdir("/");
 }
 
 /// Where it may, it stops being root and leaves the tree of files. A probe that got its capabilities from its file is
