@@ -3,6 +3,7 @@
 
 #include "guide_texts.h"
 #include "support/snapshot_text.h"
+#include "view/inspector/facts_pane.h"
 #include "view/parts/state_pill.h"
 
 #include <QSettings>
@@ -208,7 +209,7 @@ std::optional<State> Window::explained() const
 
 QString Window::fact(const char* heading) const
 {
-    for (const QLabel* label : inspector->findChildren<QLabel*>())
+    for (const QLabel* label : inspector->findChild<FactsPane*>()->findChildren<QLabel*>())
         if (label->accessibleDescription() == QLatin1String(heading))
             return label->text();
     return {};

@@ -108,7 +108,7 @@ struct Window {
 
     /// The state that the inspector explains; empty if it explains none.
     [[nodiscard]] std::optional<State> explained() const;
-    /// What the inspector says under this heading: fact("Process").
+    /// What the inspector's groups of facts say under this heading: fact("Process").
     [[nodiscard]] QString fact(const char* heading) const;
 
     model::Monitor monitor;
