@@ -26,17 +26,6 @@ void Chronicle::apply(const FollowReport& report)
     m_history.applyQuery(report.asked, report.found, report.begin, report.answered, report.asAskedUntil);
 }
 
-namespace {
-
-template <typename Function> void forEach(const std::vector<Run>& runs, Function function)
-{
-    for (const Run& run : runs)
-        for (std::uint32_t i = 0; i < run.count; ++i)
-            function(run.first + i);
-}
-
-} // namespace
-
 /// Names for sockets without an owner who held them last, as events and earlier lists have it. What is set here
 /// settle() carries on.
 void Chronicle::nameLastOwners(Snapshot& fresh, const Diff& changes) const
@@ -54,8 +43,8 @@ void Chronicle::nameLastOwners(Snapshot& fresh, const Diff& changes) const
         record.related = std::move(last);
         record.relation = Relation::HeldLast;
     };
-    forEach(changes.added, name);
-    forEach(changes.changed, name);
+    forEachIndex(changes.added, name);
+    forEachIndex(changes.changed, name);
 }
 
 Chronicle::SnapshotChange Chronicle::apply(Snapshot fresh, const std::function<void()>& applyWaiting)

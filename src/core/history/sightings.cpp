@@ -37,13 +37,6 @@ bool agree(Instant death, Instant timeWait)
     return death - timeWait < seconds(1) && timeWait - death < seconds(1);
 }
 
-template <typename Function> void forEach(const std::vector<Run>& runs, Function function)
-{
-    for (const Run& run : runs)
-        for (std::uint32_t i = 0; i < run.count; ++i)
-            function(run.first + i);
-}
-
 } // namespace
 
 Sightings::Sightings(Chains& chains, Fates& fates, LastSnapshot& last, Listeners& listeners)
@@ -138,12 +131,12 @@ void Sightings::follow(const Snapshot& fresh, const Diff& changes)
 {
     const Snapshot& last = *m_last.snapshot();
     // A child is recognised by its listener, which may have come or gone in the same interval.
-    forEach(changes.added, [&](std::uint32_t i) { m_listeners.add(fresh.sockets[i]); });
-    forEach(changes.gone, [&](std::uint32_t i) {
+    forEachIndex(changes.added, [&](std::uint32_t i) { m_listeners.add(fresh.sockets[i]); });
+    forEachIndex(changes.gone, [&](std::uint32_t i) {
         onGone(last.sockets[i], fresh);
         m_book.enforce();
     });
-    forEach(changes.changed, [&](std::uint32_t i) {
+    forEachIndex(changes.changed, [&](std::uint32_t i) {
         const SocketRecord& record = fresh.sockets[i];
         // Most changes are of queues and timers. settle() has noted whose state changed, so that only those are
         // searched for in the snapshot before.
@@ -153,11 +146,11 @@ void Sightings::follow(const Snapshot& fresh, const Diff& changes)
             onChanged(*before, record, fresh);
         m_book.enforce();
     });
-    forEach(changes.added, [&](std::uint32_t i) {
+    forEachIndex(changes.added, [&](std::uint32_t i) {
         onAdded(fresh.sockets[i], fresh);
         m_book.enforce();
     });
-    forEach(changes.gone, [&](std::uint32_t i) { m_listeners.remove(last.sockets[i]); });
+    forEachIndex(changes.gone, [&](std::uint32_t i) { m_listeners.remove(last.sockets[i]); });
 }
 
 void Sightings::onGone(const SocketRecord& before, const Snapshot& fresh)
@@ -272,10 +265,8 @@ bool Sightings::isTimeWaitOf(const BookEntry& entry, const SocketRecord& record,
 BookEntry& Sightings::enter(const SocketRecord& record, Instant knownAt)
 {
     BookEntry& entry = m_chains.create(0, record.state, knownAt);
-    takeOver(entry, record,
-             record.missed                      ? record.lastListed
-                 : m_last.snapshot() != nullptr ? m_last.window().end
-                                                : knownAt);
+    const Instant listed = m_last.snapshot() != nullptr ? m_last.window().end : knownAt;
+    takeOver(entry, record, record.missed ? record.lastListed : listed);
     entry.small = isSmall(record);
     return entry;
 }

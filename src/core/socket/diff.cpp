@@ -208,9 +208,7 @@ void addChanged(Diff& diff, const std::vector<std::uint32_t>& indices)
 {
     const auto expanded = [](const std::vector<Run>& runs) {
         std::vector<std::uint32_t> all;
-        for (const Run& run : runs)
-            for (std::uint32_t i = 0; i < run.count; ++i)
-                all.push_back(run.first + i);
+        forEachIndex(runs, [&](std::uint32_t index) { all.push_back(index); });
         return all;
     };
     std::vector<std::uint32_t> fresh;

@@ -37,6 +37,14 @@ struct Run {
     bool operator==(const Run&) const = default;
 };
 
+/// Calls `visit` with each index of the runs, in order.
+template <typename Visit> void forEachIndex(const std::vector<Run>& runs, Visit visit)
+{
+    for (const Run& run : runs)
+        for (std::uint32_t i = 0; i < run.count; ++i)
+            visit(run.first + i);
+}
+
 /// What became of each socket between two snapshots.
 struct Diff {
     std::vector<Run> gone; ///< indices into `before`

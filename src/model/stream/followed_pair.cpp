@@ -105,10 +105,10 @@ void FollowedPair::apply(const Chronicle::SnapshotChange& change)
         apply(*m_peer, change);
         return;
     }
-    for (const Run& run : change.diff.added)
-        for (std::uint32_t i = 0; i < run.count; ++i)
-            if (const SocketRecord& added = change.after->sockets[run.first + i]; isOtherEnd(added, m_own->record))
-                m_peer = End{.record = added, .seenAt = change.after->time, .missing = false, .history = {}};
+    forEachIndex(change.diff.added, [&](std::uint32_t index) {
+        if (const SocketRecord& added = change.after->sockets[index]; isOtherEnd(added, m_own->record))
+            m_peer = End{.record = added, .seenAt = change.after->time, .missing = false, .history = {}};
+    });
 }
 
 void FollowedPair::apply(End& end, const Chronicle::SnapshotChange& change)

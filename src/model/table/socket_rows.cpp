@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/table/socket_rows.h"
 
+#include "core/socket/diff.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -36,13 +38,6 @@ template <typename Visit> void eachRecord(const std::vector<SocketRecord>& socke
 bool sameNames(const std::shared_ptr<const Names>& a, const std::shared_ptr<const Names>& b)
 {
     return a == b || (a->users == b->users && a->services == b->services);
-}
-
-template <typename Visit> void eachIndex(const std::vector<Run>& runs, Visit visit)
-{
-    for (const Run& run : runs)
-        for (std::uint32_t i = run.first; i < run.first + run.count; ++i)
-            visit(i);
 }
 
 } // namespace
@@ -276,7 +271,7 @@ void SocketRows::carry(std::span<const KeptRun> runs, const SnapshotUpdate& upda
         for (std::uint32_t i = 0; i < run.count; ++i)
             step.places[run.before + i] = RowRef::live(run.after + i);
     }
-    eachIndex(update.diff.gone, [&](std::uint32_t i) {
+    forEachIndex(update.diff.gone, [&](std::uint32_t i) {
         step.places[i] = RowRef::gone(m_firstSerial + static_cast<std::uint32_t>(m_gone.size()));
         m_gone.push_back({m_snapshot->sockets[i], m_keys[i], m_flags[i], update.after->time});
     });
@@ -286,7 +281,7 @@ void SocketRows::carry(std::span<const KeptRun> runs, const SnapshotUpdate& upda
 
 void SocketRows::takeGone(const SnapshotUpdate& update, SnapshotStep& step)
 {
-    eachIndex(update.diff.gone, [&](std::uint32_t i) {
+    forEachIndex(update.diff.gone, [&](std::uint32_t i) {
         RowFlags& gone = flags(step.places[i]);
         count(gone, false);
         gone.set(RowFlags::Touched, true);
@@ -296,7 +291,7 @@ void SocketRows::takeGone(const SnapshotUpdate& update, SnapshotStep& step)
 void SocketRows::takeChanged(const SnapshotUpdate& update, Instant now, SnapshotStep& step)
 {
     std::vector<std::uint32_t> marked;
-    eachIndex(update.diff.changed, [&](std::uint32_t i) {
+    forEachIndex(update.diff.changed, [&](std::uint32_t i) {
         const SocketRecord& socket = m_snapshot->sockets[i];
         RowFlags& flags = m_flags[i];
         count(flags, false);
@@ -315,7 +310,7 @@ void SocketRows::takeChanged(const SnapshotUpdate& update, Instant now, Snapshot
 void SocketRows::takeAdded(const SnapshotUpdate& update, Instant now, SnapshotStep& step)
 {
     std::vector<std::uint32_t> marked;
-    eachIndex(update.diff.added, [&](std::uint32_t i) {
+    forEachIndex(update.diff.added, [&](std::uint32_t i) {
         const SocketRecord& socket = m_snapshot->sockets[i];
         m_flags[i] = RowFlags(socket.state);
         m_flags[i].set(RowFlags::Matches, matches(socket, now));
