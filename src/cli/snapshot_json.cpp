@@ -27,11 +27,6 @@ void add(JsonLine& line, std::string_view name, const std::optional<TcpInfo::Mil
     line.member(name, time ? std::optional(time->count()) : std::nullopt);
 }
 
-void add(JsonLine& line, std::string_view name, const Endpoint& endpoint)
-{
-    line.name(name).open('{').member("address", endpoint.address.toString()).member("port", endpoint.port).close('}');
-}
-
 void addOwners(JsonLine& line, std::string_view name, const OwnerList& owners)
 {
     line.name(name).open('[');
@@ -81,11 +76,8 @@ void add(JsonLine& line, const SocketRecord& record)
     line.open('{');
     line.member("cookie", record.cookie ? std::optional(std::to_string(number(*record.cookie))) : std::nullopt);
     line.member("family", record.family() == Family::IPv4 ? "ipv4" : "ipv6");
-    add(line, "local", record.local);
-    if (record.hasPeer())
-        add(line, "remote", record.remote);
-    else
-        line.name("remote").null();
+    line.member("local", record.local);
+    line.member("remote", record.hasPeer() ? std::optional(record.remote) : std::nullopt);
     line.member("interface", record.interface ? std::optional(record.interface->text()) : std::nullopt);
     line.member("v6only", record.v6only);
     line.member("state", rfcName(record.state));

@@ -6,16 +6,14 @@
 #include "core/base/wall_time.h"
 #include "core/history/transition_words.h"
 #include "core/socket/end_text.h"
+#include "formats/export/json_line.h"
 #include "formats/export/transition_text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 namespace atlas::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using WallTime = std::chrono::system_clock::time_point;
 
 std::string textOf(const Way& way)
@@ -52,13 +50,10 @@ std::string padded(std::string text, std::size_t width)
 void TransitionWriter::begin(const EventSources& sources, WallTime time)
 {
     if (m_form == Form::Json) {
-        m_out << Json{{"schema", 1},
-                      {"source", sources.name},
-                      {"time", utcText(time)},
-                      {"told", sources.reported},
-                      {"missed", sources.missed}}
-                     .dump()
-              << '\n';
+        formats::JsonLine line;
+        line.open('{').member("schema", 1).member("source", sources.name).member("time", utcText(time));
+        line.member("told", sources.reported).member("missed", sources.missed).close('}');
+        m_out << line.text() << '\n';
     } else {
         m_out << "# " << sources.reported << " May be missed: " << sources.missed << '\n';
     }

@@ -57,6 +57,11 @@ JsonLine& JsonLine::value(std::string_view text)
     return *this;
 }
 
+JsonLine& JsonLine::value(const Endpoint& end)
+{
+    return open('{').member("address", end.address.toString()).member("port", end.port).close('}');
+}
+
 JsonLine& JsonLine::null()
 {
     separate();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/socket/address.h"
+
 #include <charconv>
 #include <concepts>
 #include <cstdint>
@@ -44,6 +46,8 @@ public:
         }
         return *this;
     }
+    /// {"address":"10.0.0.1","port":443}
+    JsonLine& value(const Endpoint& end);
     JsonLine& null();
     template <typename Value> JsonLine& value(const std::optional<Value>& value)
     {

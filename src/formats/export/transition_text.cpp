@@ -13,11 +13,6 @@
 namespace atlas::formats {
 namespace {
 
-void add(JsonLine& line, std::string_view name, const Endpoint& endpoint)
-{
-    line.name(name).open('{').member("address", endpoint.address.toString()).member("port", endpoint.port).close('}');
-}
-
 void add(JsonLine& line, std::string_view name, std::span<const Way> ways)
 {
     line.name(name).open('[');
@@ -55,11 +50,8 @@ std::string jsonLine(const LogEntry& entry, WallTime time)
     JsonLine line;
     line.open('{').member("time", utcText(time));
     line.member("cookie", entry.cookie ? std::optional(std::to_string(number(*entry.cookie))) : std::nullopt);
-    add(line, "local", entry.local);
-    if (entry.hasPeer())
-        add(line, "remote", entry.remote);
-    else
-        line.name("remote").null();
+    line.member("local", entry.local);
+    line.member("remote", entry.hasPeer() ? std::optional(entry.remote) : std::nullopt);
     line.member("from", rfcName(step.from)).member("to", rfcName(step.to)).member("cause", causeText(step));
     line.member("known", identifier(step.known));
     line.member("pid", entry.pid ? std::optional(number(*entry.pid)) : std::nullopt);
