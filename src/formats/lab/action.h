@@ -128,6 +128,9 @@ struct EndStates {
     std::optional<State> a;
     std::optional<State> b;
     bool operator==(const EndStates&) const = default;
+
+    /// Whether ends in these states are what is meant.
+    [[nodiscard]] bool match(State atA, State atB) const { return a.value_or(atA) == atA && b.value_or(atB) == atB; }
 };
 
 /// Waits until a packet that fits is held, or until both ends are in these states.

@@ -349,9 +349,7 @@ bool Laboratory::isMet(const Await& action) const
 {
     if (const auto* const matcher = std::get_if<PacketMatcher>(&action.until))
         return m_flight.find(*matcher).has_value();
-    const auto& states = std::get<EndStates>(action.until);
-    return hostSituation(Host::A).end.state == states.a.value_or(hostSituation(Host::A).end.state) &&
-        hostSituation(Host::B).end.state == states.b.value_or(hostSituation(Host::B).end.state);
+    return std::get<EndStates>(action.until).match(hostSituation(Host::A).end.state, hostSituation(Host::B).end.state);
 }
 
 /// False if the lifeline broke.

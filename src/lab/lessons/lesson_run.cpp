@@ -58,10 +58,7 @@ void checkState(const Situation& situation, Host host, const std::optional<State
 
 bool statesAreMet(const Situation& situation, const EndStates& states)
 {
-    std::vector<Error> unmet;
-    checkState(situation, Host::A, states.a, unmet);
-    checkState(situation, Host::B, states.b, unmet);
-    return unmet.empty();
+    return states.match(situation.hosts.a.end.state, situation.hosts.b.end.state);
 }
 
 } // namespace
