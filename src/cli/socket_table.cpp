@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <iomanip>
-#include <set>
 #include <sstream>
 
 namespace atlas::cli {
@@ -34,10 +33,8 @@ const std::string nothing = "-";
 
 std::string nameOf(const OwnerList& owners)
 {
-    std::set<Pid> pids;
-    for (const Owner& owner : owners.all())
-        pids.insert(owner.process->pid);
-    return visible(owners.first()->name) + (pids.size() > 1 ? " +" + std::to_string(pids.size() - 1) : "");
+    const std::size_t others = owners.processCount() - 1;
+    return visible(owners.first()->name) + (others > 0 ? " +" + std::to_string(others) : "");
 }
 
 std::string processText(const SocketRecord& record)

@@ -18,8 +18,8 @@ enum class Search : std::uint8_t { None, Wanted, Found };
 struct InodeEntry {
     Inode inode{}; ///< 0 marks a free place: no socket has it
     std::uint32_t lastListed = 0; ///< the poll that listed it last
-    std::optional<Cookie>
-        cookie; ///< of one of its sockets; inode numbers come round again after 2^32 of them; cookies do not
+    /// Of one of its sockets. Inode numbers come round again after 2^32 of them; cookies do not.
+    std::optional<Cookie> cookie;
     bool knownCookieListed = false; ///< whether the poll that listed it last showed it under `cookie`
     OwnerList owners;
     OwnerMissing missing = OwnerMissing::NotLookedUp; ///< means something only while `owners` is empty

@@ -3,17 +3,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <tuple>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace atlas::collect {
 namespace {
-
-Address plain(const Address& address)
-{
-    return address.mapped().value_or(address);
-}
 
 /// How well a listener explains a connection: 0 not at all, more for the nearer one, as the kernel chooses.
 int fit(const SocketRecord& listener, const SocketRecord& connection)
@@ -21,8 +16,8 @@ int fit(const SocketRecord& listener, const SocketRecord& connection)
     if (listener.interface && listener.interface != connection.interface)
         return 0;
     const int device = listener.interface ? 1 : 0;
-    const Address wanted = plain(connection.local.address);
-    if (plain(listener.local.address) == wanted)
+    const Address wanted = connection.local.address.canonical();
+    if (listener.local.address.canonical() == wanted)
         return 5 + device;
     if (!listener.local.address.isAny())
         return 0;
@@ -39,11 +34,7 @@ OwnerList joined(const std::vector<const SocketRecord*>& listeners)
     std::vector<Owner> all;
     for (const SocketRecord* const listener : listeners)
         all.insert(all.end(), listener->owners.all().begin(), listener->owners.all().end());
-    const auto place = [](const Owner& owner) { return std::tuple(owner.process->pid, owner.descriptor); };
-    std::ranges::sort(all, {}, place);
-    const auto same = std::ranges::unique(all, {}, place);
-    all.erase(same.begin(), same.end());
-    return OwnerList(std::move(all));
+    return OwnerList::ordered(std::move(all));
 }
 
 } // namespace

@@ -26,11 +26,6 @@ nanoseconds since(Instant start)
     return steady_clock::now() - start;
 }
 
-auto placeOf(const Owner& owner)
-{
-    return std::tuple(owner.process->pid, owner.descriptor);
-}
-
 void addOwner(InodeEntry& entry, Owner owner)
 {
     const auto known = entry.owners.all();
@@ -49,7 +44,7 @@ void removeOwner(InodeEntry& entry, Pid pid, int descriptor)
 {
     std::vector<Owner> owners;
     std::ranges::copy_if(entry.owners.all(), std::back_inserter(owners),
-                         [&](const Owner& owner) { return placeOf(owner) != std::tuple(pid, descriptor); });
+                         [&](const Owner& owner) { return placeOf(owner) != std::pair(pid, descriptor); });
     entry.owners = OwnerList(std::move(owners));
     // Until the next search: the known holder has ended or let it go since it was listed.
     entry.missing = OwnerMissing::ProcessGone;

@@ -138,11 +138,7 @@ const OwnerList* PrivilegedOwners::find(const SocketRecord& record)
         for (const decode::ProbeOwner& owner : holder.reported)
             owners.push_back({processOf(owner), static_cast<int>(owner.descriptor)});
         // Each thread of a leader that has exited reports the table that they share.
-        const auto place = [](const Owner& owner) { return std::pair(owner.process->pid, owner.descriptor); };
-        std::ranges::sort(owners, {}, place);
-        const auto same = std::ranges::unique(owners, {}, place);
-        owners.erase(same.begin(), same.end());
-        holder.owners = OwnerList(std::move(owners));
+        holder.owners = OwnerList::ordered(std::move(owners));
     }
     return &holder.owners;
 }

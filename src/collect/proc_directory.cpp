@@ -130,10 +130,15 @@ std::optional<std::string> readWhole(int directory, const char* path)
     return std::nullopt;
 }
 
+/// The file that says more of a descriptor than its link.
+std::string aboutDescriptor(Pid pid, int descriptor)
+{
+    return std::to_string(number(pid)) + "/fdinfo/" + std::to_string(descriptor);
+}
+
 void addRegistered(int directory, Pid pid, int descriptor, Descriptors& result)
 {
-    const std::string path = std::to_string(number(pid)) + "/fdinfo/" + std::to_string(descriptor);
-    const auto text = readWhole(directory, path.c_str());
+    const auto text = readWhole(directory, aboutDescriptor(pid, descriptor).c_str());
     const auto files = text ? decode::parseRegisteredFiles(*text) : decode::RegisteredFiles();
     for (const Inode inode : files.sockets)
         result.sockets.push_back({inode, noDescriptor});
@@ -289,8 +294,7 @@ bool ProcDirectory::holdsNothing(Pid pid)
 
 std::uint32_t ProcDirectory::descriptorsInFlight(Pid pid, int descriptor)
 {
-    const std::string path = std::to_string(number(pid)) + "/fdinfo/" + std::to_string(descriptor);
-    return decode::parseDescriptorsInFlight(read(m_root.get(), path.c_str()));
+    return decode::parseDescriptorsInFlight(read(m_root.get(), aboutDescriptor(pid, descriptor).c_str()));
 }
 
 std::vector<Pid> ProcDirectory::childrenOfKernel()

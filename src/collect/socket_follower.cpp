@@ -21,11 +21,11 @@ SocketFollower::Query askTheKernel()
     auto diag = std::make_shared<SockDiag>(openNetlink());
     return [diag](const SocketRecord& record) {
         auto found = diag->query(record);
-        if (found && *found)
+        if (found && *found) {
             nameInterfaces({&**found, 1});
-        // That a TIME-WAIT has no holder is known without a search.
-        if (found && *found)
+            // That a TIME-WAIT has no holder is known without a search.
             (*found)->ownerMissing = ownerMissing(**found, {.searched = false});
+        }
         return found;
     };
 }

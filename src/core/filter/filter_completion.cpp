@@ -27,10 +27,8 @@ std::vector<std::string> valuesOf(std::string_view key)
 {
     std::vector<std::string> values;
     if (equalLetters(key, "state")) {
-        for (const State state : knownStates) {
-            values.emplace_back(rfcName(state));
-            std::ranges::transform(values.back(), values.back().begin(), lower);
-        }
+        for (const State state : knownStates)
+            values.push_back(Needle(rfcName(state)).text());
     } else if (equalLetters(key, "is")) {
         std::ranges::transform(filtering::traitNames(), std::back_inserter(values),
                                [](std::string_view name) { return std::string(name); });

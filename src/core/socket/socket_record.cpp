@@ -4,9 +4,27 @@
 #include "core/base/visible.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace atlas {
+
+OwnerList OwnerList::ordered(std::vector<Owner> owners)
+{
+    std::ranges::sort(owners, {}, placeOf);
+    const auto same = std::ranges::unique(owners, {}, placeOf);
+    owners.erase(same.begin(), same.end());
+    return OwnerList(std::move(owners));
+}
+
+std::size_t OwnerList::processCount() const
+{
+    std::set<Pid> processes;
+    for (const Owner& owner : all())
+        processes.insert(owner.process->pid);
+    return processes.size();
+}
 
 bool OwnerList::operator==(const OwnerList& other) const
 {

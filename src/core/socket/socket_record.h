@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace atlas {
@@ -56,10 +57,18 @@ struct Owner {
     int descriptor = 0; ///< or noDescriptor
 };
 
+/// What owners are listed by: process, then descriptor.
+[[nodiscard]] inline auto placeOf(const Owner& owner)
+{
+    return std::pair(owner.process->pid, owner.descriptor);
+}
+
 /// The owners of one socket, shared between snapshots: copying costs a reference count.
 class OwnerList {
 public:
     OwnerList() = default;
+    /// `owners` in their order, each descriptor once.
+    [[nodiscard]] static OwnerList ordered(std::vector<Owner> owners);
     explicit OwnerList(std::vector<Owner> owners)
         : m_owners(owners.empty() ? nullptr : std::make_shared<const std::vector<Owner>>(std::move(owners)))
     {
@@ -72,6 +81,8 @@ public:
     }
     /// The first owner's process, or null.
     [[nodiscard]] const Process* first() const { return m_owners ? m_owners->front().process.get() : nullptr; }
+    /// How many processes these are.
+    [[nodiscard]] std::size_t processCount() const;
 
     /// Equality of content: the same processes with the same descriptors in the same order.
     bool operator==(const OwnerList& other) const;
@@ -173,8 +184,8 @@ struct SocketRecord {
     State state = State::Unknown;
     std::uint8_t kernelState = 0; ///< the raw number behind `state`
     std::optional<Interface> interface; ///< where it is bound to one; the scope of link-local addresses
-    std::optional<bool>
-        v6only; ///< whether an IPv6 listener takes no IPv4; empty where that is no question, or not known
+    /// Whether an IPv6 listener takes no IPv4; empty where that is no question, or not known.
+    std::optional<bool> v6only;
     std::optional<Inode> inode; ///< empty where no program holds the socket
     std::optional<Uid> uid; ///< empty where there is no user (TIME-WAIT, SYN-RECEIVED, …)
     std::uint32_t receiveQueue = 0; ///< bytes not yet read; for LISTEN connections waiting for accept()

@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace atlas::view {
@@ -43,12 +42,9 @@ QString owner(const SocketRecord& record, const Names& names)
         const QString related = words::relation(record);
         return related.isEmpty() ? words::ownerMissing(record, names) : related;
     }
-    std::set<Pid> others;
-    for (const Owner& one : record.owners.all())
-        if (one.process->pid != first->pid)
-            others.insert(one.process->pid);
+    const std::size_t others = record.owners.processCount() - 1;
     const QString name = words::process(*first);
-    return others.empty() ? name : Essentials::tr("%1 and %n more", nullptr, static_cast<int>(others.size())).arg(name);
+    return others == 0 ? name : Essentials::tr("%1 and %n more", nullptr, static_cast<int>(others)).arg(name);
 }
 
 void addQueues(Lines& lines, const SocketRecord& record)

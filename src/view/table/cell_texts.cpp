@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <array>
-#include <set>
 
 namespace atlas::view {
 namespace {
@@ -24,11 +23,9 @@ class Cells {
 
 QString nameOf(const OwnerList& owners)
 {
-    std::set<Pid> processes;
-    for (const Owner& owner : owners.all())
-        processes.insert(owner.process->pid);
+    const std::size_t others = owners.processCount() - 1;
     const QString name = words::hostile(owners.first()->name);
-    return processes.size() == 1 ? name : QStringLiteral("%1 +%2").arg(name).arg(processes.size() - 1);
+    return others == 0 ? name : QStringLiteral("%1 +%2").arg(name).arg(others);
 }
 
 QString processName(const SocketRecord& record, const Names& names)
