@@ -86,12 +86,7 @@ void ArticlePane::build(const Article& article, const PlaceholderValues& values)
     delete m_body;
     m_body = new QWidget(this);
     layout()->addWidget(m_body);
-    auto* grid = new QGridLayout(m_body);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(14);
-    grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, questionWidth(font()));
-    grid->setColumnStretch(1, 1);
+    QGridLayout* const grid = makeQuestionGrid(m_body, 8);
 
     int row = 0;
     const auto add = [&](Section section, const QString& question) {

@@ -24,8 +24,9 @@ void FactStrip::showFacts(const std::vector<Fact>& facts)
     const std::vector<Fact> before = std::exchange(m_facts, facts);
     if (!std::ranges::equal(before, facts, {}, &Fact::label, &Fact::label))
         build();
-    for (std::size_t i = 0; i < facts.size(); ++i)
-        m_values[i]->setText(facts[i].value);
+    else
+        for (std::size_t i = 0; i < facts.size(); ++i)
+            m_values[i]->setText(facts[i].value);
     setVisible(!facts.empty());
 }
 
@@ -35,18 +36,14 @@ void FactStrip::build()
     m_body = new QWidget(this);
     layout()->addWidget(m_body);
     m_values.clear();
-    auto* grid = new QGridLayout(m_body);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(14);
-    grid->setVerticalSpacing(2);
-    grid->setColumnMinimumWidth(0, questionWidth(font()));
-    grid->setColumnStretch(1, 1);
+    QGridLayout* const grid = makeQuestionGrid(m_body, 2);
     int row = 0;
     for (const Fact& fact : m_facts) {
         QLabel* label = makeLabel(fact.label, LabelKind::Question, m_body);
         label->setWordWrap(false);
         grid->addWidget(label, row, 0);
         auto* value = new ElidedLabel(m_body);
+        value->setText(fact.value);
         value->setAccessibleDescription(fact.label);
         grid->addWidget(value, row++, 1);
         m_values.push_back(value);
@@ -56,11 +53,8 @@ void FactStrip::build()
 
 void FactStrip::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange && !m_facts.empty()) {
+    if (event->type() == QEvent::PaletteChange && !m_facts.empty())
         build();
-        for (std::size_t i = 0; i < m_facts.size(); ++i)
-            m_values[i]->setText(m_facts[i].value);
-    }
     QWidget::changeEvent(event);
 }
 

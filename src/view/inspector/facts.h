@@ -28,7 +28,7 @@ struct FactGroup {
 /// that the kernel did not report is absent.
 [[nodiscard]] std::vector<FactGroup> factsOf(const SocketRecord& record, const Names& names, Moment moment);
 
-/// How much waits in a connection's queues: "14 B", or "15 (the FIN counts as one)".
+/// How much waits in a connection's queues: "14 bytes", or "15 (the FIN counts as one)".
 [[nodiscard]] QString queuedToRead(const SocketRecord& record);
 [[nodiscard]] QString queuedToConfirm(const SocketRecord& record);
 

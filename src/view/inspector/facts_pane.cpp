@@ -47,12 +47,7 @@ void FactsPane::build(const std::vector<FactGroup>& groups)
     m_body = new QWidget(this);
     layout()->addWidget(m_body);
     m_values.clear();
-    auto* grid = new QGridLayout(m_body);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(14);
-    grid->setVerticalSpacing(3);
-    grid->setColumnMinimumWidth(0, questionWidth(font()));
-    grid->setColumnStretch(1, 1);
+    QGridLayout* const grid = makeQuestionGrid(m_body, 3);
     int row = 0;
     for (const FactGroup& group : groups) {
         if (group.facts.empty())

@@ -5,6 +5,7 @@
 #include "view/parts/theme.h"
 
 #include <QFontMetrics>
+#include <QGridLayout>
 #include <QLabel>
 #include <QRegularExpression>
 
@@ -39,9 +40,15 @@ QLabel* makeLabel(const QString& text, LabelKind kind, QWidget* parent)
     return label;
 }
 
-int questionWidth(const QFont& font)
+QGridLayout* makeQuestionGrid(QWidget* body, int between)
 {
-    return QFontMetrics(font).averageCharWidth() * 20;
+    auto* grid = new QGridLayout(body);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(between);
+    grid->setColumnMinimumWidth(0, body->fontMetrics().averageCharWidth() * 20);
+    grid->setColumnStretch(1, 1);
+    return grid;
 }
 
 } // namespace atlas::view

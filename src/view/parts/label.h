@@ -3,7 +3,7 @@
 
 #include <QString>
 
-class QFont;
+class QGridLayout;
 class QLabel;
 class QWidget;
 
@@ -19,7 +19,7 @@ enum class LabelKind { Heading, Question, Value, Guide };
 /// `code` and **bold** as HTML, for a label of the kind Guide; anything else that resembles HTML stays as written.
 [[nodiscard]] QString guideHtml(const QString& text);
 
-/// The width of the column of questions, pixels.
-[[nodiscard]] int questionWidth(const QFont& font);
+/// A grid on `body` with a column of questions and a wider one of what answers them; `between`: rows, pixels.
+[[nodiscard]] QGridLayout* makeQuestionGrid(QWidget* body, int between);
 
 } // namespace atlas::view

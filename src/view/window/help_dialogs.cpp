@@ -24,18 +24,18 @@ using Row = std::pair<QString, QString>;
 /// A page beside the window, of lines in two columns; one of each name, which is brought forward if it is open.
 void showPage(QWidget* window, const QString& name, const QString& title, const std::vector<Row>& rows, bool code)
 {
-    QString html;
-    for (const auto& [left, right] : rows)
-        html += QStringLiteral("<tr><td style='white-space:nowrap'>%1&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
-                    .arg(QStringLiteral("<%1>%2</%1>")
-                             .arg(code ? QStringLiteral("code") : QStringLiteral("b"), left.toHtmlEscaped()),
-                         right.toHtmlEscaped());
     auto* page = window->findChild<QDialog*>(name);
     if (page == nullptr) {
         page = new QDialog(window);
         page->setObjectName(name);
         page->setAttribute(Qt::WA_DeleteOnClose);
         page->setWindowTitle(title);
+        QString html;
+        for (const auto& [left, right] : rows)
+            html += QStringLiteral("<tr><td style='white-space:nowrap'>%1&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
+                        .arg(QStringLiteral("<%1>%2</%1>")
+                                 .arg(code ? QStringLiteral("code") : QStringLiteral("b"), left.toHtmlEscaped()),
+                             right.toHtmlEscaped());
         auto* text = new QTextBrowser(page);
         text->setHtml(QStringLiteral("<table>%1</table>").arg(html));
         text->setAccessibleName(title);

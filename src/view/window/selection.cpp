@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/window/selection.h"
 
+#include "core/filter/log_filter.h"
+
 namespace atlas::view {
 
 void Selection::select(const SocketRecord& record, bool gone, Instant seenAt)
@@ -31,18 +33,10 @@ Selection::Asked Selection::explained() const
 
 SocketRecord recordOf(const LogEntry& entry)
 {
-    SocketRecord record;
-    record.cookie = entry.cookie;
-    record.local = entry.local;
-    record.remote = entry.remote;
-    record.interface = entry.interface;
-    record.networkNamespace = entry.networkNamespace;
-    record.state = entry.step.to;
-    record.uid = entry.uid;
-    record.owners = entry.owners;
+    SocketRecord record = socketOf(entry, entry.step.to);
+    record.owners = entry.owners; // who opened it need not have held it
     if (record.owners.empty())
         record.ownerMissing = OwnerMissing::NotLookedUp;
-    record.firstSeen = record.inStateSince = entry.step.time;
     return record;
 }
 
