@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view/history/log_texts.h"
 
+#include "core/socket/end_text.h"
 #include "view/history/step_list_model.h"
 #include "view/words/history_texts.h"
 #include "view/words/step_texts.h"
@@ -41,9 +42,15 @@ QString processText(const LogEntry& entry)
     return QStringLiteral("%1 (%2)").arg(words::hostile(entry.process), QString::number(number(*entry.pid)));
 }
 
+QString localText(const LogEntry& entry)
+{
+    return words::text(endText(entry.local, entry.interface));
+}
+
 QString remoteText(const LogEntry& entry)
 {
-    return entry.hasPeer() ? words::text(entry.remote.toString()) : nothing;
+    return entry.hasPeer() ? words::text(endText(entry.remote, remoteScope(entry.remote.address, entry.interface)))
+                           : nothing;
 }
 
 /// Its name where it has one; plain text.
@@ -75,10 +82,9 @@ constexpr std::array columns{
                       return namespaceText(entry.networkNamespace, names);
                   },
                   Font::Usual, "4026532999", "cni-0000-0000-0000"},
-    LogColumnForm{
-        LogColumn::Local, QT_TRANSLATE_NOOP("LogTexts", "Local"),
-        [](const LogEntry& entry, const Clocks&, const Names&) { return words::text(entry.local.toString()); },
-        Font::Usual, "127.0.0.1:65535", "[2001:db8::1234:5678]:65535"},
+    LogColumnForm{LogColumn::Local, QT_TRANSLATE_NOOP("LogTexts", "Local"),
+                  [](const LogEntry& entry, const Clocks&, const Names&) { return localText(entry); }, Font::Usual,
+                  "127.0.0.1:65535", "[2001:db8::1234:5678]:65535"},
     LogColumnForm{LogColumn::Remote, QT_TRANSLATE_NOOP("LogTexts", "Remote"),
                   [](const LogEntry& entry, const Clocks&, const Names&) { return remoteText(entry); }, Font::Usual,
                   "127.0.0.1:65535", "[2001:db8::1234:5678]:65535"},
@@ -123,8 +129,7 @@ QString LogTexts::details(const LogEntry& entry, const model::Clocks& clocks) co
     const Step& step = entry.step;
     QStringList lines{transitionTitle(step.from, step.to), stepTimeText(step, clocks)};
     lines << processText(entry);
-    lines << words::text(entry.local.toString()) +
-            (entry.hasPeer() ? QStringLiteral(" → ") + words::text(entry.remote.toString()) : QString());
+    lines << localText(entry) + (entry.hasPeer() ? QStringLiteral(" → ") + remoteText(entry) : QString());
     if (entry.networkNamespace != 0)
         lines << tr("in network namespace %1").arg(namespaceText(entry.networkNamespace, *m_names));
     const QString meaning = meaningText(step);
